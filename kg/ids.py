@@ -1,0 +1,58 @@
+"""Identifiers made from content: the same input always gets the same IRI.
+
+Parts are hashed as a JSON array, never joined, so that ("ab", "c") and ("a", "bc") differ.
+No clock, no random number, no process hash enters an identifier.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from kg.model import Article, ModelIdentity, Span
+
+BASE = "https://w3id.org/hearsay/id/"
+
+
+def content_hash(*parts: object, length: int = 16) -> str:
+    """Hash parts (strings, numbers, None, tuples of these) to `length` hexadecimal digits."""
+    payload = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(payload.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def article_iri(article: Article, *, base: str = BASE) -> str:
+    """IRI of an article version: its exact text and where it was published.
+
+    Two outlets that print the same agency text are two articles (docs/decisions/002).
+    """
+    return f"{base}article/{content_hash(article.text_sha256, article.url or article.publisher or '', length=20)}"
+
+
+def work_iri(url: str, *, base: str = BASE) -> str:
+    """IRI of the work of which article versions at one URL are versions."""
+    return f"{base}work/{content_hash(url, length=20)}"
+
+
+def graph_iri(article: str, configuration: str) -> str:
+    """IRI of the named graph that one extractor configuration makes of one article version."""
+    return f"{article.replace('/article/', '/graph/', 1)}/{configuration}"
+
+
+def span_iri(article: str, span: Span) -> str:
+    """IRI of a span after RFC 5147: code-point positions in the article's text."""
+    return f"{article}#char={span.start},{span.end}"
+
+
+def local_iri(article: str, kind: str, *parts: object) -> str:
+    """IRI of a thing that belongs to one article: a fragment of it."""
+    return f"{article}#{kind}-{content_hash(kind, *parts, length=12)}"
+
+
+def configuration_hash(model: ModelIdentity, version: str) -> str:
+    """Short hash of everything that decides what is extracted from a given text."""
+    return content_hash(model.name, model.version, model.digest, version, length=8)
+
+
+def derived_graph_iri(name: str, *, base: str = BASE) -> str:
+    """IRI of a graph that can be rebuilt or that keeps books: links, comparisons, ledger."""
+    return f"{base}graph/{name}"

@@ -1,0 +1,177 @@
+"""Closed namespaces: a misspelt term raises instead of making a new one."""
+
+from __future__ import annotations
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace
+from rdflib.namespace import SDO as SCHEMA
+
+__all__ = [
+    "DCTERMS", "GAF", "KG", "OA", "ORG", "OWL", "PREFIXES", "PROV", "RDF", "RDFS", "SCHEMA", "SEM", "SKOS", "XSD",
+]
+
+
+class KG(DefinedNamespace):
+    """Hearsay's own terms, declared in ontology/kg.ttl."""
+
+    _NS = Namespace("https://w3id.org/hearsay/ns#")
+    _fail = True
+
+    # classes
+    Actor: URIRef
+    Group: URIRef
+    Document: URIRef
+    Span: URIRef
+    Assertion: URIRef
+    Claim: URIRef
+    NumericClaim: URIRef
+    Measurand: URIRef
+    Breakdown: URIRef
+    Event: URIRef
+    Participation: URIRef
+    Skipped: URIRef
+    Stance: URIRef
+    Mode: URIRef
+    Modifier: URIRef
+    AbsentSpeaker: URIRef
+    EventType: URIRef
+
+    # the act of saying
+    reportedIn: URIRef
+    speaker: URIRef
+    missingSpeaker: URIRef
+    inCapacity: URIRef
+    stance: URIRef
+    mode: URIRef
+    sourceSpan: URIRef
+    cueSpan: URIRef
+    contentSpan: URIRef
+    channelSpan: URIRef
+    addresseeSpan: URIRef
+    saidOn: URIRef
+    saidNotBefore: URIRef
+    saidNotAfter: URIRef
+    within: URIRef
+    confidence: URIRef
+    rule: URIRef
+    conveys: URIRef
+
+    # figures
+    statedFigure: URIRef
+    figureSpan: URIRef
+    modifier: URIRef
+    measures: URIRef
+    counted: URIRef
+    asOf: URIRef
+    asOfNotBefore: URIRef
+    asOfNotAfter: URIRef
+    revisionCueSpan: URIRef
+    whole: URIRef
+    part: URIRef
+    exhaustive: URIRef
+
+    # events, roles, spans
+    event: URIRef
+    participant: URIRef
+    participantRole: URIRef
+    when: URIRef
+    roleName: URIRef
+    reason: URIRef
+    span: URIRef
+    isResolved: URIRef
+
+    # provenance and ledger
+    textSha256: URIRef
+    configuration: URIRef
+    model: URIRef
+    digest: URIRef
+    ingestedAt: URIRef
+    ingestedFrom: URIRef
+    storedIn: URIRef
+    resolvesTo: URIRef
+
+    # stances
+    Asserts: URIRef
+    Denies: URIRef
+    Asks: URIRef
+    Demands: URIRef
+    Promises: URIRef
+    Expects: URIRef
+    Believes: URIRef
+
+    # modes
+    Direct: URIRef
+    Indirect: URIRef
+    Mixed: URIRef
+    Narration: URIRef
+
+    # modifiers
+    Exactly: URIRef
+    AtLeast: URIRef
+    AtMost: URIRef
+    MoreThan: URIRef
+    LessThan: URIRef
+    About: URIRef
+    Between: URIRef
+    Vague: URIRef
+
+    # speakers that are not there
+    ArticleVoice: URIRef
+    NotStated: URIRef
+
+
+class OA(DefinedNamespace):
+    """Web Annotation terms in use (https://www.w3.org/TR/annotation-vocab/)."""
+
+    _NS = Namespace("http://www.w3.org/ns/oa#")
+    _fail = True
+
+    SpecificResource: URIRef
+    TextPositionSelector: URIRef
+    TextQuoteSelector: URIRef
+    hasSource: URIRef
+    hasSelector: URIRef
+    start: URIRef
+    end: URIRef
+    exact: URIRef
+
+
+class SEM(DefinedNamespace):
+    """Simple Event Model terms in use (https://semanticweb.cs.vu.nl/2009/11/sem/)."""
+
+    _NS = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
+    _fail = True
+
+    Event: URIRef
+    Place: URIRef
+    eventType: URIRef
+    hasActor: URIRef
+    hasPlace: URIRef
+    hasEarliestBeginTimeStamp: URIRef
+    hasLatestEndTimeStamp: URIRef
+
+
+class GAF(DefinedNamespace):
+    """Grounded Annotation Framework: from a thing to the places that speak of it."""
+
+    _NS = Namespace("http://groundedannotationframework.org/gaf#")
+    _fail = True
+
+    denotedBy: URIRef
+
+
+PREFIXES: dict[str, str] = {
+    "kg": str(KG._NS),
+    "schema": str(SCHEMA),
+    "prov": str(PROV),
+    "oa": str(OA._NS),
+    "gaf": str(GAF._NS),
+    "sem": str(SEM._NS),
+    "org": str(ORG),
+    "dcterms": str(DCTERMS),
+    "skos": str(SKOS),
+    "owl": str(OWL),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "xsd": str(XSD),
+}
