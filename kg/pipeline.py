@@ -1,0 +1,70 @@
+"""One article from its text to a validated graph: read this file first.
+
+`extract_article` is text -> records, `build_graph` records -> validated quads. Storing them is the store's work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import __version__
+from kg.model import Article, Extraction, Skipped
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.build import BuiltGraph
+    from kg.validate import Report
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedGraph:
+    """The graph of one article version with its SHACL report; only conforming ones may be stored."""
+
+    extraction: Extraction
+    graph: BuiltGraph
+    report: Report
+
+
+def extract_article(article: Article, nlp: Language) -> Extraction:
+    """Find actors, assertions, figures, dates and events in one article."""
+    from kg.annotate.pipeline import annotate, model_identity
+    from kg.extract import (
+        extract_attributions,
+        extract_dates,
+        extract_events,
+        extract_mentions,
+        extract_numeric_claims,
+    )
+    from kg.resolve import resolve_actors
+
+    doc = annotate(article.text, nlp)
+    mentions, roles = extract_mentions(doc)
+    dates = extract_dates(doc, article.published)
+    attributions, skipped = extract_attributions(doc, mentions, dates)
+    if not any(not token.is_space for token in doc):
+        skipped = [*skipped, Skipped("no words in the text")]
+    resolution = resolve_actors(article, mentions, roles, attributions)
+    figures = extract_numeric_claims(doc, dates, resolution.attributions)
+    events, figures = extract_events(doc, dates, resolution.actors, figures)
+    return Extraction(
+        article=article,
+        model=model_identity(nlp),
+        attributions=tuple(resolution.attributions),
+        numeric_claims=tuple(figures),
+        actors=tuple(resolution.actors),
+        events=tuple(events),
+        dates=tuple(dates),
+        skipped=tuple(skipped),
+    )
+
+
+def build_graph(extraction: Extraction, *, base: str | None = None) -> CheckedGraph:
+    """Turn records into the quads of one named graph and check them against the shapes."""
+    from kg.build import build_quads
+    from kg.ids import BASE
+    from kg.validate import validate_quads
+
+    graph = build_quads(extraction, base=base or BASE, version=__version__)
+    return CheckedGraph(extraction, graph, validate_quads(graph.quads))
