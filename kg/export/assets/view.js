@@ -1,0 +1,181 @@
+"use strict";
+/* Everything shown here is text from articles: it enters the page through textContent alone. */
+(function () {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const byId = (id) => document.getElementById(id);
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue("--" + name).trim();
+  const STANCES = ["asserts", "denies", "asks", "demands", "promises", "expects", "believes"];
+  const KINDS = [
+    ["person", "round", "person"], ["organization", "square", "organisation"], ["group", "round", "group"],
+    ["document", "square", "document as source"], ["claim", "square", "what is said"],
+    ["figure", "diamond", "figure"], ["event", "round", "event"],
+  ];
+  const NODE_COLOUR = {
+    person: "#2463a5", organization: "#7a4fa3", group: "#4d8fb5", document: "#8a7a5c",
+    claim: "#9aa0a6", figure: "#c77700", event: "#1f7a4d",
+  };
+  const state = { words: "", node: null, hidden: new Set() };
+
+  function make(tag, className, text) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text !== undefined && text !== null) element.textContent = text;
+    return element;
+  }
+
+  /* Offsets count code points; JavaScript strings count UTF-16 units. */
+  function marked(context) {
+    const quote = make("blockquote");
+    const letters = Array.from(context.text);
+    let at = 0;
+    for (const [start, end, part] of context.marks) {
+      if (start < at) continue;
+      quote.append(letters.slice(at, start).join(""));
+      quote.append(make("mark", part, letters.slice(start, end).join("")));
+      at = end;
+    }
+    quote.append(letters.slice(at).join(""));
+    return quote;
+  }
+
+  function card(record) {
+    const item = make("li", record.confidence !== null && record.confidence < 0.6 ? "weak" : "");
+    item.style.borderLeftColor = colour(record.stance);
+    const head = make("p");
+    head.append(make("span", "who", record.speaker || (record.mode === "narration" ? "the article itself" : "speaker not stated")));
+    const stance = make("span", "stance", " " + record.stance + (record.mode === "narration" ? "" : " · " + record.mode) + (record.within ? " · via " + record.within : ""));
+    stance.style.color = colour(record.stance);
+    head.append(stance);
+    item.append(head, marked(record.context));
+    if (record.figures.length) item.append(make("p", "figures", "Figures: " + record.figures.join("; ")));
+    const article = data.articles[record.article];
+    const where = make("p", "where");
+    const label = [article.publisher, article.published].filter(Boolean).join(", ");
+    if (article.url) {
+      const link = make("a", "", article.label);
+      link.href = article.url;
+      link.rel = "noopener noreferrer";
+      where.append(link);
+    } else where.append(article.label);
+    where.append((label ? " · " + label : "") + " · characters " + record.start + "–" + record.end +
+      (record.said_on ? " · said " + record.said_on : "") + (record.confidence === null ? "" : " · confidence " + record.confidence));
+    item.append(where);
+    return item;
+  }
+
+  function matches(record) {
+    if (state.hidden.has(record.stance)) return false;
+    if (state.node && !record.nodes.includes(state.node)) return false;
+    if (!state.words) return true;
+    const text = ((record.speaker || "") + " " + record.context.text).toLowerCase();
+    return state.words.split(/\s+/).every((word) => text.includes(word));
+  }
+
+  function showRecords() {
+    const found = data.records.filter(matches);
+    const node = state.node && data.nodes.find((one) => one.id === state.node);
+    byId("records-title").textContent = (node ? node.label + ": " : "") + found.length + " of " + data.records.length + " records";
+    byId("all").hidden = !state.node && !state.words;
+    byId("list").replaceChildren(...found.slice(0, 400).map(card));
+    if (found.length > 400) byId("list").append(make("li", "", "… and " + (found.length - 400) + " more: search to narrow down"));
+    const shown = new Set(found.flatMap((record) => record.nodes));
+    if (!network) return;
+    network.batch(() => {
+      const narrowed = state.node || state.words || state.hidden.size;
+      network.elements().forEach((element) => {
+        const keep = !narrowed || (element.isNode() ? shown.has(element.id()) || element.id() === state.node
+          : shown.has(element.source().id()) && shown.has(element.target().id()));
+        element.toggleClass("faded", !keep);
+      });
+    });
+  }
+
+  function choose(id) {
+    state.node = id;
+    showRecords();
+    byId("records").scrollTop = 0;
+    if (network && id) {
+      const node = network.getElementById(id);
+      network.elements().removeClass("chosen");
+      node.addClass("chosen");
+      if (node.nonempty()) network.animate({ center: { eles: node } }, { duration: 200 });
+    }
+  }
+
+  let network = null;
+  try {
+    network = cytoscape({
+      container: byId("network"),
+      elements: [
+        ...data.nodes.map((node) => ({ data: node, position: { x: node.x, y: node.y } })),
+        ...data.edges.map((edge) => ({ data: edge })),
+      ],
+      layout: { name: "preset", fit: true, padding: 30 },
+      minZoom: 0.05, maxZoom: 4, wheelSensitivity: 0.3, hideEdgesOnViewport: data.nodes.length > 800,
+      textureOnViewport: data.nodes.length > 800,
+      style: [
+        { selector: "node", style: { label: "data(short)", "font-size": 11, color: colour("ink"), "text-wrap": "wrap", "text-max-width": 130,
+          "text-valign": "bottom", "min-zoomed-font-size": 7, width: "mapData(weight, 1, 12, 16, 46)", height: "mapData(weight, 1, 12, 16, 46)",
+          "background-color": (node) => NODE_COLOUR[node.data("look")] || "#888888",
+          shape: (node) => ({ organization: "round-rectangle", document: "rectangle", claim: "round-rectangle", figure: "diamond" })[node.data("look")] || "ellipse" } },
+        { selector: "node[kind = 'actor']", style: { "font-size": 13, "font-weight": "bold" } },
+        { selector: "edge", style: { width: 1.6, "curve-style": "bezier", "target-arrow-shape": "triangle", "arrow-scale": 0.8,
+          "line-color": (edge) => colour(edge.data("kind")) || colour("line"), "target-arrow-color": (edge) => colour(edge.data("kind")) || colour("line") } },
+        { selector: "edge[kind = 'denies']", style: { "line-style": "dashed" } },
+        { selector: ".faded", style: { opacity: 0.12 } },
+        { selector: ".chosen", style: { "border-width": 4, "border-color": colour("accent") } },
+      ],
+    });
+    network.on("tap", "node", (event) => choose(event.target.id()));
+    network.on("tap", "edge", (event) => choose(event.target.target().id()));
+    network.on("tap", (event) => { if (event.target === network) choose(null); });
+  } catch (error) {
+    byId("network").textContent = "The network cannot be drawn here; the records beside it are complete.";
+  }
+
+  byId("counts").textContent = data.counts;
+  if (data.left_out) { byId("left-out").hidden = false; byId("left-out").textContent = data.left_out; }
+  for (const stance of STANCES) {
+    const label = make("label");
+    const box = make("input");
+    box.type = "checkbox";
+    box.checked = true;
+    box.addEventListener("change", () => { box.checked ? state.hidden.delete(stance) : state.hidden.add(stance); showRecords(); });
+    const swatch = make("span", "swatch");
+    swatch.style.background = colour(stance);
+    label.append(box, swatch, stance);
+    byId("stances").append(label);
+  }
+  for (const [kind, shape, words] of KINDS) {
+    const item = make("li");
+    const swatch = make("span", "swatch " + shape);
+    swatch.style.background = NODE_COLOUR[kind];
+    item.append(swatch, words);
+    byId("legend").append(item);
+  }
+  for (const [part, words] of [["source", "who"], ["cue", "reporting words"], ["content", "what is said"]]) {
+    const item = make("li");
+    item.append(make("mark", part, words));
+    byId("legend").append(item);
+  }
+  const actors = data.nodes.filter((node) => node.kind === "actor").sort((a, b) => b.assertions - a.assertions || a.label.localeCompare(b.label));
+  for (const actor of actors) {
+    const item = make("li");
+    const button = make("button");
+    button.type = "button";
+    button.append(make("span", "", actor.label), make("span", "count", String(actor.assertions)));
+    button.addEventListener("click", () => choose(actor.id));
+    item.append(button);
+    byId("actors").append(item);
+  }
+  byId("search").addEventListener("input", (event) => {
+    state.words = event.target.value.trim().toLowerCase();
+    for (const item of byId("actors").children)
+      item.hidden = Boolean(state.words) && !item.textContent.toLowerCase().includes(state.words);
+    showRecords();
+  });
+  byId("all").addEventListener("click", () => { state.words = ""; byId("search").value = ""; for (const item of byId("actors").children) item.hidden = false; choose(null); });
+  byId("fit").addEventListener("click", () => network && network.fit(undefined, 30));
+  showRecords();
+})();
