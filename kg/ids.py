@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from urllib.parse import quote
 
 from kg.model import Article, ModelIdentity, Span
 
@@ -56,3 +57,28 @@ def configuration_hash(model: ModelIdentity, version: str) -> str:
 def derived_graph_iri(name: str, *, base: str = BASE) -> str:
     """IRI of a graph that can be rebuilt or that keeps books: links, comparisons, ledger."""
     return f"{base}graph/{name}"
+
+
+def selector_iri(article: str, span: Span) -> str:
+    """IRI of the selector that says where a span stands and what it reads."""
+    return f"{article}#sel={span.start},{span.end}"
+
+
+def publisher_iri(article: str) -> str:
+    """IRI of the publisher as this article names it."""
+    return f"{article}#publisher"
+
+
+def extraction_iri(graph: str) -> str:
+    """IRI of the activity that made a graph."""
+    return f"{graph}#extraction"
+
+
+def software_iri(version: str, *, base: str = BASE) -> str:
+    """IRI of one release of Hearsay."""
+    return f"{base}software/hearsay-{quote(version, safe='')}"
+
+
+def model_iri(model: ModelIdentity, *, base: str = BASE) -> str:
+    """IRI of one linguistic model; its digest keeps two models of the same name and version apart."""
+    return f"{base}model/{quote('-'.join((model.name, model.version, model.digest[:8])), safe='')}"

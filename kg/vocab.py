@@ -78,6 +78,7 @@ class KG(DefinedNamespace):
     roleName: URIRef
     reason: URIRef
     span: URIRef
+    dateSpan: URIRef
     isResolved: URIRef
 
     # provenance and ledger

@@ -1,0 +1,44 @@
+"""Records to quads: one named graph an article version, without blank nodes and without a clock."""
+
+from __future__ import annotations
+
+from kg import __version__
+from kg.build.actors import add_actors
+from kg.build.article import add_article, check_text
+from kg.build.assertions import add_assertions, assertion_nodes, link_claims_to_events
+from kg.build.claims import add_numeric_claims
+from kg.build.events import add_events
+from kg.build.graph import ArticleGraph, BuiltGraph
+from kg.build.json_record import extraction_record
+from kg.build.provenance import add_provenance, add_skipped
+from kg.build.spans import add_spans
+from kg.ids import BASE, article_iri, configuration_hash, graph_iri
+from kg.model import Extraction
+
+__all__ = ["BuiltGraph", "build_quads", "extraction_record"]
+
+
+def build_quads(extraction: Extraction, *, base: str = BASE, version: str = __version__) -> BuiltGraph:
+    """Build the graph that docs/model.md describes from everything that was found in one article.
+
+    Nothing is judged here: what an extractor got wrong stays wrong and the shapes say so. Only a figure that
+    contradicts itself becomes kg:Skipped, so that one figure does not cost the article. Raises InputError for a text
+    with lone surrogates.
+    """
+    article = extraction.article
+    check_text(article)
+    configuration = configuration_hash(extraction.model, version)
+    iri = article_iri(article, base=base)
+    graph = ArticleGraph(article, article_iri=iri, graph_iri=graph_iri(iri, configuration))
+
+    add_provenance(graph, extraction.model, base=base, version=version, configuration=configuration)
+    add_article(graph, base=base)
+    actors = add_actors(graph, extraction.actors)
+    events = add_events(graph, extraction.events, actors.nodes)
+    assertions = assertion_nodes(graph, extraction.attributions)
+    claims = add_assertions(graph, extraction.attributions, assertions, actors)
+    link_claims_to_events(graph, extraction.attributions, claims, extraction.events, events)
+    add_numeric_claims(graph, extraction.numeric_claims, assertions, events)
+    add_skipped(graph, extraction.skipped)
+    add_spans(graph)
+    return graph.finish()

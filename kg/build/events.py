@@ -1,0 +1,67 @@
+"""Events: what happened, when, where, and who took part."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from kg.build.graph import ArticleGraph
+from kg.build.provenance import add_skipped
+from kg.build.terms import GAF, KG, RDFS, SEM, A, date, text
+from kg.model import DateMention, Event, Skipped, Span
+from kg.vocab import KG as VOCABULARY
+
+# The record says "release" or "armed_attack", the ontology kg:Release and kg:ArmedAttack.
+_TERMS_BY_WORD = {str(name).casefold(): str(name) for name in VOCABULARY.__annotations__ if name[0].isupper()}
+
+
+def add_events(graph: ArticleGraph, events: tuple[Event, ...], actors: dict[str, NamedNode]) -> list[NamedNode]:
+    """Describe the events, in the order of the records."""
+    return [_add_event(graph, event, actors) for event in events]
+
+
+def _add_event(graph: ArticleGraph, event: Event, actors: dict[str, NamedNode]) -> NamedNode:
+    mentions = tuple((span.start, span.end) for span in sorted(event.mentions))
+    node = graph.distinct("event", event.type, event.label, mentions)
+    graph.add(node, A, KG.Event, SEM.Event)
+    graph.add(node, RDFS.label, text(event.label))
+    graph.add(node, GAF.denotedBy, *(graph.span(span) for span in event.mentions))
+    _add_type(graph, node, event)
+    if event.when is not None:
+        _add_time(graph, node, event.when)
+    if event.place is not None:
+        graph.add(node, SEM.hasPlace, _add_place(graph, event.place))
+    for part in event.participants:
+        participation = graph.shared("participation", node.value, actors[part.actor].value, part.role)
+        graph.add(participation, A, KG.Participation)
+        graph.add(participation, KG.event, node)
+        graph.add(participation, KG.participant, actors[part.actor])
+        graph.add(participation, KG.participantRole, text(part.role))
+    return node
+
+
+def _add_type(graph: ArticleGraph, node: NamedNode, event: Event) -> None:
+    term = _TERMS_BY_WORD.get("".join(character for character in event.type.casefold() if character.isalpha()))
+    if term is None:
+        place = min(event.mentions, default=None)
+        add_skipped(graph, [Skipped(f"event type {event.type!r} is not in the ontology", place)])
+    else:
+        graph.add(node, SEM.eventType, getattr(KG, term))
+
+
+def _add_time(graph: ArticleGraph, node: NamedNode, when: DateMention) -> None:
+    graph.add(node, KG.dateSpan, graph.span(when.span))
+    if when.value is not None:
+        graph.add(node, KG.when, text(when.value))
+    if when.earliest is not None:
+        graph.add(node, SEM.hasEarliestBeginTimeStamp, date(when.earliest))
+    if when.latest is not None:
+        graph.add(node, SEM.hasLatestEndTimeStamp, date(when.latest))
+
+
+def _add_place(graph: ArticleGraph, place: Span) -> NamedNode:
+    words = graph.words(place)
+    node = graph.shared("place", words)
+    graph.add(node, A, SEM.Place)
+    graph.add(node, RDFS.label, text(words))
+    graph.add(node, GAF.denotedBy, graph.span(place))
+    return node

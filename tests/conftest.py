@@ -1,0 +1,14 @@
+"""Fixtures that several test folders share."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Extraction
+from tests.sample import EXTRACTION
+
+
+@pytest.fixture(scope="session")
+def sample_extraction() -> Extraction:
+    """By hand: several speakers, a denial, a nested attribution, a breakdown, a revision, roles, an event."""
+    return EXTRACTION
