@@ -82,6 +82,7 @@ class Mention:
 
     `span` is the noun phrase as it stands without relative clauses; `name` is the part that identifies
     ("President Ana Ruiz" -> the span of "Ana Ruiz"; "the ministry" -> the whole phrase without its determiner).
+    `subject` marks the subject of a clause, which a later pronoun prefers.
     """
 
     span: Span
@@ -90,6 +91,7 @@ class Mention:
     type: MentionType | None
     plural: bool = False
     gender: Literal["female", "male"] | None = None
+    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
