@@ -1,0 +1,6 @@
+"""Makes `python -m kg` the same as the command `kg`."""
+
+from kg.cli.main import run
+
+if __name__ == "__main__":
+    run()

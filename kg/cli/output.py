@@ -1,0 +1,127 @@
+"""What the command line writes: data on stdout or to a file, all else on stderr.
+
+Text of articles may carry escape sequences that move the cursor or reverse the reading direction. Whatever goes to a
+terminal passes `terminal_safe`, which shows such characters instead of sending them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import secrets
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, TextIO, cast
+
+import click
+
+# C0 and C1 controls, DEL, marks that change direction (UAX 9), line separators, invisible operators, byte order mark,
+# lone surrogates, interlinear and tag characters. Joiners stay: emoji, Persian and Indic scripts are written with them.
+_CONTROLS = (
+    r"\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\ud800-\udfff\U000e0000-\U000e0fff"
+)
+_UNSAFE = re.compile(f"[{_CONTROLS}]")
+_UNSAFE_IN_LINES = re.compile(rf"(?![\n\t])[{_CONTROLS}]")
+
+QUIET = "kg.quiet"
+DEBUG = "kg.debug"
+
+
+def terminal_safe(text: str, *, keep_lines: bool = False) -> str:
+    r"""Show control, direction and other invisible characters as escapes (ESC becomes the four characters \x1b).
+
+    Line ends and tabs stay with `keep_lines`, otherwise they are shown as well, so that the result is one line.
+    """
+    unsafe = _UNSAFE_IN_LINES if keep_lines else _UNSAFE
+    return unsafe.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
+
+
+def is_quiet() -> bool:
+    """Whether -q was given to `kg` or to the command."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(QUIET))
+
+
+def note(text: str) -> None:
+    """Tell the user something on stderr, unless -q was given."""
+    if not is_quiet():
+        click.echo(terminal_safe(text), err=True)
+
+
+def complain(text: str) -> None:
+    """Tell the user on stderr what went wrong, also with -q."""
+    click.echo(terminal_safe(text), err=True)
+
+
+def progress_wanted() -> bool:
+    """Whether a progress bar has somebody who looks at it."""
+    return not is_quiet() and sys.stderr is not None and sys.stderr.isatty()
+
+
+class _TerminalText(io.TextIOBase):
+    """A text stream to a terminal that shows control characters instead of sending them."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal = terminal
+
+    def writable(self) -> bool:
+        """Whether it can be written to: always."""
+        return True
+
+    def write(self, text: str, /) -> int:
+        """Write the text with its control characters made visible."""
+        self._terminal.write(terminal_safe(text, keep_lines=True))
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush the terminal; closing this stream leaves the terminal open."""
+        self._terminal.flush()
+
+
+@contextlib.contextmanager
+def open_output(path: str) -> Iterator[TextIO]:
+    """Open `path` for text in UTF-8; `-` is stdout, made safe where that is a terminal.
+
+    A file is written beside its place and renamed at the end, so that a failed run leaves the old file as it was.
+    """
+    if path == "-":
+        yield cast("TextIO", _TerminalText(sys.stdout)) if sys.stdout.isatty() else sys.stdout
+        sys.stdout.flush()
+        return
+    with open_binary_output(path) as binary:
+        text = io.TextIOWrapper(binary, encoding="utf-8", newline="")
+        yield text
+        text.flush()
+        text.detach()
+
+
+@contextlib.contextmanager
+def open_binary_output(path: str) -> Iterator[IO[bytes]]:
+    """Open `path` for bytes; `-` is stdout. Bytes sent to a terminal are the caller's business.
+
+    Devices and pipes are written in place. Renaming follows symbolic links and keeps the old file's mode.
+    """
+    if path == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    target = Path(path).resolve()
+    mode = target.stat().st_mode if target.exists() else None
+    if mode is not None and not stat.S_ISREG(mode):
+        with target.open("wb") as stream:
+            yield stream
+        return
+    sibling = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with sibling.open("xb") as stream:
+            yield stream
+        if mode is not None:
+            sibling.chmod(stat.S_IMODE(mode))
+        os.replace(sibling, target)  # noqa: PTH105  the atomic one, by its name
+    finally:
+        sibling.unlink(missing_ok=True)

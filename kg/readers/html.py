@@ -1,0 +1,64 @@
+"""An HTML page is one article: trafilatura finds its main text, `page_metadata` what the page says of itself.
+
+Paragraphs are parted by blank lines. Not handled: pages whose text is loaded by scripts, pages that list many articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+from kg.readers.decoding import check_text, declared_encoding, decode
+from kg.readers.page_metadata import page_metadata
+from kg.readers.source import Reading, Source, read_bytes
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_MARKED = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def read_html(source: Source) -> Iterator[Reading | InputError]:
+    """Read the one article of an HTML page."""
+    data = read_bytes(source)
+    encoding = source.encoding or (None if data.startswith(_MARKED) else declared_encoding(data))
+    page = decode(data, encoding, path=source.path)
+    yield read_page(page, place=source.path, tally=source.tally)
+
+
+def read_page(page: str, *, place: str, tally: Counter[str]) -> Reading:
+    """Find the article in a page or in a piece of HTML.
+
+    Raises InputError where the page has no text.
+    """
+    from lxml import etree
+    from trafilatura import bare_extraction
+
+    if not page.strip():
+        raise InputError("is empty", path=place)
+    try:
+        tree = _tree(page)
+        metadata = page_metadata(tree, tally)
+        found = bare_extraction(tree, include_comments=False, include_tables=False)
+    except (etree.LxmlError, RecursionError, ValueError) as error:
+        raise InputError(f"is HTML that cannot be parsed: {error}", path=place) from error
+    text = found.text if found is not None and not isinstance(found, dict) else None
+    if not text or not text.strip():
+        raise InputError("no article text found in the page", path=place)
+    text = re.sub(r"\n+", "\n\n", text.strip())
+    check_text(text, path=place)
+    return Reading(text=text, place=place, **metadata)
+
+
+def _tree(page: str) -> HtmlElement:
+    """Parse a page or a piece of one; lxml takes no declared encoding in a str."""
+    from lxml import html
+
+    page = _XML_DECLARATION.sub("", page, count=1)
+    if not re.search(r"<(html|body)\b", page, re.IGNORECASE):
+        page = f"<html><body><article>{page}</article></body></html>"
+    return html.document_fromstring(page)

@@ -1,0 +1,121 @@
+"""What a page says of itself: JSON-LD (schema.org) first, then OpenGraph and meta elements.
+
+Only what publishers state for machines is taken; dates and names are never guessed from the visible text.
+Statements that are no date or no URL are left out and counted. Sources: https://schema.org/NewsArticle, https://ogp.me.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+
+from kg.errors import InputError
+from kg.readers.metadata import parse_date, parse_url
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Value = TypeVar("Value")
+_ARTICLE_TYPE = re.compile(r"(Article|BlogPosting|Report|LiveBlogPosting)$")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+
+
+class PageMetadata(TypedDict):
+    """The fields of a Reading that a page's own metadata can fill."""
+
+    url: str | None
+    title: str | None
+    published: dt.date | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    language: str | None
+
+
+def page_metadata(tree: HtmlElement, tally: Counter[str]) -> PageMetadata:
+    """Collect what the page states about the article that it shows."""
+    node = next(_article_nodes(tree, tally), {})
+    meta = _meta(tree)
+    canonical = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
+    dates = [
+        _text(node.get("datePublished")),
+        *(meta.get(name) for name in ("article:published_time", "og:published_time", "datepublished", "pubdate")),
+        *(meta.get(name) for name in ("date", "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date")),
+    ]
+    authors = _names(node.get("author")) or _names([meta.get("author"), meta.get("article:author")])
+    language = [str(tree.get("lang") or ""), _text(node.get("inLanguage")) or "", meta.get("og:locale") or ""]
+    return {
+        "url": _first([*canonical, meta.get("og:url"), _text(node.get("url"))], parse_url, "page URL", tally),
+        "title": _text(node.get("headline")) or meta.get("og:title") or _heading(tree),
+        "published": _first(dates, parse_date, "page date", tally),
+        "publisher": next(iter(_names(node.get("publisher"))), None) or meta.get("og:site_name"),
+        "authors": authors,
+        "language": next((found.group().lower() for text in language if (found := _LANGUAGE.match(text))), None),
+    }
+
+
+def _article_nodes(tree: HtmlElement, tally: Counter[str]) -> Iterator[dict[str, Any]]:
+    """Yield the JSON-LD objects that describe an article, those on the top level first."""
+    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+        try:
+            value = json.loads(script.text_content(), strict=False)
+        except (ValueError, RecursionError):
+            tally["page JSON-LD that is no JSON left out"] += 1
+            continue
+        pending = value if isinstance(value, list) else [value]
+        for node in pending:
+            if not isinstance(node, dict):
+                continue
+            types = node.get("@type")
+            if any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in _list(types)):
+                yield node
+            pending.extend(_list(node.get("@graph")) + _list(node.get("mainEntity")))
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    """Content of the meta elements by lower-case name or property; the first of a name counts."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = _text(element.get("content"))
+        for attribute in ("property", "name", "itemprop"):
+            if content and (name := element.get(attribute)):
+                found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _heading(tree: HtmlElement) -> str | None:
+    headings = tree.xpath("//h1")
+    titles = headings if len(headings) == 1 else tree.xpath("//head/title")
+    return _text(titles[0].text_content()) if titles else None
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Names of people or organisations, given as strings or as objects with a name; links to profiles are no names."""
+    names = [_text(item.get("name") if isinstance(item, dict) else item) for item in _list(value)]
+    return tuple(dict.fromkeys(name for name in names if name and "://" not in name))
+
+
+def _text(value: object) -> str | None:
+    """A string with its character references resolved and its white space collapsed; None for anything else."""
+    text = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+    return re.sub(r"[\ud800-\udfff\x00]", "\ufffd", text) or None
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _first(candidates: list[str | None], parse: Callable[[str], Value], what: str, tally: Counter[str]) -> Value | None:
+    """First candidate that passes `parse`; those that do not are counted."""
+    for candidate in candidates:
+        if not candidate:
+            continue
+        try:
+            return parse(candidate)
+        except InputError:
+            tally[f"{what} that is none left out"] += 1
+    return None

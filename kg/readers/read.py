@@ -1,0 +1,117 @@
+"""PATHs -> articles: finds the files, chooses the reader, lays the user's metadata over what the input says."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from kg.errors import InputError
+from kg.model import Article
+from kg.readers.html import read_html
+from kg.readers.jsonl import read_jsonl
+from kg.readers.metadata import Metadata
+from kg.readers.paths import STDIN, iter_files, printable_path, unreadable
+from kg.readers.source import Reader, Reading, Source
+from kg.readers.text import read_text
+
+READERS: dict[str, Reader] = {"text": read_text, "html": read_html, "jsonl": read_jsonl}
+
+SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "jsonl",
+}
+_SNIFFED = 1024
+
+
+def read_articles(
+    paths: Sequence[str],
+    *,
+    format: str = "auto",  # noqa: A002  the contract's name
+    encoding: str | None = None,
+    metadata: Metadata | None = None,
+    tally: Counter[str] | None = None,
+) -> Iterator[Article | InputError]:
+    """Yield the articles behind `paths` in order; what cannot be read is yielded as an InputError, and reading goes on.
+
+    `metadata` overrides what the input says. `tally` counts what was left out (unknown JSON keys, files of no format).
+    """
+    if format != "auto" and format not in READERS:
+        raise InputError(f"no reader for the format {format!r}: use auto, {', '.join(READERS)}")
+    return _read(paths, format, encoding, metadata or Metadata(), Counter() if tally is None else tally)
+
+
+def _read(
+    paths: Sequence[str], format_: str, encoding: str | None, metadata: Metadata, tally: Counter[str]
+) -> Iterator[Article | InputError]:
+    articles = 0
+    suffixes = frozenset(SUFFIXES) if format_ == "auto" else None
+    for path in iter_files(paths, suffixes, tally):
+        for reading in [path] if isinstance(path, InputError) else _readings(path, format_, encoding, tally):
+            if isinstance(reading, InputError):
+                yield reading
+                continue
+            articles += 1
+            if metadata.url and articles > 1:
+                yield InputError("one URL was given for more than one article: read this one alone", path=reading.place)
+                continue
+            yield _article(reading, metadata)
+
+
+def _readings(path: str, format_: str, encoding: str | None, tally: Counter[str]) -> Iterator[Reading | InputError]:
+    try:
+        with _open(path) as stream:
+            source = Source(printable_path(path), stream, encoding, tally)
+            yield from READERS[_format(path, stream) if format_ == "auto" else format_](source)
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield unreadable(path, error)
+
+
+@contextlib.contextmanager
+def _open(path: str) -> Iterator[io.BufferedReader]:
+    if path != STDIN:
+        with Path(path).open("rb") as stream:
+            yield stream
+        return
+    if sys.stdin is None:
+        raise InputError("standard input is closed", path=STDIN)
+    stdin = cast("BinaryIO", sys.stdin.buffer)
+    # what stands in for stdin need not be able to peek
+    yield stdin if isinstance(stdin, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stdin))
+
+
+def _format(path: str, stream: io.BufferedReader) -> str:
+    """Format by suffix; for stdin and unknown suffixes by the first bytes."""
+    known = SUFFIXES.get(Path(path).suffix.lower())
+    if known is not None:
+        return known
+    head = stream.peek(_SNIFFED)[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<?xml")):
+        return "html"
+    return "jsonl" if head.startswith(b"{") and b'"' in head else "text"
+
+
+def _article(reading: Reading, metadata: Metadata) -> Article:
+    url = metadata.url or reading.url
+    return Article(
+        text=reading.text,
+        id=reading.id or url or reading.place,
+        url=url,
+        title=metadata.title or reading.title,
+        published=metadata.date or reading.published,
+        publisher=metadata.publisher or reading.publisher,
+        authors=reading.authors,
+        language=reading.language or "en",
+    )
