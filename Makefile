@@ -1,0 +1,50 @@
+# Two commands matter: `make demo` and `make test`. Each makes the environment that it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+STORE := demo/store
+
+.PHONY: demo test check lint types imports eval bench clean
+
+$(READY): pyproject.toml package-lock.json hatch_build.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(READY)
+
+demo: $(READY)
+	@rm -rf demo && mkdir demo
+	$(BIN)/kg ingest examples --store $(STORE)
+	@echo && echo "== Who said what"
+	$(BIN)/kg query who-said-what --store $(STORE)
+	@echo && echo "== Figures and who gave them"
+	$(BIN)/kg query numeric-claims --store $(STORE)
+	@echo && echo "== Figures that were revised"
+	$(BIN)/kg query figure-history --store $(STORE)
+	@echo
+	$(BIN)/kg export -f html -o demo/graph.html --store $(STORE)
+	$(BIN)/kg export -f gexf -o demo/graph.gexf --store $(STORE)
+	$(BIN)/kg export -f trig -o demo/graph.trig --store $(STORE)
+	@echo "Open demo/graph.html in a browser."
+
+test: check
+	$(BIN)/python -m pytest
+
+check: lint types imports
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+imports: $(READY)
+	$(BIN)/lint-imports
+
+eval: $(READY)
+	$(BIN)/python training/evaluate_extraction.py
+
+clean:
+	rm -rf demo dist build $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
