@@ -1,0 +1,80 @@
+"""What every store can do, and the few facts that all stores share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Literal as OneOf
+from typing import Protocol, Self, TypeAlias
+
+from pyoxigraph import Quad
+
+from kg.ids import derived_graph_iri
+from kg.store.results import Answer
+
+Outcome: TypeAlias = OneOf["added", "unchanged", "replaced"]
+
+# The ledger stands at one IRI whatever --base says: it is what makes a place recognisable as a store.
+LEDGER = derived_graph_iri("ledger")
+# Graphs that are not articles and may be rebuilt at any time.
+DERIVED = (derived_graph_iri("comparisons"), LEDGER, derived_graph_iri("links"))
+# Raised whenever an older Hearsay could misread what a newer one wrote.
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """Which article version is stored, of which work, when and from where; the only place of the clock."""
+
+    article: str
+    ingested_at: dt.datetime
+    ingested_from: str
+    work: str | None = None
+
+
+class GraphStore(Protocol):
+    """One place that keeps a named graph per article and a ledger."""
+
+    @property
+    def location(self) -> str:
+        """The directory or address, as it may be shown to the user."""
+
+    @property
+    def directory(self) -> Path | None:
+        """The directory of an embedded store that a second process can open read-only, else None."""
+
+    def replace_graph(self, graph_iri: str, quads: Iterable[Quad], *, ledger: LedgerEntry) -> Outcome:
+        """Store one article's graph in one atomic update; an unchanged graph writes nothing."""
+
+    def has_graph(self, graph_iri: str) -> bool:
+        """Whether a graph of this name holds anything."""
+
+    def graph_names(self) -> tuple[str, ...]:
+        """IRIs of the article graphs, sorted; derived graphs and the ledger are not among them."""
+
+    def quads(self, graph_iri: str) -> Iterator[Quad]:
+        """All quads of one graph, in no particular order."""
+
+    def dump(self) -> Iterator[Quad]:
+        """All quads of all our graphs, the ledger's among them."""
+
+    def query(self, sparql: str) -> Answer:
+        """Answer a query that is trusted: SERVICE and FROM are not stopped here (see kg/query/guard.py)."""
+
+    def update(self, sparql: str) -> None:
+        """Run one trusted update as a unit."""
+
+    def flush(self) -> None:
+        """Make everything written so far safe against a power cut; call it once a batch."""
+
+    def close(self) -> None:
+        """Flush what was written and let go of the store; using it afterwards is a StoreError."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -1,0 +1,141 @@
+"""One article's graph in one atomic update, and the ledger that goes with it.
+
+Remove-then-load was measured to lose acknowledged graphs under kill -9 (findings of the design), so everything that
+belongs together travels in a single update string: dropping the old graph and graphs of other configurations of the
+same article version, the new quads, the ledger's facts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
+
+from kg.errors import StoreError
+from kg.store.base import FORMAT_VERSION, LEDGER, GraphStore, LedgerEntry, Outcome
+from kg.store.results import Solutions
+from kg.vocab import DCTERMS, KG, PROV, RDF, SCHEMA, XSD
+
+MARKER_QUERY = f"SELECT ?version WHERE {{ GRAPH <{LEDGER}> {{ <{LEDGER}> <{SCHEMA.version}> ?version }} }}"
+GRAPH_NAMES_QUERY = (
+    f"SELECT DISTINCT ?graph WHERE {{ GRAPH <{LEDGER}> {{ ?article <{KG.storedIn}> ?graph }} }} ORDER BY ?graph"
+)
+
+
+def marker_quads() -> tuple[Quad, ...]:
+    """The facts by which a store is recognised: its format version, in the ledger."""
+    ledger = NamedNode(LEDGER)
+    return (
+        Quad(ledger, NamedNode(str(RDF.type)), NamedNode(str(PROV.Bundle)), ledger),
+        Quad(ledger, NamedNode(str(SCHEMA.version)), Literal(FORMAT_VERSION), ledger),
+    )
+
+
+def check_format(location: str, versions: Solutions) -> None:
+    """Refuse a store that a newer Hearsay wrote; say so where the place holds no store at all."""
+    found = {row[0].value for row in versions.rows if isinstance(row[0], Literal)}
+    if not found:
+        raise StoreError(
+            f"{location}: no Hearsay store (its ledger has no format version); name another place with --store, "
+            "or make one with `kg ingest`"
+        )
+    if found != {str(FORMAT_VERSION)}:
+        raise StoreError(
+            f"{location}: the store has format {', '.join(sorted(found))}, this Hearsay reads format {FORMAT_VERSION}; "
+            "install the Hearsay that wrote it, or ingest the articles again into a new store"
+        )
+
+
+def replace_graph(store: GraphStore, graph_iri: str, quads: Iterable[Quad], ledger: LedgerEntry) -> Outcome:
+    """Write one article's graph if it differs from what is stored; tell which of the three it was."""
+    new = _checked(graph_iri, quads)
+    old = set(store.quads(graph_iri))
+    known = _column(store, f"SELECT ?g WHERE {{ GRAPH <{LEDGER}> {{ <{ledger.article}> <{KG.storedIn}> ?g }} }}")
+    if old and known == [graph_iri] and old in (new, _as_oxigraph_keeps(new)):
+        return "unchanged"
+    other = [name for name in known if name != graph_iri]
+    store.update(_update(graph_iri, new, other, ledger, _revised(store, ledger)))
+    return "replaced" if old or other else "added"
+
+
+def _checked(graph_iri: str, quads: Iterable[Quad]) -> set[Quad]:
+    """The quads as a set; blank nodes and foreign graphs would make re-ingesting write something else each time."""
+    name = NamedNode(graph_iri)
+    checked = set(quads)
+    if not checked:
+        raise StoreError(f"{graph_iri}: an empty graph cannot be stored")
+    for quad in checked:
+        if quad.graph_name != name:
+            raise StoreError(f"{graph_iri}: a quad of another graph is among its quads: {quad}")
+        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+            raise StoreError(f"{graph_iri}: article graphs have no blank nodes, found: {quad}")
+    return checked
+
+
+def _as_oxigraph_keeps(quads: set[Quad]) -> set[Quad]:
+    """The same quads with numbers and dates as Oxigraph writes them: it keeps 12.0 as 12."""
+    scratch = Store()
+    scratch.extend(quads)
+    return set(scratch)
+
+
+def _revised(store: GraphStore, ledger: LedgerEntry) -> str | None:
+    """The article version that this one revises: the newest of the same work when this one is first stored.
+
+    Versions are ordered by when they were ingested; an older text that is ingested later counts as the newer one.
+    """
+    kept = _column(
+        store, f"SELECT ?old WHERE {{ GRAPH <{LEDGER}> {{ <{ledger.article}> <{PROV.wasRevisionOf}> ?old }} }}"
+    )
+    is_known = _column(
+        store, f"SELECT ?g WHERE {{ GRAPH <{LEDGER}> {{ <{ledger.article}> <{KG.storedIn}> ?g }} }} LIMIT 1"
+    )
+    if kept or is_known or ledger.work is None:
+        return kept[0] if kept else None
+    newest = _column(
+        store,
+        f"SELECT ?old WHERE {{ GRAPH <{LEDGER}> {{ ?old <{DCTERMS.isVersionOf}> <{ledger.work}> ; "
+        f"<{KG.ingestedAt}> ?at FILTER NOT EXISTS {{ ?newer <{PROV.wasRevisionOf}> ?old }} }} }} "
+        "ORDER BY DESC(?at) ?old LIMIT 1",
+    )
+    return newest[0] if newest else None
+
+
+def _column(store: GraphStore, sparql: str) -> list[str]:
+    answer = store.query(sparql)
+    if not isinstance(answer, Solutions):
+        raise StoreError(f"{store.location}: a SELECT was not answered with rows")
+    return sorted(row[0].value for row in answer.rows if isinstance(row[0], NamedNode | Literal))
+
+
+def _update(graph_iri: str, quads: set[Quad], other: list[str], ledger: LedgerEntry, revised: str | None) -> str:
+    drops = [f"DROP SILENT GRAPH {NamedNode(name)} ;" for name in (graph_iri, *other)]
+    triples = sorted(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in quads)
+    return "\n".join(
+        [
+            f"DELETE WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(ledger.article)} ?p ?o }} }} ;",
+            *drops,
+            f"INSERT DATA {{ GRAPH {NamedNode(graph_iri)} {{",
+            *triples,
+            f"}} GRAPH <{LEDGER}> {{",
+            *_ledger_triples(graph_iri, ledger, revised),
+            "} }",
+        ]
+    )
+
+
+def _ledger_triples(graph_iri: str, ledger: LedgerEntry, revised: str | None) -> list[str]:
+    moment = ledger.ingested_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    facts: list[tuple[object, NamedNode | Literal]] = [
+        (KG.storedIn, NamedNode(graph_iri)),
+        (KG.ingestedAt, Literal(moment, datatype=NamedNode(str(XSD.dateTime)))),
+        (KG.ingestedFrom, Literal(ledger.ingested_from)),
+    ]
+    if ledger.work is not None:
+        facts.append((DCTERMS.isVersionOf, NamedNode(ledger.work)))
+    if revised is not None:
+        facts.append((PROV.wasRevisionOf, NamedNode(revised)))
+    article = NamedNode(ledger.article)
+    marker = [f"{quad.subject} {quad.predicate} {quad.object} ." for quad in marker_quads()]
+    return marker + [f"{article} <{predicate}> {value} ." for predicate, value in facts]

@@ -1,0 +1,158 @@
+"""The embedded store: what may lie in its directory, who may open it, and what is left after a kill."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+from tests.store.graphs import entry, graph, graph_name
+
+from kg.errors import StoreError
+from kg.store import LEDGER, open_store
+
+
+def everything(directory: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(directory.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    name = graph_name()
+    with open_store(tmp_path / "store", create=True) as store:
+        store.replace_graph(name, graph(name, "x"), ledger=entry())
+    return tmp_path / "store"
+
+
+@pytest.mark.parametrize("options", [{}, {"read_only": True}, {"read_only": True, "create": True}])
+def test_a_missing_store_is_not_made_by_the_way(tmp_path: Path, options: dict[str, bool]) -> None:
+    with pytest.raises(StoreError, match="no store here"):
+        open_store(tmp_path / "none", **options)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_directory_becomes_a_store(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    open_store(tmp_path / "new", create=True).close()
+    with open_store(str(tmp_path / "new"), read_only=True) as store:
+        assert store.graph_names() == ()
+        assert store.directory == tmp_path / "new"
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_directory_of_other_things_is_refused_untouched(tmp_path: Path, create: bool) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(StoreError, match="not empty"):
+        open_store(tmp_path, create=create)
+    assert everything(tmp_path) == {str(tmp_path / "notes.txt"): b"mine"}
+
+
+def test_a_file_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("x")
+    with pytest.raises(StoreError, match="a file"):
+        open_store(tmp_path / "store", create=True)
+
+
+def test_somebody_elses_oxigraph_directory_is_refused_untouched(tmp_path: Path) -> None:
+    other = Store(str(tmp_path / "other"))
+    other.update("INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }")
+    other.flush()
+    del other
+    before = everything(tmp_path)
+    with pytest.raises(StoreError, match="no Hearsay store"):
+        open_store(tmp_path / "other", create=True)
+    assert everything(tmp_path) == before
+
+
+def test_a_store_cut_off_before_it_was_marked_is_finished(tmp_path: Path) -> None:
+    del_me = Store(str(tmp_path / "store"))
+    del del_me
+    with open_store(tmp_path / "store", create=True) as store:
+        assert {quad.graph_name.value for quad in store.dump()} == {LEDGER}
+
+
+def test_a_newer_format_is_refused(filled: Path) -> None:
+    with open_store(filled) as store:
+        store.update(
+            f"DELETE WHERE {{ GRAPH <{LEDGER}> {{ ?l <https://schema.org/version> ?v }} }} ; "
+            f"INSERT DATA {{ GRAPH <{LEDGER}> {{ <{LEDGER}> <https://schema.org/version> 99 }} }}"
+        )
+    with pytest.raises(StoreError, match="format 99"):
+        open_store(filled)
+
+
+def test_read_only_writes_nothing(filled: Path) -> None:
+    before = everything(filled)
+    with open_store(filled, read_only=True) as store:
+        assert store.has_graph(graph_name())
+        with pytest.raises(StoreError, match="reading only"):
+            store.replace_graph(graph_name("a2"), graph(graph_name("a2"), "x"), ledger=entry("a2"))
+    assert everything(filled) == before
+
+
+def test_a_second_writer_is_told_to_wait(filled: Path) -> None:
+    script = (
+        "import sys, time; from kg.store import open_store; store = open_store(sys.argv[1]); "
+        "print('open', flush=True); time.sleep(60)"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", script, str(filled)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        with pytest.raises(StoreError, match="another process has the store open"):
+            open_store(filled)
+    finally:
+        holder.kill()
+        holder.communicate()
+    with open_store(filled) as store:
+        assert store.has_graph(graph_name())
+
+
+def test_two_writers_in_one_process(filled: Path) -> None:
+    with open_store(filled), pytest.raises(StoreError, match="close it first"):
+        open_store(filled)
+
+
+def test_a_damaged_store_says_so(filled: Path) -> None:
+    for path in filled.glob("MANIFEST-*"):
+        path.write_bytes(b"\x00" * 64)
+    with pytest.raises(StoreError, match="damaged"):
+        open_store(filled, read_only=True)
+    with pytest.raises(StoreError, match="damaged"):
+        open_store(filled)
+
+
+def test_an_acknowledged_graph_survives_a_kill(tmp_path: Path) -> None:
+    """Each printed number was acknowledged before the kill; its graph must be whole afterwards."""
+    script = """
+import sys, itertools
+sys.path.insert(0, sys.argv[2])
+from tests.store.graphs import entry, graph, graph_name
+from kg.store import open_store
+store = open_store(sys.argv[1], create=True)
+for number in itertools.count():
+    name = graph_name(f"a{number % 5}")
+    texts = [f"{number} {line}" for line in range(40)]
+    store.replace_graph(name, graph(name, *texts), ledger=entry(f"a{number % 5}", work=None))
+    print(number, flush=True)
+"""
+    root = str(Path(__file__).parents[2])
+    writer = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path / "store"), root], stdout=subprocess.PIPE, text=True
+    )
+    assert writer.stdout is not None
+    seen = [int(writer.stdout.readline()) for _ in range(12)]
+    time.sleep(0.01)
+    writer.kill()
+    rest, _ = writer.communicate()
+    last = max([*seen, *(int(line) for line in rest.split("\n")[:-1] if line)])
+    with open_store(tmp_path / "store") as store:
+        for article in range(5):
+            rounds = {int(quad.object.value.split()[0]) for quad in store.quads(graph_name(f"a{article}"))}
+            newest_acknowledged = max(number for number in range(last + 1) if number % 5 == article)
+            assert len(rounds) == 1, "a mixed graph"
+            assert len(list(store.quads(graph_name(f"a{article}")))) == 40
+            assert rounds.pop() >= newest_acknowledged
