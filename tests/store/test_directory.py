@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Store
-from tests.store.graphs import entry, graph, graph_name
 
 from kg.errors import StoreError
 from kg.store import LEDGER, open_store
+from tests.store.graphs import entry, graph, graph_name
 
 
 def everything(directory: Path) -> dict[str, bytes]:

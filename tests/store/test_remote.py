@@ -6,6 +6,7 @@ import base64
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import ClassVar
 
 import pytest
 
@@ -22,7 +23,7 @@ class _Scripted(BaseHTTPRequestHandler):
     content_type = "application/sparql-results+json"
     location: str | None = None
     pause: threading.Event | None = None
-    seen: list[dict[str, str]] = []
+    seen: ClassVar[list[dict[str, str]]] = []
 
     def do_POST(self) -> None:
         type(self).seen.append({**dict(self.headers.items()), "path": self.path})
@@ -50,7 +51,7 @@ MARKED = (
 @pytest.fixture
 def scripted() -> Iterator[tuple[str, type[_Scripted]]]:
     class Handler(_Scripted):
-        seen: list[dict[str, str]] = []
+        seen: ClassVar[list[dict[str, str]]] = []
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -66,7 +67,7 @@ def scripted() -> Iterator[tuple[str, type[_Scripted]]]:
     [
         (200, "application/sparql-results+json", MARKED[:-20], StoreError, "cut short or broken"),
         (200, "text/html", b"<html>", StoreError, "text/html"),
-        (200, "application/sparql-results+json", b'{"head":{"vars":[]},"results":{"bindings":[]}}', StoreError, "no Hear"),
+        (200, "application/sparql-results+json", b'{"head":{"vars":[]},"results":{"bindings":[]}}', StoreError, "no H"),
         (400, "text/plain", b"bad\nquery", QueryError, r"bad query"),
         (401, "text/plain", b"", StoreError, "KG_STORE_TOKEN"),
         (404, "text/plain", b"", StoreError, "query endpoint"),
@@ -99,7 +100,7 @@ def test_redirects_are_refused(scripted: tuple[str, type[_Scripted]], monkeypatc
 def test_a_service_that_never_answers(scripted: tuple[str, type[_Scripted]]) -> None:
     url, handler = scripted
     handler.pause = threading.Event()
-    with pytest.raises(StoreError, match="within 0.2 seconds"):
+    with pytest.raises(StoreError, match="no answer within"):
         open_remote(url, timeout=0.2)
     handler.pause.set()
 

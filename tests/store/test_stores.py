@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
-from tests.store.graphs import ID, NOON, WORK, entry, graph, graph_name
 
 from kg.errors import KgError, QueryError, StoreError
 from kg.store import LEDGER, GraphStore, Solutions
 from kg.vocab import KG, PROV
+from tests.store.graphs import ID, NOON, WORK, entry, graph, graph_name
 
 Reopen = Callable[[], GraphStore]
 XSD = "http://www.w3.org/2001/XMLSchema#"
