@@ -1,0 +1,150 @@
+"""Evidence for the type of one occurrence of a name: its own words and the words around it.
+
+Weights are small integers; the caller adds them up over the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
+from kg.extract.name_runs import APOSTROPHE_S, looks_like_organisation
+from kg.extract.name_words import (
+    COMPANY_NOUNS,
+    CORPORATE_TAILS,
+    EVENT_HEADS,
+    HONORIFICS,
+    ORG_NOUNS,
+    PLACE_HEADS,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
+    SAYING,
+)
+from kg.model import MentionType
+from kg.extract.syntax import SUBJECT
+
+PLACE_PREPOSITIONS = frozenset("in near across throughout outside inside around into".split())
+GOVERNING = frozenset("government president parliament capital economy population prime foreign army military border coast".split())
+STAFF = frozenset("spokesman spokeswoman spokesperson director ceo chairman chairwoman founder executive employees shareholders".split())
+KIN = frozenset("wife husband mother father son daughter brother sister lawyer parents family widow".split())
+PERSON_TAILS = frozenset({"jr", "jr.", "sr", "sr.", "phd", "qc", "sc", "md"})
+INSIDE_PERSON = frozenset("de del la van von der den bin al el da dos di du".split())
+
+
+def occurrence_votes(doc: Doc, first: int, last: int) -> Counter[MentionType]:
+    """Votes for the type of the name at tokens first..last."""
+    votes: Counter[MentionType] = Counter()
+    words = [doc[k].lower_ for k in range(first, last + 1)]
+    _own_words(doc, words, first, last, votes)
+    heads_phrase = doc[first : last + 1].root.dep_ not in {"compound", "nmod:desc", "amod"}
+    _words_before(doc, first, votes, heads_phrase=heads_phrase)
+    _words_behind(doc, last, votes)
+    head = doc[first : last + 1].root
+    if head.dep_ in SUBJECT and head.head.lemma_.lower() in SAYING:
+        votes["person" if 2 <= len(words) <= 3 and not looks_like_organisation(words) else "organization"] += 1
+    return votes
+
+
+def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter[MentionType]) -> None:
+    text = " ".join(words)
+    plain = [word.rstrip(".") for word in words]
+    size = len(words)
+    if looks_like_organisation(words):
+        votes["organization"] += 4
+    if words[-1] in CORPORATE_TAILS - PERSON_TAILS and size > 1:
+        votes["organization"] += 3
+    if text in PLACES or text.rstrip(".") in PLACES:
+        votes["place"] += 3
+    if size > 1 and (plain[-1] in PLACE_HEADS or plain[0] in {"lake", "mount", "cape", "fort", "port", "north", "south", "west", "east", "san", "santa"}):
+        votes["place"] += 2
+    if plain[-1] in EVENT_HEADS and size > 1:
+        votes["event"] += 4
+    if size >= 2 and plain[0] in GIVEN_NAMES and not looks_like_organisation(words):
+        votes["person"] += 3
+    if size == 1 and plain[0] in GIVEN_NAMES:
+        votes["person"] += 1
+    if any(word in INSIDE_PERSON for word in words[1:-1]) and not looks_like_organisation(words):
+        votes["person"] += 1
+    if size >= 3 and any(len(doc[k].text.rstrip(".")) == 1 and doc[k].is_upper for k in range(first + 1, last)):
+        votes["person"] += 2
+    letters = doc[first].text.replace(".", "").replace("-", "")
+    if size == 1 and letters.isupper() and 2 <= len(letters) <= 6 and text not in PLACES and text.rstrip(".") not in PLACES:
+        votes["organization"] += 2
+    if size == 1 and any(c.isupper() for c in doc[first].text[1:]) and not letters.isupper() and "-" not in doc[first].text and not doc[first].text.startswith(("Mc", "Mac", "O'", "O’", "De", "D'", "D’", "La", "Le", "Di", "Du", "Fitz", "Van")):
+        votes["organization"] += 1
+    if size == 1 and "." in doc[first].text[1:-1] and letters.islower() is False and not letters.isupper():
+        votes["organization"] += 1
+    if "&" in words:
+        votes["organization"] += 2
+    if plain[0] in DEMONYMS and size > 1 and plain[-1] not in PLACE_HEADS:
+        votes["organization"] += 1
+    if size in {2, 3} and not votes and all(doc[k].is_title and doc[k].is_alpha for k in range(first, last + 1)):
+        votes["person"] += 1
+
+
+def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_phrase: bool) -> None:
+    if first == 0:
+        return
+    before = doc[first - 1]
+    word = before.lower_.rstrip(".")
+    if word == "" and first > 1:
+        word = doc[first - 2].lower_
+    earlier = doc[first - 2].lower_ if first > 1 else ""
+    if word in HONORIFICS:
+        votes["person"] += 5
+    elif word in ROLE_NOUNS:
+        votes["person"] += 3
+    elif word in COMPANY_NOUNS or word in {"ngo", "party", "group", "agency", "organisation", "organization", "newspaper", "union", "alliance", "magazine", "charity", "watchdog"}:
+        votes["organization"] += 3
+    elif word in {"city", "town", "village", "province", "region"} or (word == "of" and earlier in {"city", "town", "village", "province", "region", "state", "island", "district"}):
+        votes["place"] += 3
+    elif word == "the" and doc[first].pos_ == "PROPN" and heads_phrase:
+        votes["person"] -= 2
+    elif word in PLACE_PREPOSITIONS:
+        votes["place"] += 1
+    elif word in {"for", "with", "at"} and earlier in STAFF | {"analyst", "lawyer", "worked", "works", "strategist"}:
+        votes["organization"] += 2
+    elif word == "of" and earlier in {"ceo", "chairman", "chairwoman", "founder", "executive", "director", "spokesman", "spokeswoman", "member", "members", "shares", "headquarters"}:
+        votes["organization"] += 2
+    elif word == "of" and earlier in {"mayor", "governor", "bishop", "capital", "outskirts", "north", "south", "east", "west"}:
+        votes["place"] += 2
+    elif word in {"in"}:
+        votes["place"] += 1
+    if word == "," and earlier and first > 2 and doc[first - 2].lower_ in ROLE_NOUNS:
+        votes["person"] += 1
+
+
+def _words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
+    behind = [doc[k] for k in range(last + 1, min(last + 6, len(doc)))]
+    if not behind:
+        return
+    words = [token.lower_ for token in behind]
+    if words[0] in APOSTROPHE_S and len(words) > 1:
+        if words[1] in KIN:
+            votes["person"] += 2
+        elif words[1] in STAFF:
+            votes["organization"] += 2
+        elif words[1] in GOVERNING:
+            votes["place"] += 2
+        return
+    if words[0] in STAFF or (words[0] in ROLE_NOUNS and len(words) > 1 and behind[1].is_title):
+        votes["organization"] += 1
+    if words[0] == "," and len(words) > 1:
+        if words[1] == "who" or words[1] == "whose" or (words[1].isdigit() and 15 < int(words[1][:4]) < 110):
+            votes["person"] += 3
+        elif words[1] == "aged":
+            votes["person"] += 3
+        else:
+            for k, word in enumerate(words[1:], 1):
+                if word in ROLE_NOUNS:
+                    votes["person"] += 2
+                    break
+                if word in ORG_NOUNS and word not in ROLE_MODIFIERS:
+                    votes["organization"] += 1
+                    break
+                if behind[k].is_punct or behind[k].pos_ in {"VERB", "AUX"}:
+                    break
+    if words[0] == "who":
+        votes["person"] += 3
