@@ -13,7 +13,7 @@ import re
 import secrets
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TextIO, cast
 
@@ -58,9 +58,30 @@ def complain(text: str) -> None:
     click.echo(terminal_safe(text), err=True)
 
 
-def progress_wanted() -> bool:
-    """Whether a progress bar has somebody who looks at it."""
-    return not is_quiet() and sys.stderr is not None and sys.stderr.isatty()
+def debugging() -> bool:
+    """Whether --debug was given to `kg`."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(DEBUG))
+
+
+@contextlib.contextmanager
+def progress(what: str, *, data: str = "") -> Iterator[Callable[[], None]]:
+    """Show a count of `what` while something works; yields the function that counts one more.
+
+    Shown only to somebody who looks: stderr is a terminal, -q was not given, and `data` (where the command's output
+    goes) is not the same terminal.
+    """
+    shared = data == "-" and sys.stdout is not None and sys.stdout.isatty()
+    if is_quiet() or shared or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn(f"{{task.completed}} {what}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda: bar.advance(task)
 
 
 class _TerminalText(io.TextIOBase):

@@ -1,0 +1,117 @@
+"""`kg ingest`: articles into the store."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import Inputs, base_option, input_options, model_option, quiet_option, store_option
+from kg.cli.output import complain, debugging, note, progress
+from kg.errors import InputError
+from kg.readers import read_articles
+
+if TYPE_CHECKING:
+    from kg.api import IngestResult, IngestSummary
+    from kg.model import Article
+
+SHOWN = 5  # violations told for each article, and reasons for skipping in all
+
+
+@click.command()
+@input_options
+@store_option
+@model_option
+@base_option
+@quiet_option
+@click.pass_context
+def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None, base: str) -> None:
+    """Put articles into the store.
+
+    \b
+    Example:
+        kg ingest articles/
+        kg ingest article.txt --date 2025-12-26 --publisher "Example News"
+        curl -s https://example.org/news.jsonl | kg ingest - --format jsonl
+
+    PATH is a file, a directory, a glob, or - for standard input. Ingesting an unchanged article again
+    changes nothing. A graph that violates a shape is not stored; the exit code is then 1.
+    """
+    from kg.api import IngestSummary, Store
+
+    tally: Counter[str] = Counter()
+    summary = IngestSummary()
+    articles = read_articles(
+        inputs.paths, format=inputs.format, encoding=inputs.encoding, metadata=inputs.metadata, tally=tally
+    )
+    first = _first_article(articles, summary)
+    if first is not None:
+        with Store(store) as opened, progress("articles") as advance:
+            stream = itertools.chain([first], articles)
+            for result in opened.iter_ingest(stream, model=model, base=base, workers=inputs.workers):
+                summary.add(result)
+                _tell_trouble(result)
+                advance()
+    _tell_counts(summary, tally)
+    context.exit(_exit_code(summary, strict=inputs.strict))
+
+
+def _first_article(articles: Iterator[Article | InputError], summary: IngestSummary) -> Article | None:
+    """Find the first article, so that no store is made where there is none."""
+    from kg.api import IngestResult
+
+    for article in articles:
+        if not isinstance(article, InputError):
+            return article
+        result = IngestResult.failed(article)
+        summary.add(result)
+        _tell_trouble(result)
+    return None
+
+
+def _tell_trouble(result: IngestResult) -> None:
+    """Name an article that is not stored, and why."""
+    if result.outcome == "failed":
+        complain(f"Error: {result.error}" if result.trace is None else f"Error: {result.article}: {result.error}")
+        if result.trace is not None and debugging():
+            for line in result.trace.splitlines():
+                complain(line)
+    if result.outcome == "refused":
+        for violation in result.violations[:SHOWN]:
+            complain(f"Not stored: {result.article}: {violation}")
+        if (more := len(result.violations) - SHOWN) > 0:
+            complain(f"Not stored: {result.article}: {more} more violations")
+
+
+def _tell_counts(summary: IngestSummary, tally: Counter[str]) -> None:
+    """What was done and what was left out, on stderr."""
+    refused = len(summary.refused)
+    note(
+        f"Articles: {summary.added} added, {summary.unchanged} unchanged, {summary.replaced} replaced, "
+        f"{len(summary.failed) + refused} failed" + (f" ({refused} violate a shape)" if refused else "")
+    )
+    if summary.added + summary.unchanged + summary.replaced:
+        note(
+            f"Found: {summary.assertions} assertions, {summary.numeric_claims} numeric claims, "
+            f"{summary.actors} actors, {summary.events} events"
+        )
+    if summary.skipped:
+        note(f"Skipped: {summary.skipped.total()} places ({_most_common(summary.skipped)})")
+    if left_out := +tally:
+        note(f"Left out of the input: {_most_common(left_out)}")
+
+
+def _most_common(counts: Counter[str]) -> str:
+    shown = [f"{count} {what}" for what, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return "; ".join(shown[:SHOWN]) + (f"; {len(shown) - SHOWN} more kinds" if len(shown) > SHOWN else "")
+
+
+def _exit_code(summary: IngestSummary, *, strict: bool) -> int:
+    """0 done; 1 something is not stored that should be; 2 there was nothing that could be read."""
+    if summary.unread and summary.unread == summary.outcomes.total():
+        return 2
+    broken = len(summary.failed) > summary.unread
+    return 1 if summary.refused or broken or (strict and summary.failed) else 0

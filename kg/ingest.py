@@ -1,0 +1,107 @@
+"""What became of the articles that were ingested: one result an article, and the sum of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Self
+
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.batch import Failure
+    from kg.pipeline import CheckedGraph
+    from kg.validate import Violation
+
+Outcome = Literal["added", "unchanged", "replaced", "refused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestResult:
+    """What became of one article: stored (added, unchanged, replaced), refused by a shape, or failed before that.
+
+    `error` and `trace` tell of a failure, `violations` of a refusal; `iri` is the article's where it got one.
+    """
+
+    outcome: Outcome
+    article: str
+    iri: str | None = None
+    assertions: int = 0
+    numeric_claims: int = 0
+    actors: int = 0
+    events: int = 0
+    skipped: tuple[str, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    error: str | None = None
+    trace: str | None = None
+
+    @classmethod
+    def failed(cls, failure: InputError | Failure) -> Self:
+        """An article that could not be read, or that a stage broke on."""
+        if isinstance(failure, InputError):
+            return cls("failed", failure.path or "", error=str(failure))
+        return cls("failed", failure.article, error=failure.reason, trace=failure.trace)
+
+    @classmethod
+    def of(cls, checked: CheckedGraph, outcome: Outcome) -> Self:
+        """An article whose graph was made, and stored or refused."""
+        found = checked.extraction
+        return cls(
+            outcome,
+            found.article.id,
+            iri=checked.graph.article_iri,
+            assertions=len(found.attributions),
+            numeric_claims=len(found.numeric_claims),
+            actors=len(found.actors),
+            events=len(found.events),
+            skipped=tuple(item.reason for item in found.skipped),
+            violations=tuple(checked.report.violations) if outcome == "refused" else (),
+        )
+
+
+@dataclass(slots=True)
+class IngestSummary:
+    """Counts over many articles; what is found in unchanged articles counts, in refused ones it does not."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    assertions: int = 0
+    numeric_claims: int = 0
+    actors: int = 0
+    events: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    refused: list[IngestResult] = field(default_factory=list)
+    failed: list[IngestResult] = field(default_factory=list)
+
+    def add(self, result: IngestResult) -> None:
+        """Count one more article."""
+        self.outcomes[result.outcome] += 1
+        if result.outcome == "failed":
+            self.failed.append(result)
+        elif result.outcome == "refused":
+            self.refused.append(result)
+        else:
+            self.assertions += result.assertions
+            self.numeric_claims += result.numeric_claims
+            self.actors += result.actors
+            self.events += result.events
+            self.skipped.update(result.skipped)
+
+    @property
+    def added(self) -> int:
+        """Articles that the store did not have."""
+        return self.outcomes["added"]
+
+    @property
+    def unchanged(self) -> int:
+        """Articles that the store had already, with the same graph."""
+        return self.outcomes["unchanged"]
+
+    @property
+    def replaced(self) -> int:
+        """Articles whose graph took the place of an older one."""
+        return self.outcomes["replaced"]
+
+    @property
+    def unread(self) -> int:
+        """Failed articles that could not be read, as against those that a stage broke on."""
+        return sum(result.trace is None for result in self.failed)
