@@ -9,6 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -17,22 +19,18 @@ import networkx as nx
 from kg.errors import ExportError
 from kg.export.flatten import flat_network
 from kg.export.network import NARRATION, claims_network, node_id
-from kg.export.projection import AssertionRow, ClaimRow, Projection
+from kg.export.projection import AssertionRow, Projection
 
 MAX_NODES = 2000
 CONTEXT = 240
 SHORT_LABEL = 42
+# The one style rule that Cytoscape.js 3.34 adds to a page; the browser test fails where a newer one adds another.
+LIBRARY_STYLE = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
+_SENTENCE_END = re.compile(r"""(?<![A-Z])[.!?]["”’»)]*(?P<gap>\s+)(?=["“‘«(]?[A-Z0-9])""")
 SEED = 20
-COMPARATOR_WORDS = {
-    "Exactly": "",
-    "AtLeast": "at least ",
-    "AtMost": "at most ",
-    "MoreThan": "more than ",
-    "LessThan": "less than ",
-    "About": "about ",
-    "Between": "",
-    "Vague": "more than ",
-}
+SPACING = 130
+KAMADA_KAWAI_LIMIT = 120  # its cost grows with the cube of the nodes
+SPRING_LIMIT = 500  # beyond it networkx's spring layout wants scipy
 
 
 def html_text(projection: Projection, *, generator: str) -> str:
@@ -44,7 +42,7 @@ def html_text(projection: Projection, *, generator: str) -> str:
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
-        f"style-src {_hash(style)} 'unsafe-hashes'; script-src {_hash(library)} {_hash(script)}"
+        f"style-src {_hash(style)} {LIBRARY_STYLE}; script-src {_hash(library)} {_hash(script)}"
     )
     parts = {"csp": policy, "generator": generator, "style": style, "data": data, "library": library, "script": script}
     page, *rest = template.split("{{")
@@ -85,18 +83,18 @@ def page_data(projection: Projection) -> dict[str, object]:
     outer_name = {
         row.iri: projection.actors[row.speaker].name for row in projection.assertions if row.speaker is not None
     }
-    records = [
-        _record(projection, row, article_index[row.article], outer_name.get(row.within or ""))
-        for row in projection.assertions
-        if row.article in article_index and row.spans
-    ]
+    rows = sorted(
+        (row for row in projection.assertions if row.article in article_index and row.spans),
+        key=lambda row: (article_index[row.article], min(start for _, start, _ in row.spans), row.iri),
+    )
+    records = [_record(projection, row, article_index[row.article], outer_name.get(row.within or "")) for row in rows]
     spoken = sum(1 for row in projection.assertions if row.mode != NARRATION)
     return {
         "counts": f"{len(article_index)} articles, {len(projection.actors)} actors, {spoken} assertions, "
         f"{sum(1 for row in projection.assertions for claim in row.claims if claim.modifier)} figures",
         "left_out": left_out,
         "articles": [
-            {"label": row.label, "url": row.url, "published": row.published, "publisher": row.publisher}
+            {"label": row.label, "url": _web_address(row.url), "published": row.published, "publisher": row.publisher}
             for row in projection.articles.values()
         ],
         "nodes": nodes,
@@ -105,16 +103,9 @@ def page_data(projection: Projection) -> dict[str, object]:
     }
 
 
-def figure_words(claim: ClaimRow) -> str:
-    """A figure in words: "at least 45 person (people released)"."""
-    if claim.modifier is None:
-        return claim.text
-    counted = f" ({claim.counted})" if claim.counted else ""
-    if claim.modifier == "Between" and claim.low is not None and claim.high is not None:
-        return f"{claim.low:g} to {claim.high:g} {claim.unit or ''}{counted}"
-    number = next((value for value in (claim.value, claim.low, claim.high) if value is not None), None)
-    shown = claim.text if number is None else f"{COMPARATOR_WORDS[claim.modifier]}{number:,.10g} {claim.unit or ''}"
-    return f"{shown.strip()}{counted}"
+def _web_address(url: str | None) -> str | None:
+    """The address if a browser may follow it: http or https, nothing that runs."""
+    return url if url is not None and url.lower().startswith(("http://", "https://")) else None
 
 
 def _record(projection: Projection, row: AssertionRow, article: int, outer: str | None) -> dict[str, object]:
@@ -136,20 +127,27 @@ def _record(projection: Projection, row: AssertionRow, article: int, outer: str 
         "start": first,
         "end": last,
         "context": {"text": body[low:high], "marks": marks},
-        "figures": [figure_words(claim) for claim in row.claims if claim.modifier],
+        "figures": [claim.text for claim in row.claims if claim.modifier],
         "nodes": nodes,
     }
 
 
 def context_edges(body: str, first: int, last: int) -> tuple[int, int]:
-    """Where the words around a record begin and end: its paragraph, but at most CONTEXT characters on either side."""
-    low = max(body.rfind("\n", 0, first) + 1, first - CONTEXT, 0)
+    """Where the words around a record begin and end: its sentences, inside its paragraph.
+
+    At most CONTEXT characters stand on either side.
+    """
     newline = body.find("\n", last)
+    low = max(body.rfind("\n", 0, first) + 1, first - CONTEXT, 0)
     high = min(len(body) if newline < 0 else newline, last + CONTEXT)
-    while low < first and low > 0 and not body[low - 1].isspace():
-        low += 1
-    while high > last and high < len(body) and not body[high].isspace():
-        high -= 1
+    starts = [found.end() for found in _SENTENCE_END.finditer(body, low, first + 2) if found.end() <= first]
+    if starts:
+        low = starts[-1]
+    elif low and body[low - 1] != "\n":
+        low = next((at for at in range(low, first) if body[at - 1].isspace()), first)
+    ending = _SENTENCE_END.search(body, max(last - 2, first), high)
+    if ending:
+        high = max(last, ending.end() - len(ending["gap"]))
     return low, high
 
 
@@ -160,24 +158,51 @@ def _strongest(network: nx.MultiDiGraph) -> tuple[nx.MultiDiGraph, str | None]:
     ranked = sorted(network, key=lambda node: (-network.degree(node), node))
     kept = network.subgraph(ranked[:MAX_NODES])
     missing = len(network) - MAX_NODES
-    return kept, f"The picture shows the {MAX_NODES} best connected nodes; {missing} are left out of it, not of the list."
+    return (
+        kept,
+        f"The picture shows the {MAX_NODES} best connected nodes; {missing} are left out of it, not of the list.",
+    )
 
 
 def _positions(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
-    """Positions from a seeded force layout, component by component packed by networkx; the same graph, the same picture."""
-    if not network:
-        return {}
+    """Positions: every connected part laid out by a seeded force layout, the parts packed in rows, largest first.
+
+    The same graph gives the same picture.
+    """
     simple = nx.Graph()
     simple.add_nodes_from(sorted(network))
     simple.add_edges_from(sorted((start, end) for start, end in network.edges() if start != end))
-    size = 90 * max(len(simple), 4) ** 0.5
-    if len(simple) < 500:
-        layout = nx.spring_layout(simple, seed=SEED, iterations=150, k=1.6 / max(len(simple), 1) ** 0.5)
+    parts = sorted(nx.connected_components(simple), key=lambda part: (-len(part), min(part)))
+    boxes = [_laid_out(simple.subgraph(sorted(part))) for part in parts]
+    row_width = max([width for _, width, _ in boxes] + [sum(width * height for _, width, height in boxes) ** 0.5 * 1.3])
+    positions: dict[str, tuple[int, int]] = {}
+    left = top = row_height = 0.0
+    for layout, width, height in boxes:
+        if left and left + width > row_width:
+            left, top, row_height = 0.0, top + row_height, 0.0
+        positions.update({node: (round(left + x), round(top + y)) for node, (x, y) in layout.items()})
+        left, row_height = left + width, max(row_height, height)
+    return positions
+
+
+def _laid_out(part: nx.Graph) -> tuple[dict[str, tuple[float, float]], float, float]:
+    """One connected part with its upper left corner at the origin, and its width and height with a margin."""
+    count = len(part)
+    layout: Mapping[str, Sequence[float]]
+    if count == 1:
+        layout = dict.fromkeys(part, (0.0, 0.0))
+    elif count <= KAMADA_KAWAI_LIMIT:
+        layout = nx.kamada_kawai_layout(part)
+    elif count < SPRING_LIMIT:
+        layout = nx.spring_layout(part, seed=SEED, iterations=120)
     else:
-        layout = nx.forceatlas2_layout(simple, seed=SEED, max_iter=60)
-        reach = max(max(abs(x), abs(y)) for x, y in layout.values()) or 1.0
-        layout = {node: (x / reach, y / reach) for node, (x, y) in layout.items()}
-    return {node: (round(float(x) * size), round(float(y) * size)) for node, (x, y) in layout.items()}
+        layout = nx.forceatlas2_layout(part, seed=SEED, max_iter=60)
+    low_x, low_y = (min(float(point[axis]) for point in layout.values()) for axis in (0, 1))
+    reach = max(max(float(x) - low_x, float(y) - low_y) for x, y in layout.values()) or 1.0
+    size = SPACING * (count - 1) ** 0.5 / reach
+    scaled = {node: ((float(x) - low_x) * size, (float(y) - low_y) * size) for node, (x, y) in layout.items()}
+    width, height = (max(point[axis] for point in scaled.values()) + SPACING for axis in (0, 1))
+    return scaled, width * 1.15, height
 
 
 @cache

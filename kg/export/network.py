@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from itertools import combinations
+from typing import TypeAlias
 
 import networkx as nx
 
 from kg.export.projection import AssertionRow, ClaimRow, Projection
 from kg.ids import content_hash
 
-Network = nx.MultiDiGraph
+Network: TypeAlias = nx.MultiDiGraph
 
 NARRATION = "narration"
 LABEL_LENGTH = 80

@@ -62,7 +62,11 @@ CONVEYED = """SELECT ?assertion ?claim ?text ?modifier ?value ?low ?high ?unit ?
       OPTIONAL { ?claim schema:minValue ?low }
       OPTIONAL { ?claim schema:maxValue ?high }
       OPTIONAL { ?claim schema:unitText ?unit }
-      OPTIONAL { ?claim kg:measures ?measurand . ?measurand rdfs:label ?counted . OPTIONAL { ?measurand kg:event ?event } }
+      OPTIONAL {
+        ?claim kg:measures ?measurand .
+        ?measurand rdfs:label ?counted .
+        OPTIONAL { ?measurand kg:event ?event }
+      }
     }
   }
 } ORDER BY ?assertion ?claim"""
