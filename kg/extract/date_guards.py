@@ -1,0 +1,178 @@
+"""When something that looks like a date is none: counts, names, words that are also months; and the tense of its clause.
+
+All checks look at a few words around the match, so that they also work on texts without a parse.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from kg.extract.date_words import VAGUE_NUMBERS
+
+WINDOW = 40
+PREVIOUS_WORD = re.compile(r"([^\W\d_]+(?:['’]s)?|\S)[\s(\"“‘]*$")
+NEXT_WORD = re.compile(r"[\s]*[-–]?\s*([^\W\d_]+|\S)?")
+
+DETERMINERS = frozenset("the a an this that his her its their our my your every each of's s".split())
+YEAR_PREPOSITIONS = frozenset(
+    "in since of by until till from before after between to through during for circa around about and or late early mid "
+    "pre post ca c approximately roughly year years summer winter autumn spring fall back".split()
+)
+COUNT_CUES = frozenset("than least most nearly almost over exceeding total another additional extra approx up only "
+                       "exactly precisely further some plus minus".split())  # fmt: skip
+NUMBERED_THINGS = frozenset(
+    "no nos number numbers article section resolution room route highway flight page pages pp p line model paragraph law "
+    "case channel area level unit version platform order decree directive act psalm bus train gate division "
+    "boeing airbus windows".split()
+)
+PEOPLE_PLURALS = frozenset("people men women children police".split())
+MONTH_PREPOSITIONS = frozenset(
+    "in since by until till from to through last next this early late mid of before after during between for around "
+    "about each every and through as past following".split()
+)
+NAME_MONTHS = frozenset({"may", "april", "june", "august", "jan", "mar", "jun", "dec", "sep", "march"})
+
+FUTURE_WORDS = frozenset("will 'll ’ll wo shall would due scheduled slated upcoming".split())
+PLANS = frozenset(
+    "plan plans planned planning intend intends intended agree agrees agreed expect expects expected hope hopes hoped vow "
+    "vows vowed promise promises promised threaten threatens threatened prepare prepares preparing prepared want wants "
+    "going set is are due scheduled ready about ask asked urge urged order ordered".split()
+)
+SCHEDULED_PRESENT = frozenset(
+    "begins starts opens expires ends meets votes kicks takes runs begin start open meet vote".split()
+)
+PAST_WORDS = frozenset(
+    "was were had did said told took made came went began held met won lost left found gave got led fell rose hit shot fled "
+    "saw sent spoke wrote became broke brought built bought caught drew drove felt fought grew heard kept knew paid ran sold "
+    "stood struck thought threw has have been swore sank beat cut sought taught understood wore drowned blew froze lay".split()
+)
+STOPS = frozenset({".", ";", ":", "!", "?", "“", "”", '"', "\n", "(", ")", "—"})
+CLAUSE_WORDS = frozenset("that which who whom whose where because while although but whether if when".split())
+CHAIN = frozenset("be been being not also now then n't n’t either".split())
+REACH = 14
+
+
+def previous_word(text: str, start: int) -> str:
+    """The word (or sign) before a position, in lower case; "" at the beginning of a line."""
+    window = text[max(0, start - WINDOW) : start]
+    if window[-1:] == "\n" or not window.strip():
+        return ""
+    found = PREVIOUS_WORD.search(window.rsplit("\n", 1)[-1])
+    return found[1].lower() if found else ""
+
+
+def next_word(text: str, end: int) -> str:
+    """The word (or sign) after a position, as written; "" at the end."""
+    found = NEXT_WORD.match(text[end : end + WINDOW])
+    return (found[1] or "") if found else ""
+
+
+def starts_a_count(text: str, end: int) -> bool:
+    """Whether the next word is a plural noun in small letters, so that a number before it may count it."""
+    if text[end : end + 1] not in {" ", "\xa0"}:
+        return False
+    word = next_word(text, end)
+    return word in PEOPLE_PLURALS or (
+        len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith("ss")
+    )
+
+
+def glued(text: str, start: int) -> bool:
+    """Whether a number hangs on something before it: money, decimals, paths, codes."""
+    before = text[start - 1 : start]
+    if before == "-" or before == "–":
+        return not text[max(0, start - 2) : start - 1].isalpha()
+    return before.isalnum() or before in set("$€£¥#@:/.,'’_&=+")
+
+
+def is_year(text: str, start: int, end: int, year: int) -> bool:
+    """Whether a bare number of four digits is a year."""
+    if glued(text, start) or re.match(r"[-–/]\d|\s?\d{3}", text[end : end + 6]):
+        return False
+    before = previous_word(text, start)
+    if before in COUNT_CUES or before in NUMBERED_THINGS or before in "$€£¥#" * bool(before):
+        return False
+    determined = before in DETERMINERS or before.endswith(("'s", "’s"))
+    if starts_a_count(text, end) and not determined:
+        return before in {"in", "since"} and year % 100 != 0
+    if not 1900 <= year <= 2060:
+        return before in YEAR_PREPOSITIONS or determined or text[start - 1 : start] == "("
+    return True
+
+
+def is_month(text: str, start: int, end: int, written: str) -> bool:
+    """Whether a month's name alone is a month, not a word or somebody's name."""
+    word = written.lower().strip(".")
+    before, after = previous_word(text, start), next_word(text, end)
+    if len(word) <= 4 and word not in {"may", "june", "july"}:
+        return before in MONTH_PREPOSITIONS
+    if word not in NAME_MONTHS:
+        return True
+    if before not in MONTH_PREPOSITIONS or (word in {"may", "march"} and written.isupper()):
+        return False
+    if before in {"in", "last", "since", "this", "next", "until", "late", "early", "mid"}:
+        return True
+    named = re.search(
+        rf"(?<![.!?]\s)(?<!^)\b(?:M[r]?s\.?|Miss|Dr\.?|[A-Z][a-z]+)\s{re.escape(written)}\b", text[:start]
+    )
+    return named is None and not (after[:1].isupper() and before in {"of", "by", "from", "to", "for", "and"})
+
+
+def is_count_of_month(text: str, start: int, end: int) -> bool:
+    """Whether "in May 20 protesters" was read as May 20."""
+    return previous_word(text, start) == "in" and starts_a_count(text, end)
+
+
+def vague(text: str) -> bool:
+    """Whether a number word says no number."""
+    return text.lower() in VAGUE_NUMBERS
+
+
+def clause_is_future(doc: Doc, first: int, last: int) -> bool | None:
+    """Tense of the clause around tokens first..last: True for the future, False for the past, None if it shows neither."""
+    words: list[str] = []
+    for index in range(first - 1, max(-1, first - 1 - REACH), -1):
+        word = doc[index].lower_
+        if word in STOPS or word in CLAUSE_WORDS or "\n" in word or (word == "," and words):
+            break
+        words.append(word)
+    found = tense_of(words[::-1])
+    if found is not None:
+        return found
+    words, commas = [], 0
+    for index in range(last + 1, min(len(doc), last + 1 + REACH)):
+        word = doc[index].lower_
+        commas += word == ","
+        if word in STOPS or word in CLAUSE_WORDS or "\n" in word or commas > 1:
+            break
+        words.append(word)
+    return tense_of(words, first=True)
+
+
+def tense_of(words: list[str], *, first: bool = False) -> bool | None:
+    """Tense of a stretch of words by the verb nearest to its end (or, with `first`, its beginning)."""
+    order = range(len(words)) if first else range(len(words) - 1, -1, -1)
+    infinitive = False
+    for i in order:
+        word = words[i]
+        if word in FUTURE_WORDS:
+            return True
+        if word == "to" and i + 1 < len(words) and not first:
+            infinitive = words[i + 1] == "be" or not words[i + 1].endswith(("ed", "s", "ing"))
+            continue
+        if infinitive and word in PLANS:
+            return True
+        if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
+            chain = i - 1
+            while chain >= 0 and (words[chain] in CHAIN or words[chain].endswith("ly")):
+                chain -= 1
+            if chain >= 0 and words[chain] in FUTURE_WORDS:
+                return True
+            if chain >= 0 and words[chain] == "to":
+                return True
+            return False
+        if word in SCHEDULED_PRESENT:
+            return True
+    return None

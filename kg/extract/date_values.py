@@ -1,0 +1,320 @@
+"""What a date expression means: periods of the calendar, as EDTF text and as first and last day.
+
+A period's text is ISO 8601 / EDTF (https://www.loc.gov/standards/datetime/): "2024-12-20", "2024-12", "195X", "2024-21",
+"2024-10~/2024-12", "2016/..", "XXXX-12-20". Weeks, quarters and halves are written as intervals, because EDTF has no weeks.
+Everything relative needs the publication date; without it the period has no text. Seasons are those of the northern half.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from dateutil.easter import easter
+
+from kg.model import Granularity
+
+Which = Literal["last", "this", "next", "past", "coming"]
+Part = Literal["early", "mid", "late", "beginning", "end", "first half", "second half"]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century"]
+
+LAST_ORDINAL = dt.date.max.toordinal()
+MONTHS_OF_UNIT = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days with its EDTF text; without text it is a date that cannot be known."""
+
+    value: str | None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    granularity: Granularity = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a relative expression is resolved against.
+
+    `future` is the tense of its clause (None if the clause shows none), `anchor` the date mentioned before it in the same
+    paragraph, `year` the year that the other end of an interval states.
+    """
+
+    published: dt.date | None = None
+    future: bool | None = None
+    anchor: Period | None = None
+    year: int | None = None
+
+
+def shift_days(day: dt.date, count: int) -> dt.date | None:
+    """Day `count` days later; None beyond the calendar."""
+    ordinal = day.toordinal() + count
+    return dt.date.fromordinal(ordinal) if 1 <= ordinal <= LAST_ORDINAL else None
+
+
+def shift_months(day: dt.date, count: int) -> dt.date | None:
+    """Same day of the month `count` months later, or that month's last day; None beyond the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return None
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def day_period(day: dt.date | None) -> Period:
+    """One day."""
+    return Period(day.isoformat(), day, day) if day else Period(None)
+
+
+def month_period(year: int, month: int) -> Period:
+    """One month."""
+    last = calendar.monthrange(year, month)[1]
+    return Period(f"{year:04}-{month:02}", dt.date(year, month, 1), dt.date(year, month, last), "month")
+
+
+def year_period(year: int) -> Period | None:
+    """One year; years before Christ (zero and below) have no bounds."""
+    if year > dt.MAXYEAR:
+        return None
+    if year < dt.MINYEAR:
+        return Period(f"-{-year:04}" if year else "0000", granularity="year")
+    return Period(f"{year:04}", dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+
+
+def decade_period(year: int) -> Period:
+    """The ten years that begin with `year` (a multiple of ten)."""
+    return Period(f"{year // 10:03}X", dt.date(max(year, 1), 1, 1), dt.date(year + 9, 12, 31), "decade")
+
+
+def century_period(number: int) -> Period | None:
+    """The hundred years commonly called the `number`th century: the 20th is 1900 to 1999."""
+    if not 1 <= number <= 30:
+        return None
+    first = (number - 1) * 100
+    return Period(f"{number - 1:02}XX", dt.date(max(first, 1), 1, 1), dt.date(first + 99, 12, 31), "interval")
+
+
+def days_period(first: dt.date | None, last: dt.date | None, granularity: Granularity = "interval") -> Period:
+    """From one day to another, both included."""
+    if first is None or last is None or first > last:
+        return Period(None, granularity=granularity)
+    return Period(f"{first.isoformat()}/{last.isoformat()}", first, last, granularity)
+
+
+def months_period(first: dt.date | None, count: int, granularity: Granularity = "interval") -> Period:
+    """`count` months from the month of `first` on."""
+    last = shift_months(first, count - 1) if first else None
+    if first is None or last is None:
+        return Period(None, granularity=granularity)
+    start, end = month_period(first.year, first.month), month_period(last.year, last.month)
+    return Period(f"{start.value}/{end.value}", start.earliest, end.latest, granularity)
+
+
+def quarter_period(year: int, number: int) -> Period:
+    """One quarter of a year."""
+    return months_period(dt.date(year, number * 3 - 2, 1), 3, "quarter")
+
+
+def half_period(year: int, number: int) -> Period:
+    """One half of a year."""
+    return months_period(dt.date(year, number * 6 - 5, 1), 6)
+
+
+def season_period(year: int, code: int) -> Period:
+    """One season by its EDTF code 21 (spring) to 24 (winter); a winter's bounds allow for both of its years."""
+    first = dt.date(year, 1 if code == 24 else SEASON_STARTS[code], 1)
+    months = 14 if code == 24 else 3
+    bounds = months_period(first, months)
+    return Period(f"{year:04}-{code}", bounds.earliest, bounds.latest, "season")
+
+
+def is_date(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day."""
+    return dt.MINYEAR <= year <= dt.MAXYEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def calendar_period(
+    context: Context, *, month: int, day: int | None = None, year: int | None = None, weekday: int | None = None
+) -> Period | None:
+    """A day or month; without a year the one that the clause's tense and the publication date point to.
+
+    None if there is no such day. A stated weekday only chooses between years.
+    """
+    year = context.year if year is None else year
+    if year is not None:
+        if day is None:
+            return month_period(year, month)
+        return day_period(dt.date(year, month, day)) if is_date(year, month, day) else None
+    if day is not None and not is_date(2000, month, day):
+        return None
+    granularity: Granularity = "month" if day is None else "day"
+    published = context.published
+    if published is None:
+        text = f"XXXX-{month:02}" if day is None else f"XXXX-{month:02}-{day:02}"
+        return Period(text, granularity=granularity)
+    candidates = [
+        month_period(y, month) if day is None else day_period(dt.date(y, month, day))
+        for y in range(max(published.year - 4, 1), min(published.year + 5, 10000))
+        if is_date(y, month, day or 1)
+    ]
+    if weekday is not None:
+        fitting = [c for c in candidates if c.earliest is not None and c.earliest.weekday() == weekday]
+        candidates = fitting or candidates
+    return choose(candidates, published, context.future if day is not None else bool(context.future))
+
+
+def choose(candidates: list[Period], published: dt.date, future: bool | None) -> Period | None:
+    """The next candidate, the latest one so far, or (tense unknown) the nearest."""
+
+    def distance(period: Period) -> int:
+        if period.earliest is None or period.latest is None:
+            return LAST_ORDINAL
+        return max((period.earliest - published).days, (published - period.latest).days, 0)
+
+    if future is True:
+        fitting = [c for c in candidates if c.latest is not None and c.latest >= published]
+    elif future is False:
+        fitting = [c for c in candidates if c.earliest is not None and c.earliest <= published]
+    else:
+        fitting = candidates
+    return min(fitting or candidates, key=distance, default=None)
+
+
+def relative_month(month: int, which: Which, published: dt.date | None) -> Period:
+    """ "last August" (the latest one that is over), "this August" (of this year), "next August"."""
+    if published is None:
+        return Period(None, granularity="month")
+    year = published.year
+    if which in {"last", "past"} and month >= published.month:
+        year -= 1
+    if which in {"next", "coming"} and month <= published.month:
+        year += 1
+    return month_period(year, month) if 1 <= year <= dt.MAXYEAR else Period(None, granularity="month")
+
+
+def weekday_period(weekday: int, which: Which | None, context: Context, *, weeks: int | None = None) -> Period:
+    """A weekday: the latest one up to publication or, in a clause about the future, the next one.
+
+    "last" and "next" go by calendar weeks from Monday, as `weeks` ("Tuesday of last week") does; "this past" and
+    "this coming" by days.
+    """
+    published = context.published
+    if published is None:
+        return Period(None)
+    if weeks is None and which in {"last", "next"}:
+        weeks = -1 if which == "last" else 1
+    if weeks is not None:
+        return day_period(shift_days(published, weekday - published.weekday() + 7 * weeks))
+    back = (published.weekday() - weekday) % 7
+    if which == "past":
+        return day_period(shift_days(published, -(back or 7)))
+    if which == "coming" or (context.future and back):
+        return day_period(shift_days(published, 7 - back))
+    return day_period(shift_days(published, -back))
+
+
+def weekday_with_day(weekday: int, day: int, context: Context) -> Period:
+    """ "Thursday the 9th": the nearest such day up to publication, or the next one in a clause about the future."""
+    if context.published is None:
+        return Period(None)
+    step = 1 if context.future else -1
+    for months in range(14):
+        first = shift_months(context.published.replace(day=1), months * step)
+        if first is None or not is_date(first.year, first.month, day):
+            continue
+        candidate = first.replace(day=day)
+        if candidate.weekday() == weekday and (candidate - context.published).days * step >= 0:
+            return day_period(candidate)
+    return Period(None)
+
+
+def relative_day(offset: int, published: dt.date | None) -> Period:
+    """Days before or after publication."""
+    return day_period(shift_days(published, offset) if published else None)
+
+
+def unit_period(unit: Unit, day: dt.date | None, shift: int = 0) -> Period:
+    """The calendar unit around a day, or the `shift`th one after it."""
+    granularity: Granularity = unit if unit in {"day", "week", "month", "quarter", "year", "decade"} else "interval"  # type: ignore[assignment]
+    if unit in {"day", "week", "weekend"}:
+        moved = shift_days(day, shift * (1 if unit == "day" else 7)) if day else None
+        if moved is None or unit == "day":
+            return day_period(moved)
+        monday = shift_days(moved, -moved.weekday())
+        first = monday if unit == "week" or monday is None else shift_days(monday, 5)
+        return days_period(first, shift_days(monday, 6) if monday else None, granularity)
+    moved = shift_months(day, shift * MONTHS_OF_UNIT[unit]) if day else None
+    if moved is None:
+        return Period(None, granularity=granularity)
+    found: Period | None
+    if unit == "month":
+        found = month_period(moved.year, moved.month)
+    elif unit == "quarter":
+        found = quarter_period(moved.year, (moved.month + 2) // 3)
+    elif unit == "year":
+        found = year_period(moved.year)
+    elif unit == "decade":
+        found = decade_period(moved.year // 10 * 10) if moved.year < 9990 else None
+    else:
+        found = century_period(moved.year // 100 + 1)
+    return found or Period(None, granularity=granularity)
+
+
+def weekend_period(context: Context, which: Which | None) -> Period:
+    """A weekend: the latest one begun, or the coming one in a clause about the future."""
+    day = context.published
+    if day is None:
+        return Period(None, granularity="interval")
+    if which == "next":
+        return unit_period("weekend", day, 1)
+    if which in {"last", "past"} or (not context.future and day.weekday() < 5):
+        return unit_period("weekend", day, -1)
+    return unit_period("weekend", day)
+
+
+def season_of(code: int, which: Which, published: dt.date | None) -> Period:
+    """ "last summer", "this summer", "next summer"."""
+    if published is None or not 2 < published.year < dt.MAXYEAR - 2:
+        return Period(None, granularity="season")
+    if which == "this":
+        return season_period(published.year - (code == 24 and published.month <= 2), code)
+    candidates = [season_period(published.year + n, code) for n in (-2, -1, 0, 1, 2)]
+    starts = [dt.date(published.year + n, SEASON_STARTS[code], 1) for n in (-2, -1, 0, 1, 2)]
+    if which in {"last", "past"}:
+        return [c for c, start in zip(candidates, starts, strict=True) if (published - start).days >= 92][-1]
+    return next(c for c, start in zip(candidates, starts, strict=True) if start > published)
+
+
+def bare_quarter(number: int, context: Context) -> Period | None:
+    """ "the third quarter" without a year."""
+    if context.year is not None:
+        return quarter_period(context.year, number)
+    published = context.published
+    if published is None or not 1 < published.year < dt.MAXYEAR:
+        return Period(None, granularity="quarter")
+    candidates = [quarter_period(published.year + n, number) for n in (-1, 0, 1)]
+    return choose(candidates, published, bool(context.future))
+
+
+def holiday_period(month: int, day: int, year: int | None, context: Context) -> Period | None:
+    """A holiday with a fixed date."""
+    return calendar_period(context, month=month, day=day, year=year)
+
+
+def easter_period(offset: int, year: int | None, context: Context) -> Period | None:
+    """Easter Sunday or a day counted from it."""
+    if year is not None:
+        return day_period(shift_days(easter(year), offset)) if 1583 <= year <= 4099 else None
+    if context.published is None or not 1584 <= context.published.year <= 4098:
+        return Period(None)
+    days = [shift_days(easter(context.published.year + n), offset) for n in (-1, 0, 1)]
+    return choose([day_period(day) for day in days], context.published, context.future)
+
+
+def approximate(period: Period) -> Period:
+    """The same period marked as approximate."""
+    if period.value is None or period.value.endswith("~") or "/" in period.value or "X" in period.value:
+        return period
+    return Period(f"{period.value}~", period.earliest, period.latest, period.granularity)
