@@ -46,5 +46,8 @@ imports: $(READY)
 eval: $(READY)
 	$(BIN)/python training/evaluate_extraction.py
 
+bench: $(READY)
+	$(BIN)/python benchmarks/stages.py
+
 clean:
 	rm -rf demo dist build $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
