@@ -2,5 +2,6 @@
 
 from kg.extract.dates import extract_dates
 from kg.extract.mentions import extract_mentions
+from kg.extract.numeric_claims import extract_numeric_claims
 
-__all__ = ["extract_dates", "extract_mentions"]
+__all__ = ["extract_dates", "extract_mentions", "extract_numeric_claims"]

@@ -1,0 +1,84 @@
+"""The words of an article as the number grammar reads them: digits, letters and signs apart, whatever the tokenizer did.
+
+"$40bn" is three lexemes, "27-year" three, "G7" one. Each knows the tag of the token that it lies in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+CURRENCY_CODES = (
+    "AED|ARS|AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|ETB|EUR|GBP|GHS|HKD|HUF|IDR|ILS|INR|JPY|KES|KRW|MAD|MXN|MYR|NGN|NOK|"
+    "NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW|Rs|RM|EC|GH|Sh|KSh|USh"
+)
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|[1-9]\d{0,2}(?: 000)+(?!\d)|\d+)(?:\.\d+)?"
+)
+_LEXEME = re.compile(
+    rf"(?P<number>{_DIGITS}|(?<![\w.])\.\d+)"
+    rf"|(?P<word>(?:{CURRENCY_CODES})(?=\d)|[^\W\d_]+\d\w*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<sign>\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word, a number in digits or a sign; `glued` when no blank stands before it.
+
+    `index` is the token that it lies in; `sentence` and `paragraph` count those of the article.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+    glued: bool
+    index: int
+    tag: str
+    pos: str
+    lemma: str
+    sentence: int
+    paragraph: int
+
+
+def read_lexemes(doc: Doc) -> list[Lexeme]:
+    """Cut an article into lexemes; a lexeme that spans several tokens takes the tag of its first."""
+    lexemes: list[Lexeme] = []
+    token_index, sentence, paragraph, end = 0, 0, 0, 0
+    text, count = doc.text, len(doc)
+    starts = [token.idx for token in doc]
+    sentences: list[int] = []
+    for token in doc:
+        if token.is_sent_start and token.i:
+            sentence += 1
+        sentences.append(sentence)
+    for match in _LEXEME.finditer(text):
+        start = match.start()
+        if "\n" in text[end:start]:
+            paragraph += 1
+        while token_index + 1 < count and starts[token_index + 1] <= start:
+            token_index += 1
+        token = doc[token_index]
+        lexemes.append(
+            Lexeme(
+                start=start,
+                end=match.end(),
+                text=match.group(),
+                lower=match.group().lower(),
+                kind=match.lastgroup or "sign",
+                glued=start == end and bool(lexemes),
+                index=token_index,
+                tag=token.tag_,
+                pos=token.pos_,
+                lemma=token.lemma_,
+                sentence=sentences[token_index],
+                paragraph=paragraph,
+            )
+        )
+        end = match.end()
+    return lexemes

@@ -1,0 +1,358 @@
+"""The grammar of values: digits, number words, mixtures of both, vague plurals, fractions and ratios.
+
+Not handled: Roman numerals, years read in pairs ("nineteen eighty-four"), digits spelled one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.extract.lexemes import Lexeme
+
+UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+SCALES = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "lakh": 10**5,
+    "crore": 10**7, "millions": 10**6, "thousands": 10**3, "billions": 10**9,
+}  # fmt: skip
+SUFFIXES = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "mio": 10**6,
+    "bn": 10**9,
+    "bln": 10**9,
+    "b": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+}
+GROUPS = {"dozen": 12, "score": 20, "hundred": 100}
+VAGUE = {
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6, "billions": 2 * 10**9,
+    "trillions": 2 * 10**12, "lakhs": 2 * 10**5, "crores": 2 * 10**7,
+}  # fmt: skip
+VAGUE_BASE = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200}
+SEVERAL = {"several", "few", "some", "couple", "many"}
+DENOMINATORS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
+    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
+    "tenth": 10, "tenths": 10, "twentieth": 20, "hundredth": 100, "hundredths": 100,
+}  # fmt: skip
+VULGAR = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅛": (1, 8),
+}
+_SPACES = re.compile(r"[,\s'’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A value that the lexemes first..last (exclusive) express; `low` alone is set for vague plurals.
+
+    `kind` is cardinal, vague, fraction or ratio. `spelled` when no digit is part of it; `article` when it is "a" or "an".
+    """
+
+    first: int
+    last: int
+    value: Decimal | None
+    low: Decimal | None = None
+    kind: str = "cardinal"
+    spelled: bool = False
+    article: bool = False
+
+
+def digits_value(text: str) -> Decimal:
+    """Value of a number in digits with any grouping: "1,234.5", "1 234", "1'234", "1.234.567"."""
+    text = _SPACES.sub("", text)
+    if text.count(".") > 1:
+        text = text.replace(".", "")
+    return Decimal(text)
+
+
+def percent_of(numerator: Decimal, denominator: Decimal) -> Decimal:
+    """A share in percent, with two decimals where it does not come out even."""
+    share = numerator * 100 / denominator
+    return (
+        share.quantize(Decimal("0.01")).normalize() if share != share.to_integral_value() else share.to_integral_value()
+    )
+
+
+def _joined(lexemes: Sequence[Lexeme], position: int) -> int:
+    """The position after a hyphen that glues two number words, else the position itself."""
+    if position + 1 < len(lexemes) and lexemes[position].text in {"-", "‐", "‑"} and lexemes[position].glued:
+        return position + 1
+    return position
+
+
+def _word(lexemes: Sequence[Lexeme], position: int) -> str:
+    return lexemes[position].lower if 0 <= position < len(lexemes) else ""
+
+
+def _below_hundred(lexemes: Sequence[Lexeme], position: int) -> tuple[int, int] | None:
+    word = _word(lexemes, position)
+    if word in UNITS:
+        return UNITS[word], position + 1
+    if word in TENS:
+        following = _joined(lexemes, position + 1)
+        unit = UNITS.get(_word(lexemes, following), 0)
+        if 0 < unit < 10:
+            return TENS[word] + unit, following + 1
+        return TENS[word], position + 1
+    return None
+
+
+def _is_scale(lexemes: Sequence[Lexeme], position: int) -> int:
+    word = _word(lexemes, position)
+    return 100 if word == "hundred" else SCALES.get(word, 0)
+
+
+def _below_thousand(lexemes: Sequence[Lexeme], position: int, *, bare_hundred: bool = False) -> tuple[int, int] | None:
+    """ "seventeen", "two hundred", "a hundred and five"; `bare_hundred` allows "hundred" without a multiplier."""
+    if bare_hundred and _word(lexemes, position) == "hundred":
+        start, after = 1, position
+    else:
+        found = _below_hundred(lexemes, position)
+        if not found:
+            return None
+        start, after = found
+    hundred = _joined(lexemes, after)
+    if _word(lexemes, hundred) != "hundred":
+        return start, after
+    total, after = start * 100, hundred + 1
+    rest = _joined(lexemes, after)
+    if _word(lexemes, rest) == "and":
+        rest = _joined(lexemes, rest + 1)
+    found = _below_hundred(lexemes, rest)
+    if found and found[0] and not _is_scale(lexemes, _joined(lexemes, found[1])):
+        return total + found[0], found[1]
+    return total, after
+
+
+def _spelled(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int] | None:
+    """Groups of falling scale: "two million three hundred thousand and five"."""
+    total, after, at, link = 0, position, position, ""
+    level: int | None = None
+    while found := _below_thousand(lexemes, at):
+        group, end = found
+        scale_at = _joined(lexemes, end)
+        scale = SCALES.get(_word(lexemes, scale_at), 1)
+        if level is not None and group * scale >= level:
+            break
+        if link == "," and scale == 1 and group < 100:
+            break
+        total += group * scale
+        after = scale_at + 1 if scale > 1 else end
+        if scale == 1:
+            break
+        level, link, at = scale, "", _joined(lexemes, after)
+        if _word(lexemes, at) == ",":
+            link, at = ",", at + 1
+        if _word(lexemes, at) == "and":
+            link, at = "and", _joined(lexemes, at + 1)
+    return (Decimal(total), after) if after > position else None
+
+
+def _with_scales(lexemes: Sequence[Lexeme], value: Decimal, position: int) -> tuple[Decimal, int]:
+    """Multiply by what follows: "2.5 million", "40bn", "350 thousand", "3 dozen", "12 lakh crore"."""
+    while True:
+        at = _joined(lexemes, position)
+        word = _word(lexemes, at)
+        if word in SCALES or word in {"hundred", "dozen", "lakhs", "crores"}:
+            value *= SCALES.get(word) or GROUPS.get(word) or {"lakhs": 10**5, "crores": 10**7}[word]
+            position = at + 1
+        elif (
+            word in SUFFIXES
+            and lexemes[at - 1].kind == "number"
+            and (at == position or word != "m")
+            and (lexemes[at].glued or word in {"bn", "mn", "mln", "tn"})
+        ):
+            return value * SUFFIXES[word], at + 1
+        else:
+            return value, position
+
+
+def _and_a_half(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]:
+    """The addition of "and a half", "and three quarters", "½", " 1/2" behind a whole number: (addition, position after)."""
+    word = _word(lexemes, position)
+    if word in VULGAR:
+        numerator, denominator = VULGAR[word]
+        return Decimal(numerator) / denominator, position + 1
+    at = _joined(lexemes, position)
+    if _word(lexemes, at) == "and":
+        at = _joined(lexemes, at + 1)
+        count = {"a": 1, "one": 1, "three": 3}.get(_word(lexemes, at), 0)
+        at_part = _joined(lexemes, at + 1)
+        if count and _word(lexemes, at_part) in {"half", "quarter", "quarters"}:
+            return Decimal(count) / DENOMINATORS[_word(lexemes, at_part)], at_part + 1
+    return Decimal(0), position
+
+
+def read_cardinal(lexemes: Sequence[Lexeme], position: int) -> Number | None:
+    """Read an exact number that begins at a position, the longest that there is."""
+    word = _word(lexemes, position)
+    if lexemes[position].kind == "number":
+        value = digits_value(lexemes[position].text)
+        addition, after = (Decimal(0), position + 1)
+        if value == value.to_integral_value():
+            addition, after = _and_a_half(lexemes, position + 1)
+        value, after = _with_scales(lexemes, value + addition, after)
+        return Number(position, after, value)
+    if word in {"a", "an"}:
+        return _read_article(lexemes, position)
+    if word == "half":
+        return _read_half(lexemes, position, position)
+    found = _spelled(lexemes, position)
+    if not found:
+        return None
+    value, after = found
+    addition, end = _and_a_half(lexemes, after)
+    scale = SCALES.get(_word(lexemes, after - 1), 1)
+    value, after = _with_scales(lexemes, value + addition * scale, end if addition else after)
+    return Number(position, after, value, spelled=True)
+
+
+def _read_article(lexemes: Sequence[Lexeme], position: int) -> Number | None:
+    """ "a hundred and five", "a million and a half", "a dozen", "a score of", "a half million"."""
+    word = _word(lexemes, position + 1)
+    if word == "half":
+        return _read_half(lexemes, position, position + 1)
+    if word == "hundred":
+        group, after = _below_thousand(lexemes, position + 1, bare_hundred=True) or (100, position + 2)
+        value, after = _with_scales(lexemes, Decimal(group), after)
+        return Number(position, after, value, spelled=True)
+    if word == "dozen" or (word == "score" and _word(lexemes, position + 2) == "of"):
+        value, after = _with_scales(lexemes, Decimal(GROUPS[word]), position + 2)
+        return Number(position, after, value, spelled=True)
+    if word in {"thousand", "million", "billion", "trillion", "lakh", "crore"}:
+        addition, after = _and_a_half(lexemes, position + 2)
+        return Number(position, after, SCALES[word] * (1 + addition), spelled=True)
+    return None
+
+
+def _read_half(lexemes: Sequence[Lexeme], first: int, position: int) -> Number | None:
+    """ "half a million", "half a dozen", "a half dozen", "half-million"; "half" alone is a fraction."""
+    at = _joined(lexemes, position + 1)
+    if _word(lexemes, at) in {"a", "an"} and at == position + 1:
+        at = _joined(lexemes, at + 1)
+    word = _word(lexemes, at)
+    if word in GROUPS or (word in SCALES and not word.endswith("s")):
+        value, after = _with_scales(lexemes, Decimal(GROUPS.get(word) or SCALES[word]) / 2, at + 1)
+        return Number(first, after, value, spelled=True)
+    return None
+
+
+def read_vague(lexemes: Sequence[Lexeme], position: int) -> Number | None:
+    """Vague plurals as lower bounds: "dozens", "tens of thousands", "a few hundred million", "several dozen"."""
+    word = _word(lexemes, position)
+    start = position
+    if word in {"a", "the"} and _word(lexemes, position + 1) in {"few", "couple"}:
+        position += 1
+        word = _word(lexemes, position)
+    if word in SEVERAL:
+        at = position + 1
+        if _word(lexemes, at) == "of":
+            at += 1
+        group = _word(lexemes, at)
+        if group in {"hundreds", "thousands", "dozens", "millions"} and word == "some":
+            return Number(start, at + 1, None, Decimal(VAGUE[group]), "vague", spelled=True)
+        if group in {"dozen", "hundred", *SCALES} and word != "some":
+            low, after = _with_scales(lexemes, Decimal(2), at)
+            return Number(start, after, None, low, "vague", spelled=True)
+        return None
+    if word not in VAGUE and word != "tens":
+        return None
+    low, after = Decimal(VAGUE_BASE.get(word, 0) or VAGUE[word]), position + 1
+    linked = False
+    while _word(lexemes, after) == "of" and _word(lexemes, after + 1) in {*VAGUE, "million", "thousand"}:
+        scale = SCALES.get(_word(lexemes, after + 1).rstrip("s"), 0)
+        if not scale:
+            break
+        low, after, linked = low * scale, after + 2, True
+    if word == "tens" and not linked:
+        return None
+    if word == "scores" and not linked and _word(lexemes, after) not in {"of", "more", "were", "are", "have", "dead"}:
+        return None
+    return Number(position, after, None, low, "vague", spelled=True)
+
+
+def _read_denominator(lexemes: Sequence[Lexeme], position: int) -> int:
+    return DENOMINATORS.get(_word(lexemes, position), 0)
+
+
+def read_fraction(lexemes: Sequence[Lexeme], position: int) -> Number | None:
+    """Fractions as shares in percent: "a third", "two-thirds", "half", "½", "3/4"."""
+    word = _word(lexemes, position)
+    if word in VULGAR:
+        numerator, denominator = VULGAR[word]
+        return Number(position, position + 1, percent_of(Decimal(numerator), Decimal(denominator)), kind="fraction")
+    if lexemes[position].kind == "number":
+        if (
+            _word(lexemes, position + 1) != "/"
+            or position + 2 >= len(lexemes)
+            or lexemes[position + 2].kind != "number"
+        ):
+            return None
+        top, bottom = digits_value(lexemes[position].text), digits_value(lexemes[position + 2].text)
+        if not lexemes[position + 2].glued or not 0 < top < bottom <= 10:
+            return None
+        return Number(position, position + 3, percent_of(top, bottom), kind="fraction")
+    if word in {"half", "halve"}:
+        return Number(position, position + 1, Decimal(50), kind="fraction", spelled=True) if word == "half" else None
+    count = 1 if word in {"a", "an"} else UNITS.get(word, 0)
+    at = _joined(lexemes, position + 1)
+    denominator = _read_denominator(lexemes, at)
+    if not count or not denominator or count >= denominator:
+        return None
+    plural = _word(lexemes, at).endswith("s") or _word(lexemes, at) == "halves"
+    if plural != (count > 1):
+        return None
+    return Number(position, at + 1, percent_of(Decimal(count), Decimal(denominator)), kind="fraction", spelled=True)
+
+
+def read_ratio(lexemes: Sequence[Lexeme], position: int) -> Number | None:
+    """ "two in five", "nine out of ten", "one out of every 200" as shares in percent."""
+    top = read_cardinal(lexemes, position)
+    if not top or top.value is None:
+        return None
+    at = top.last
+    if _word(lexemes, at) == "out" and _word(lexemes, at + 1) == "of":
+        at, strict = at + 2, False
+    elif _word(lexemes, at) == "in":
+        at, strict = at + 1, True
+    else:
+        return None
+    if _word(lexemes, at) in {"every", "each"}:
+        at, strict = at + 1, False
+    if at >= len(lexemes):
+        return None
+    bottom = read_cardinal(lexemes, at)
+    if not bottom or not bottom.value or not 0 < top.value < bottom.value:
+        return None
+    if strict and not (bottom.value <= 20 or bottom.value in {100, 1000, 10000, 100000, 1000000}):
+        return None
+    return Number(position, bottom.last, percent_of(top.value, bottom.value), kind="ratio", spelled=top.spelled)

@@ -1,0 +1,253 @@
+"""Figures that say something about the world: value or bounds, unit, what is counted, in which attribution.
+
+Left out, after the annotation guide: dates, clock times, ages, ordinals, scores, ranks, numbers in names, "one" as a pronoun,
+time offsets ("two weeks ago"), definite pairs ("the two companies"), "no one" and "no X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract import distractors
+from kg.extract.bounds import Bound, bound_after, bound_before
+from kg.extract.counted import CountedNoun, read_counted, read_partitive
+from kg.extract.elided import Draft, resolve_elided
+from kg.extract.lexemes import Lexeme, read_lexemes
+from kg.extract.quantities import Quantity, read_quantity, read_range
+from kg.model import Attribution, Comparator, DateMention, NumericClaim, Span
+
+CHANGES = frozenset({
+    "rise", "fall", "increase", "decrease", "grow", "drop", "decline", "climb", "jump", "raise", "cut", "lower", "reduce", "revise",
+    "go", "move", "double", "surge", "plunge", "slip", "slide", "shrink", "widen", "narrow", "change", "up", "down", "soar", "lift", "expand",
+    "boost", "slump", "tumble", "dip", "swell", "hike", "amend", "correct", "adjust", "upgrade", "downgrade", "advance", "improve", "worsen",
+})  # fmt: skip
+COUNTABLE_ONES = frozenset({
+    "person", "man", "woman", "child", "boy", "girl", "soldier", "officer", "policeman", "civilian", "death", "strike", "shell", "shot",
+    "vote", "seat", "accident", "incident", "case", "penny", "cent", "point", "meal", "shift", "bullet", "rocket", "missile", "drone",
+    "bomb", "arrest", "injury", "fatality", "survivor", "hostage", "prisoner", "worker", "protester", "student", "body", "suspect", "victim",
+    "mile", "metre", "meter", "kilometre", "kilometer", "percent", "tonne", "ton", "litre", "acre", "hectare", "minute", "hour", "shoe",
+})  # fmt: skip
+SMALL_DEFINITES = frozenset({"two", "three", "four"})
+
+
+def extract_numeric_claims(
+    doc: Doc, dates: Sequence[DateMention], attributions: Sequence[Attribution]
+) -> list[NumericClaim]:
+    """Find the figures of an article in text order."""
+    lexemes = read_lexemes(doc)
+    masked = distractors.masked_spans(doc.text, dates)
+    drafts = _read_drafts(lexemes, masked)
+    resolve_elided(lexemes, drafts)
+    claims = [_record(lexemes, draft) for draft in drafts]
+    return [replace(claim, attribution=innermost(claim.span, attributions)) for claim in claims]
+
+
+def innermost(span: Span, attributions: Sequence[Attribution]) -> int | None:
+    """Index of the innermost attribution with a content span that holds the whole of a span; None where there is none.
+
+    The deepest nested wins, then the one with the shortest content, then the first.
+    """
+    best: tuple[int, int, int] | None = None
+    for index, attribution in enumerate(attributions):
+        for content in attribution.content:
+            if content.start <= span.start and span.end <= content.end:
+                key = (-_depth(attributions, index), sum(part.end - part.start for part in attribution.content), index)
+                best = key if best is None or key < best else best
+    return best[2] if best else None
+
+
+def _depth(attributions: Sequence[Attribution], index: int) -> int:
+    """How many attributions lie around this one; a circle of them ends the count."""
+    depth = 0
+    outer = attributions[index].nested_in
+    while outer is not None and depth < len(attributions):
+        depth += 1
+        outer = attributions[outer].nested_in
+    return depth
+
+
+def _read_drafts(lexemes: Sequence[Lexeme], masked: Sequence[Span]) -> list[Draft]:
+    drafts: list[Draft] = []
+    position = 0
+    while position < len(lexemes):
+        lexeme = lexemes[position]
+        quantity = None
+        if lexeme.kind != "sign" or not lexeme.text.isascii() or lexeme.text in {"$", "#"}:
+            quantity = read_quantity(lexemes, position)
+        if quantity is None:
+            position += 1
+            continue
+        start, end = lexemes[quantity.figure[0]].start, lexemes[quantity.figure[1] - 1].end
+        if distractors.is_masked(masked, start, end):
+            position += 1
+            continue
+        draft = _read_draft(lexemes, quantity)
+        if draft is None:
+            position = max(position + 1, quantity.figure[1] if quantity.number.kind == "cardinal" else position + 1)
+            continue
+        drafts.append(draft)
+        position = max(draft.quantity.last, draft.noun.last if draft.noun and not draft.elided else 0, position + 1)
+        if draft.noun is not None and draft.noun.first > draft.quantity.last + 1:
+            position = draft.quantity.last
+    return drafts
+
+
+def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity) -> Draft | None:
+    """Read what stands around a quantity; None if it counts nothing."""
+    quantity = _range_of(lexemes, quantity)
+    after = bound_after(lexemes, quantity.last)
+    noun_at = after.last if after else quantity.last
+    noun = _noun(lexemes, quantity, noun_at)
+    unit = quantity.unit or (noun.unit if noun else "")
+    before = bound_before(lexemes, quantity.first, unit)
+    if after is None and noun is not None:
+        after = bound_after(lexemes, noun.last)
+    if not _counts(lexemes, quantity, noun, before, after):
+        return None
+    comparator = _comparator(quantity, before, after)
+    first = before.first if before else quantity.first
+    last = max(quantity.last, noun.last if noun else 0, after.last if after else 0)
+    if distractors.is_age(lexemes, quantity, comparator):
+        return None
+    if distractors.is_offset(lexemes, quantity.first, last, unit, comparator):
+        return None
+    hyphenated = quantity.last < len(lexemes) and lexemes[quantity.last].text in {"-", "‐"} and noun is not None
+    return Draft(
+        quantity=replace(quantity, hyphenated=hyphenated),
+        comparator=comparator,
+        first=first,
+        last=last,
+        unit=unit,
+        counted=noun.words if noun else "",
+        noun=noun,
+        confidence=0.9 if unit else 0.7,
+        elided=not unit,
+    )
+
+
+def _range_of(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
+    span = read_range(lexemes, quantity)
+    if span is None:
+        return quantity
+    if lexemes[span.first].lower == "from":
+        window = lexemes[max(0, span.first - 8) : span.first]
+        if any(lexeme.lemma.lower() in CHANGES or lexeme.lower in CHANGES for lexeme in window):
+            return quantity
+    return span
+
+
+def _noun(lexemes: Sequence[Lexeme], quantity: Quantity, position: int) -> CountedNoun | None:
+    """The counted noun of a quantity that has no unit of its own; of a share what it is a share of."""
+    number = quantity.number
+    if quantity.unit == "%" and number.kind in {"fraction", "ratio"}:
+        if number.kind == "ratio":
+            return read_counted(lexemes, position)
+        return read_partitive(lexemes, position)
+    if quantity.unit is not None:
+        return None
+    if number.kind == "vague" and position < len(lexemes) and lexemes[position].lower == "of":
+        return read_partitive(lexemes, position)
+    noun = read_counted(lexemes, position, one=number.value == 1)
+    if noun is None and position < len(lexemes) and lexemes[position].lower in {"of", "out"}:
+        return read_partitive(lexemes, position)
+    return noun
+
+
+def _comparator(quantity: Quantity, before: Bound | None, after: Bound | None) -> Comparator:
+    if quantity.high is not None:
+        return "between"
+    if quantity.number.kind == "vague":
+        return "vague"
+    if before is not None and not (before.comparator == "about" and after is not None):
+        return before.comparator
+    return after.comparator if after else "exactly"
+
+
+def _counts(
+    lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None, before: Bound | None, after: Bound | None
+) -> bool:
+    """Whether a quantity counts something: no name, no year, no list number, no article-like "one", no definite pair."""
+    bounded = before is not None or after is not None
+    unit = quantity.unit or (noun.unit if noun else None)
+    number = quantity.number
+    if number.article:
+        return bounded and unit is not None
+    if distractors.is_part_of_name(lexemes, quantity, unit, bounded=bounded):
+        return False
+    if distractors.is_year(lexemes, quantity, unit, bounded=bounded) or distractors.is_ranked(lexemes, quantity):
+        return False
+    word = lexemes[quantity.figure[0]].lower
+    if number.kind == "fraction" and number.spelled:
+        return _is_share(lexemes, quantity, bounded=bounded)
+    if number.kind == "ratio":
+        return _is_ratio(lexemes, quantity, noun)
+    if number.value == 1 and number.spelled and quantity.unit is None:
+        return _is_counted_one(lexemes, quantity, noun, bounded=bounded)
+    previous = lexemes[quantity.figure[0] - 1].lower if quantity.figure[0] else ""
+    if (
+        word in SMALL_DEFINITES
+        and quantity.high is None
+        and quantity.unit is None
+        and previous in {"the", "these", "those", "any"}
+        and not bounded
+    ):
+        return False
+    return not (number.value == 0 and number.spelled)
+
+
+def _is_share(lexemes: Sequence[Lexeme], quantity: Quantity, *, bounded: bool) -> bool:
+    last = quantity.figure[1]
+    following = lexemes[last].lower if last < len(lexemes) else ""
+    word = lexemes[last - 1].lower
+    before = lexemes[quantity.first - 1] if quantity.first else None
+    if following in {"-"} or (before is not None and before.text == "-" and before.glued):
+        return False
+    if bounded or following in {"of", "that"}:
+        return True
+    if word == "half":
+        return following in {"the", "its", "their", "his", "her", "this", "those"}
+    return (
+        word in {"quarters", "thirds", "fifths", "quarter", "tenths", "eighths"}
+        and following != "of"
+        and not following.isalpha()
+    )
+
+
+def _is_ratio(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
+    before = lexemes[quantity.first - 1] if quantity.first else None
+    if noun is not None and noun.unit in distractors.TIME_UNITS:
+        return False
+    return before is None or not before.tag.startswith("VB") or before.lower in {"is", "are", "was", "were"}
+
+
+def _is_counted_one(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None, *, bounded: bool) -> bool:
+    first, last = quantity.figure
+    before = lexemes[first - 1].lower if first else ""
+    if noun is None or lexemes[last].lower == "of":
+        return False
+    if bounded or before in {"only", "just", "exactly"}:
+        return True
+    return noun.unit in COUNTABLE_ONES
+
+
+def _record(lexemes: Sequence[Lexeme], draft: Draft) -> NumericClaim:
+    quantity = draft.quantity
+    value, low, high = quantity.value, quantity.low, quantity.high
+    if draft.comparator in {"at_least", "more_than"}:
+        low = value
+    elif draft.comparator in {"at_most", "less_than"}:
+        high = value
+    return NumericClaim(
+        span=Span(lexemes[draft.first].start, lexemes[draft.last - 1].end),
+        figure=Span(lexemes[quantity.figure[0]].start, lexemes[quantity.figure[1] - 1].end),
+        value=value,
+        low=low,
+        high=high,
+        comparator=draft.comparator,
+        unit=draft.unit,
+        counted=draft.counted,
+        confidence=draft.confidence,
+    )

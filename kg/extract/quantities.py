@@ -1,0 +1,299 @@
+"""Values with their written unit: percentages, percentage points, money, measures, ranges.
+
+Not handled: compound units ("kilometres per hour" stays "kilometre"; the rate is not part of the figure).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kg.extract import currencies
+from kg.extract.lexemes import Lexeme
+from kg.extract.number_words import SCALES, Number, read_cardinal, read_fraction, read_ratio, read_vague
+
+MEASURES: dict[str, str] = {
+    "km": "km", "kms": "km", "kg": "kg", "kgs": "kg", "mm": "mm", "cm": "cm", "m": "m", "g": "g", "mg": "mg", "ml": "ml", "l": "l",
+    "gb": "GB", "mb": "MB", "tb": "TB", "kb": "KB", "ghz": "GHz", "mhz": "MHz", "hz": "Hz", "mw": "MW", "gw": "GW", "kw": "kW",
+    "kwh": "kWh", "mwh": "MWh", "db": "decibel", "lb": "lb", "lbs": "lb", "oz": "oz", "ft": "foot", "in": "inch", "mph": "mph",
+    "kph": "km/h", "kmh": "km/h", "ha": "hectare", "mm2": "mm2", "km2": "km2", "sq": "sq", "°c": "°C", "hrs": "hour", "mins": "minute",
+    "secs": "second", "bps": "basis point", "bpd": "barrel", "mt": "tonne", "rpm": "rpm", "hp": "hp",
+}  # fmt: skip
+DURATION_NOUNS = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "mile", "percent", "point"}
+)
+_DASHES = frozenset({"-", "–", "—", "‐", "‑", "~"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit where one is written: the lexemes first..last (exclusive), the figure alone inside them.
+
+    `unit` is "%", "percentage point", an ISO currency or a measure; None where a counted noun has to follow.
+    `high` is set for ranges only.
+    """
+
+    first: int
+    last: int
+    figure: tuple[int, int]
+    number: Number
+    unit: str | None = None
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    money: bool = False
+    hyphenated: bool = False
+
+
+def _lower(lexemes: Sequence[Lexeme], position: int) -> str:
+    return lexemes[position].lower if 0 <= position < len(lexemes) else ""
+
+
+def read_number(lexemes: Sequence[Lexeme], position: int) -> Number | None:
+    """The longest reading of a number at a position: ratio, fraction, cardinal or vague plural."""
+    ratio = read_ratio(lexemes, position)
+    if ratio:
+        return ratio
+    cardinal, fraction = read_cardinal(lexemes, position), read_fraction(lexemes, position)
+    if fraction and (not cardinal or fraction.last > cardinal.last):
+        return _part_of_scale(lexemes, fraction)
+    if cardinal:
+        return cardinal
+    return read_vague(lexemes, position) or _article_as_one(lexemes, position)
+
+
+def _part_of_scale(lexemes: Sequence[Lexeme], fraction: Number) -> Number:
+    """ "three quarters of a million", "a fifth of a percent", "half an hour" are plain values."""
+    assert_share = fraction.value or Decimal(0)
+    at = fraction.last
+    if _lower(lexemes, at) == "of" and _lower(lexemes, at + 1) in {"a", "an", "one"}:
+        word = _lower(lexemes, at + 2)
+        if word in SCALES:
+            return replace(fraction, last=at + 3, value=assert_share * SCALES[word] / 100, kind="cardinal")
+        if word in {"percent", "point", "percentage"} or (word == "per" and _lower(lexemes, at + 3) == "cent"):
+            return replace(fraction, last=at + 2, value=assert_share / 100, kind="cardinal")
+    if _lower(lexemes, at) in {"a", "an"} and (
+        _lower(lexemes, at + 1) in DURATION_NOUNS or _lower(lexemes, at + 1) == "per"
+    ):
+        return replace(fraction, last=at + 1, value=assert_share / 100, kind="cardinal")
+    return fraction
+
+
+def _article_as_one(lexemes: Sequence[Lexeme], position: int) -> Number | None:
+    """ "a year", "an hour" may be a value of one; whether they are is for the modifier before them to say."""
+    if _lower(lexemes, position) in {"a", "an"} and _lower(lexemes, position + 1) in DURATION_NOUNS - {"point"}:
+        return Number(position, position + 1, Decimal(1), spelled=True, article=True)
+    return None
+
+
+def _percent(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | None:
+    """A sign or word for per cent at a position: (unit, position behind it)."""
+    at = position + 1 if _lower(lexemes, position) in _DASHES and lexemes[position].glued else position
+    word, following = _lower(lexemes, at), _lower(lexemes, at + 1)
+    end = 0
+    if word in {"%", "percent", "pct", "percents"}:
+        end = at + 1
+    elif word in {"per", "percentage"} and following in {"cent", "point", "points"}:
+        end = at + 2
+        if word == "percentage":
+            return "percentage point", end
+    if not end:
+        return None
+    if _lower(lexemes, end) in {"point", "points"} and word != "%":
+        return "percentage point", end + 1
+    return "%", end
+
+
+def _currency_name(lexemes: Sequence[Lexeme], position: int, number: Number) -> tuple[str, int, Decimal] | None:
+    """Money named behind a number: "Chilean pesos", "US dollars", "USD", "cents": (unit, position behind, factor)."""
+    at = position
+    if _lower(lexemes, at) in {"of", "-"} and (number.kind == "vague" or _lower(lexemes, at) == "-"):
+        at += 1
+    for length in (1, 2, 3, 5):
+        word = at + length - 1
+        if word >= len(lexemes):
+            break
+        between = lexemes[at:word]
+        if any(lexeme.text in {",", ";", "("} for lexeme in between):
+            break
+        qualifier = next((lexeme.lower for lexeme in reversed(between) if lexeme.kind == "word"), "")
+        name = lexemes[word].lower
+        if length == 1 and lexemes[word].text in currencies.CODES:
+            return lexemes[word].text, word + 1, Decimal(1)
+        singular = currencies.singular_name(name)
+        if length == 1 and singular in currencies.SUBUNITS and number.kind == "cardinal":
+            return currencies.SUBUNITS[singular], word + 1, Decimal("0.01")
+        qualified = (qualifier, singular) in currencies.QUALIFIED or (
+            length == 5 and singular == "dollar" and "u" in between[0].lower
+        )
+        if length > 1 and not qualified:
+            continue
+        if (
+            singular == "pound"
+            and length == 1
+            and ((number.value or number.low or 0) >= 10**6 or _lower(lexemes, word + 1) == "sterling")
+        ):
+            return "GBP", word + 1 + (_lower(lexemes, word + 1) == "sterling"), Decimal(1)
+        code = currencies.code_of_name(name, qualifier)
+        if code and not (singular == "real" and name == "real"):
+            return code, word + 1, Decimal(1)
+    return None
+
+
+def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | None:
+    """A sign or code of money that stands before its number: (unit, position of the number)."""
+    lexeme = lexemes[position]
+    following = lexemes[position + 1] if position + 1 < len(lexemes) else None
+    if following is None:
+        return None
+    if lexeme.text in currencies.SIGNS:
+        return currencies.SIGNS[lexeme.text], position + 1
+    if lexeme.kind == "word":
+        if following.text == "$" and (lexeme.lower in currencies.DOLLAR_PREFIXES or lexeme.text in currencies.CODES):
+            if following.glued or lexeme.lower in {"us", "usd", "ca"}:
+                return currencies.DOLLAR_PREFIXES.get(lexeme.lower, lexeme.text), position + 2
+        if lexeme.text == "GH" and following.text in {"¢", "₵"}:
+            return "GHS", position + 2
+        if lexeme.text in currencies.CODES and following.kind == "number" and lexeme.text not in {"ALL", "TOP", "CUP"}:
+            return lexeme.text, position + 1
+        if lexeme.lower in {"rs", "ksh", "ush", "rm"} and lexeme.text[0].isupper():
+            at = position + 2 if following.text == "." else position + 1
+            if _lower(lexemes, at) and lexemes[at].kind == "number":
+                return currencies.LETTER_SIGNS[lexeme.lower], at
+    return None
+
+
+def read_quantity(lexemes: Sequence[Lexeme], position: int) -> Quantity | None:
+    """Read a number at a position together with a sign of money before it or a unit behind it."""
+    sign = _money_sign(lexemes, position)
+    if sign:
+        unit, at = sign
+        number = read_cardinal(lexemes, at) if at < len(lexemes) and lexemes[at].kind == "number" else None
+        if number is None or number.value is None:
+            return None
+        last = number.last
+        if number.last - 1 == at and _lower(lexemes, last) in {"m", "b", "t", "k"} and lexemes[last].glued:
+            factor = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}[_lower(lexemes, last)]
+            number, last = replace(number, value=number.value * factor, last=last + 1), last + 1
+        name = _currency_name(lexemes, last, number)
+        if name and name[2] == 1 and lexemes[last].lower not in {"of"}:
+            last = name[1]
+        return Quantity(position, last, (at, number.last), number, unit, number.value, money=True)
+    if lexemes[position].text == "#" and position + 1 < len(lexemes) and lexemes[position + 1].kind == "number":
+        number = read_cardinal(lexemes, position + 1)
+        # "#" is the pound sign of the British 7-bit character set; with a scale it is no rank.
+        if number and number.last > position + 2 and (number.value or 0) >= 1000:
+            return Quantity(position, number.last, (position + 1, number.last), number, "GBP", number.value, money=True)
+        return None
+    number = read_number(lexemes, position)
+    if number is None:
+        return None
+    return with_unit(lexemes, _signed(lexemes, number))
+
+
+def _signed(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """A number with a minus before it: "minus 19", "-3.16"."""
+    before = lexemes[number.first - 1] if number.first else None
+    if before is None or number.value is None or number.kind != "cardinal":
+        return number
+    is_sign = before.text in {"-", "−"} and not before.glued and lexemes[number.first].glued
+    if is_sign or before.lower == "minus":
+        return replace(number, first=number.first - 1, value=-number.value)
+    return number
+
+
+def with_unit(lexemes: Sequence[Lexeme], number: Number) -> Quantity:
+    """Attach the unit that is written behind a number."""
+    figure = (number.first, number.last)
+    plain = Quantity(number.first, number.last, figure, number, value=number.value, low=number.low)
+    if number.kind in {"fraction", "ratio"}:
+        return replace(plain, unit="%")
+    percent = _percent(lexemes, number.last)
+    if percent:
+        return replace(plain, unit=percent[0], last=percent[1])
+    name = _currency_name(lexemes, number.last, number)
+    if name:
+        unit, last, factor = name
+        return replace(
+            plain, unit=unit, last=last, money=True,
+            value=None if number.value is None else number.value * factor,
+        )  # fmt: skip
+    at = number.last
+    if at < len(lexemes) and number.kind == "cardinal":
+        glued_dash = lexemes[at].text in _DASHES and lexemes[at].glued
+        word = lexemes[at + 1] if glued_dash and at + 1 < len(lexemes) else lexemes[at]
+        if word.lower in MEASURES and (word.glued or glued_dash or word.lower not in {"in", "m", "g", "l", "sq", "mt"}):
+            if word.glued or not number.spelled:
+                return replace(plain, unit=MEASURES[word.lower], last=at + 1 + glued_dash)
+        if word.lower == "in" and _lower(lexemes, at + 1) in {"(", "thick", "tall", "wide", "long", "high", "deep"}:
+            return replace(plain, unit="inch", last=at + 1)
+        if (
+            word.text in {"''", '"', "″", "”"}
+            and word.glued
+            and lexemes[at - 1].kind == "number"
+            and _is_inch(lexemes, at)
+        ):
+            return replace(plain, unit="inch", last=at + 1)
+        if word.text == "'" and word.glued and _lower(lexemes, at + 1) == "'" and lexemes[at + 1].glued:
+            return replace(plain, unit="inch", last=at + 2)
+    return plain
+
+
+def _is_inch(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether a double quotation mark behind a number is the inch sign: no quotation was opened shortly before."""
+    opened = sum(lexeme.text in {'"', "“", "``"} for lexeme in lexemes[max(0, position - 60) : position])
+    return opened % 2 == 0 and lexemes[position].text != "”"
+
+
+def read_range(lexemes: Sequence[Lexeme], left: Quantity) -> Quantity | None:
+    """Join two quantities to a range: "between 10 and 15", "300 to 400", "15-20%", "$12 million to $20 million".
+
+    A falling pair, a pair of different units and a change ("from 19 to 26") are two figures, not a range.
+    """
+    connector = left.last
+    between = _lower(lexemes, left.first - 1) == "between"
+    started_from = _lower(lexemes, left.first - 1) == "from"
+    word = _lower(lexemes, connector)
+    if left.value is None or left.number.kind in {"fraction", "ratio"} or left.number.article:
+        return None
+    if word == "and" and between:
+        at = connector + 1
+    elif word in {"to", "through"} and not between:
+        at = connector + 1
+    elif word in _DASHES and not between:
+        at = connector + 1
+        if _lower(lexemes, at) in _DASHES:
+            at += 1
+        if lexemes[connector].glued and at < len(lexemes) and not lexemes[at].glued:
+            return None
+    else:
+        return None
+    right = read_quantity(lexemes, at) if at < len(lexemes) else None
+    if right is None or right.value is None or right.number.article or right.number.kind in {"fraction", "ratio"}:
+        return None
+    low = left.value
+    if left.unit and right.unit and left.unit != right.unit:
+        return None
+    if left.unit and not right.unit and not left.money:
+        return None
+    scale = _shared_scale(lexemes, left, right)
+    if scale and low < 1000 and right.value >= scale and low * scale <= right.value:
+        low *= scale
+    if low >= right.value:
+        return None
+    first = left.first - 1 if between or started_from else left.first
+    return replace(
+        right, first=first, figure=(left.figure[0], right.figure[1]), unit=right.unit or left.unit,
+        value=None, low=low, high=right.value, money=left.money or right.money,
+    )  # fmt: skip
+
+
+def _shared_scale(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> int:
+    """The scale word that stands with the right value only: "$300 to 350 million", "3 and 4 million"."""
+    own = {lexeme.lower for lexeme in lexemes[left.figure[0] : left.figure[1]]}
+    if own & (SCALES.keys() | {"m", "bn", "k", "hundred", "tn"}):
+        return 0
+    words = [lexeme.lower for lexeme in lexemes[right.figure[0] : right.figure[1]]]
+    table = {**SCALES, "hundred": 100, "m": 10**6, "bn": 10**9, "mn": 10**6, "tn": 10**12, "k": 1000}
+    return table.get(words[-1], 0) if words else 0
