@@ -147,3 +147,90 @@ def label_scheme(doc: Doc) -> Literal["ud", "clear"]:
     """Which scheme the parse uses, by the labels that only one of them has."""
     clear = {"dobj", "pobj", "nsubjpass", "prep", "auxpass"}
     return "clear" if any(token.dep_ in clear for token in doc) else "ud"
+
+
+FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
+WH_WORDS = {"what", "who", "whom", "whose", "why", "where", "when", "how", "which", "whether", "if"}
+RELATIVE_PRONOUNS = {"who", "which", "that", "whom"}
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token heads a verbal clause: a verb or auxiliary by part of speech or tag."""
+    return token.pos_ in VERBAL_POS or token.tag_ in FINITE_TAGS or token.tag_ in {"VB", "VBG", "VBN"}
+
+
+def is_finite(predicate: Token) -> bool:
+    """Whether a clause is finite: by its head's tag or by an auxiliary or copula."""
+    if predicate.tag_ in FINITE_TAGS:
+        return True
+    return any(child.tag_ in FINITE_TAGS and child.dep_ in (AUXILIARY | {"cop"}) for child in predicate.children)
+
+
+def is_infinitive(predicate: Token) -> bool:
+    """Whether a clause is introduced by "to"."""
+    return any(child.lower_ == "to" and child.tag_ == "TO" and child.i < predicate.i for child in predicate.children)
+
+
+def clause_kind(predicate: Token) -> Literal["that", "wh", "infinitive", "gerund", "small"]:
+    """Which kind of complement a clause is: finite, wh-question, infinitive, gerund or without a verb."""
+    first = predicate.left_edge
+    if first.lower_ in WH_WORDS and first.i <= predicate.i and first.dep_ != "expl":
+        return "wh"
+    if is_infinitive(predicate):
+        return "infinitive"
+    if is_finite(predicate):
+        return "that"
+    if predicate.tag_ == "VBG":
+        return "gerund"
+    if children(predicate, SUBJECT) and is_verbal(predicate):
+        return "that"
+    return "small"
+
+
+def relative_antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for, None if the pronoun is none."""
+    if pronoun.lower_ not in RELATIVE_PRONOUNS or pronoun.tag_ not in {"WP", "WDT", "IN", "DT", "WRB"}:
+        return None
+    clause = pronoun.head
+    while clause.dep_ in {"conj", *OPEN_COMPLEMENT, *CLAUSAL_COMPLEMENT} and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ in RELATIVE_CLAUSE | NOUN_CLAUSE and clause.head.i < pronoun.i:
+        return clause.head
+    return None
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries, copula included, that stand before a verb or predicate."""
+    return [child for child in verb.children if child.dep_ in AUXILIARY | {"cop"} and child.i < verb.i]
+
+
+def particle(verb: Token) -> Token | None:
+    """The particle of a phrasal verb ("point out")."""
+    for child in verb.children:
+        if child.dep_ in {"compound:prt", "prt"} and child.i > verb.i:
+            return child
+    return None
+
+
+def governor(verb: Token) -> Token | None:
+    """The predicate or noun on which a verb depends through complement or modifier links; None for a root or conjunct."""
+    if verb.head.i == verb.i or verb.dep_ in {"conj", "parataxis", "ROOT"}:
+        return None
+    if verb.head.dep_ in CLEAR_PREPOSITION and verb.dep_ in CLEAR_PREPOSITION_OBJECT:
+        return verb.head.head
+    return verb.head
+
+
+def markers(predicate: Token) -> set[str]:
+    """Words in lower case that introduce a clause: markers and case prepositions ("if", "without", "as")."""
+    words = {child.lower_ for child in predicate.children if child.dep_ in {"mark", "case"} and child.i < predicate.i}
+    if predicate.head.dep_ in CLEAR_PREPOSITION and predicate.dep_ in CLEAR_PREPOSITION_OBJECT:
+        words.add(predicate.head.lower_)
+    return words
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first member of a coordination."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token

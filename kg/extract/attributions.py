@@ -1,0 +1,178 @@
+"""Who said what: all rules over one article, reconciled, in text order, with nesting.
+
+Contents never are empty, never lie over their own cue, never leave the text. What a rule refuses is reported as `Skipped`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.drafts import Draft
+from kg.extract.nesting import nested_in
+from kg.extract.nominal_cues import find_nominal
+from kg.extract.quotations import find_quotations, place_free
+from kg.extract.reading import Reading, read_doc
+from kg.extract.reported_speech import find_reported
+from kg.extract.slots import addressee_of, channel_of, date_of, speaker_span
+from kg.extract.sources import find_sourced
+from kg.model import Attribution, DateMention, Mention, Mode, Skipped, Span
+
+_MARKS = "“”\"«»„‟‘’'`‹›「」『』"
+
+
+def extract_attributions(
+    doc: Doc, mentions: Sequence[Mention], dates: Sequence[DateMention]
+) -> tuple[list[Attribution], list[Skipped]]:
+    """Every act of saying, believing, demanding or denying in an article, and what was left out and why.
+
+    Speakers are left unresolved; the article's own voice is no attribution.
+    """
+    reading = read_doc(doc)
+    drafts: list[Draft] = []
+    skipped: list[Skipped] = []
+    quotations, free = find_quotations(reading)
+    _sort_out(quotations, drafts, skipped)
+    taken = {draft.cue_token for draft in drafts if draft.cue_token is not None}
+    _sort_out(find_sourced(reading), drafts, skipped)
+    _sort_out(find_reported(reading, taken), drafts, skipped)
+    _sort_out(find_nominal(reading), drafts, skipped)
+    place_free(reading, drafts, free)
+    kept = [draft for draft in drafts if _settle(reading, draft, skipped)]
+    kept = _without_doubles(kept)
+    kept.sort(key=lambda draft: (_start(draft), _end(draft), draft.rule))
+    hosts = nested_in(kept)
+    found = [
+        _attribution(reading, draft, host, mentions, dates) for draft, host in zip(kept, hosts, strict=True)
+    ]
+    skipped.sort(key=lambda skip: (skip.span.start if skip.span else -1, skip.reason))
+    return found, skipped
+
+
+def _sort_out(found: Iterable[Draft | Skipped], drafts: list[Draft], skipped: list[Skipped]) -> None:
+    for item in found:
+        if isinstance(item, Draft):
+            drafts.append(item)
+        else:
+            skipped.append(item)
+
+
+def _start(draft: Draft) -> int:
+    return min(span.start for span in (*draft.source, *draft.cue, *draft.content))
+
+
+def _end(draft: Draft) -> int:
+    return max(span.end for span in (*draft.source, *draft.cue, *draft.content))
+
+
+def _settle(reading: Reading, draft: Draft, skipped: list[Skipped]) -> bool:
+    """Make the content whole (quotation marks, overlaps with cue and source); False if nothing is left."""
+    content = [_whole_quotations(reading, draft, span) for span in draft.content]
+    pieces: list[Span] = []
+    for span in content:
+        for piece in _cut(reading, span, [*draft.cue, *draft.source]):
+            if any(character.isalnum() for character in reading.text[piece.start : piece.end]):
+                pieces.append(piece)
+    draft.content = _merge(pieces)
+    if not draft.content:
+        skipped.append(Skipped("no content found", draft.cue[0] if draft.cue else None))
+        return False
+    if draft.cue and not any(character.isalnum() or character == ":" for character in reading.text[draft.cue[0].start : draft.cue[0].end]):
+        return False
+    return True
+
+
+def _whole_quotations(reading: Reading, draft: Draft, span: Span) -> Span:
+    """Stretch a content over a quotation that it cuts, unless the cue itself stands in that quotation."""
+    start, end = span.start, span.end
+    anchor = draft.cue[0].start if draft.cue else -1
+    for quoted in reading.quoted:
+        if quoted.start >= end:
+            break
+        if quoted.depth or quoted.end <= start or quoted.start <= anchor < quoted.end:
+            continue
+        if start <= quoted.start < end < quoted.end:
+            end = quoted.end
+        elif quoted.start < start < quoted.end:
+            start = quoted.start
+            end = max(end, quoted.end)
+    text = reading.text
+    if end < len(text) and text[end] in "”\"»" and any(q.end == end + 1 and q.start >= start for q in reading.quoted):
+        end += 1
+    for quoted in reading.quoted:
+        if quoted.depth == 0 and quoted.start <= anchor < quoted.end:
+            start, end = max(start, quoted.inner_start), min(end, quoted.inner_end)
+    return Span(start, max(start, end))
+
+
+def _cut(reading: Reading, span: Span, holes: Sequence[Span]) -> list[Span]:
+    """What is left of a content without the cue and source that lie in it."""
+    parts = [span]
+    for hole in holes:
+        rest: list[Span] = []
+        for part in parts:
+            if hole.end <= part.start or hole.start >= part.end:
+                rest.append(part)
+                continue
+            if part.start < hole.start:
+                rest.append(reading.trim(part.start, hole.start))
+            if hole.end < part.end:
+                rest.append(reading.trim(hole.end, part.end))
+        parts = rest
+    return [part for part in parts if part.end > part.start]
+
+
+def _merge(pieces: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
+        if merged and piece.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, piece.end))
+        else:
+            merged.append(piece)
+    return tuple(merged)
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One attribution a cue and content: the surer one."""
+    kept: list[Draft] = []
+    seen: set[tuple[tuple[Span, ...], tuple[Span, ...]]] = set()
+    cues: set[Span] = set()
+    for draft in sorted(drafts, key=lambda draft: -draft.confidence):
+        key = (draft.cue, draft.content)
+        if key in seen or (draft.cue and draft.cue[0] in cues):
+            continue
+        seen.add(key)
+        cues.update(draft.cue)
+        kept.append(draft)
+    return kept
+
+
+def _mode(reading: Reading, draft: Draft) -> Mode:
+    """Direct where every piece is a quotation, mixed where one holds a quotation, else indirect."""
+    tops = [quoted for quoted in reading.quoted if quoted.depth == 0]
+    whole = all(any(q.start <= span.start + 1 and span.end - 1 <= q.end and reading.text[span.start] in _MARKS for q in tops) for span in draft.content)
+    if whole:
+        return "direct"
+    touched = any(span.start <= q.start and q.end <= span.end for span in draft.content for q in tops)
+    return "mixed" if touched else "indirect"
+
+
+def _attribution(
+    reading: Reading, draft: Draft, host: int | None, mentions: Sequence[Mention], dates: Sequence[DateMention]
+) -> Attribution:
+    return Attribution(
+        source=draft.source,
+        cue=draft.cue,
+        content=draft.content,
+        stance=draft.stance,
+        mode=draft.mode or _mode(reading, draft),
+        rule=draft.rule,
+        confidence=round(min(max(draft.confidence, 0.05), 0.99), 2),
+        speaker_span=speaker_span(reading, draft, mentions),
+        missing=draft.missing if not draft.source else None,
+        nested_in=host,
+        channel=channel_of(reading, draft),
+        addressee=addressee_of(reading, draft),
+        said_on=date_of(reading, draft, dates),
+    )

@@ -1,0 +1,167 @@
+"""What a reporting verb governs: the frames in which it stands and the token ranges of what is said.
+
+Knows clauses with and without "that", questions, infinitives, gerunds, nominals, prepositional objects and predicates.
+Adverbials between the verb and its complement are left out of the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.reading import Reading
+from kg.extract.verb_groups import VerbGroup
+
+TARGETED = {"of", "for", "with", "to", "on"}
+_ADVERBIAL = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE | {"advmod", "prep", "npadvmod"}
+_SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
+_TIME = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "week", "month",
+    "year", "morning", "afternoon", "evening", "night", "time", "day",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """One frame of a verb: content ranges (first and last token), the addressee, and tokens that join the cue."""
+
+    frame: str
+    pieces: tuple[tuple[int, int], ...]
+    addressee: Token | None = None
+    cue_last: int | None = None
+
+
+def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]:
+    """Frames of a verb, the most telling first."""
+    verb = group.head
+    objects = [child for child in syntax.children(verb, _SCHEME_FREE_OBJECT) if child.lower_ not in _TIME]
+    after = [child for child in objects if child.i > verb.i]
+    clauses = [clause for clause in syntax.complements(verb) if clause.i > group.last]
+    for clause in clauses:
+        yield from _clausal(reading, group, clause, after)
+    if not clauses:
+        yield from _fronted(reading, group, after)
+    for child in after:
+        if child.lower_ == "that" and child.tag_ in {"IN", "WDT"}:
+            continue
+        yield from _with_predicate(reading, group, child)
+        yield Complement("n", (nominal_range(reading, child),))
+    for preposition, head in syntax.obliques(verb):
+        if head.i > verb.i and preposition and not after:
+            word = preposition.split()[0]
+            first = head.left_edge.i
+            while first < head.i and reading.doc[first].lower_ in {*preposition.split(), "both"}:
+                first += 1
+            adjacent = reading.doc[group.last + 1].lower_ == word
+            low, high = nominal_range(reading, head)
+            yield Complement(word, ((max(first, low), high),), cue_last=group.last + 1 if adjacent else None)
+    for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
+        words = syntax.markers(clause) & TARGETED
+        if clause.i > verb.i and clause.tag_ == "VBG" and words and not after:
+            first, last = clause_range(reading, group, clause)
+            yield Complement(next(iter(words)), ((first + 1, last),), cue_last=group.last + 1)
+
+
+def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[Token]) -> Iterator[Complement]:
+    kind = syntax.clause_kind(clause)
+    first, last = clause_range(reading, group, clause)
+    target = next((child for child in objects if child.i < clause.i), None)
+    if kind == "infinitive":
+        own = [child for child in syntax.children(clause, syntax.SUBJECT) if child.i > group.last]
+        if target is not None:
+            yield Complement("o", ((target.left_edge.i, last),), addressee=target)
+        elif own:
+            yield Complement("o", ((own[0].left_edge.i, last),), addressee=own[0])
+        else:
+            yield Complement("i", ((first, last),))
+    elif kind == "gerund":
+        yield Complement("g", ((first, last),))
+    elif kind == "small":
+        begin = target.left_edge.i if target is not None else first
+        yield Complement("c", ((begin, last),))
+    else:
+        yield Complement("w" if kind == "wh" else "t", ((first, last),), addressee=target)
+
+
+def _fronted(reading: Reading, group: VerbGroup, objects: list[Token]) -> Iterator[Complement]:
+    """"S, X said" and "S1, X said, S2": what is said stands around the verb, as a clause before it or above it."""
+    verb = group.head
+    fronted = [clause for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | {"parataxis"}) if clause.i < group.first]
+    if fronted:
+        yield Complement("t", (), addressee=next(iter(objects), None))
+    elif verb.dep_ == "parataxis" and verb.head.i != verb.i:
+        yield Complement("t", (), addressee=next(iter(objects), None))
+
+
+def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterator[Complement]:
+    """Frames with an object and something said about it: "call it a lie", "describe it as", "accuse them of theft"."""
+    verb = group.head
+    begin = target.left_edge.i
+    for child in verb.children:
+        if child.i <= target.i:
+            continue
+        if child.dep_ in syntax.PREDICATIVE:
+            yield Complement("c", ((begin, right_edge(reading, child)),))
+        elif child.dep_ in syntax.ADVERBIAL_CLAUSE and child.tag_ in {"VBG", "VBN", "JJ"}:
+            for word in syntax.markers(child) & {*TARGETED, "as"}:
+                yield Complement("as" if word == "as" else f"x-{word}", ((begin, right_edge(reading, child)),))
+    for host in (verb, target):
+        for preposition, head in syntax.obliques(host):
+            if head.i > target.i and preposition in {*TARGETED, "as"}:
+                frame = "as" if preposition == "as" else f"x-{preposition}"
+                yield Complement(frame, ((begin, right_edge(reading, head)),))
+        for child in syntax.children(host, syntax.NOUN_CLAUSE):
+            if child.i > target.i and child.tag_ == "VBG":
+                for word in syntax.markers(child) & TARGETED:
+                    yield Complement(f"x-{word}", ((begin, right_edge(reading, child)),))
+
+
+def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
+    """First and last token of a nominal content, with its relative clauses."""
+    return head.left_edge.i, right_edge(reading, head)
+
+
+def right_edge(reading: Reading, head: Token) -> int:
+    """Last token of the subtree, without a parenthetical cue or a coordinated main verb at its end."""
+    edge = head.right_edge.i
+    for child in head.children:
+        if child.i > head.i and child.dep_ == "parataxis":
+            edge = min(edge, child.left_edge.i - 1)
+    return min(edge, reading.sentence_of(head)[1])
+
+
+def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int, int]:
+    """First and last token of a clause after its verb, without "that", with adverbials that the parse hung on the verb."""
+    doc = reading.doc
+    first = max(clause.left_edge.i, group.last + 1)
+    last = _extend(reading, group.head, clause, right_edge(reading, clause))
+    while first < last and (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"} or doc[first].is_space):
+        first += 1
+    if doc[first].lower_ == "that" and first < clause.i and _is_complementizer(doc[first]):
+        first += 1
+    while first < last and doc[first].text == ",":
+        first += 1
+    return first, last
+
+
+def _is_complementizer(that: Token) -> bool:
+    following = that.nbor(1)
+    return that.dep_ == "mark" or that.tag_ == "IN" or following.tag_ in {"NNS", "NNPS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ"}
+
+
+def _extend(reading: Reading, verb: Token, clause: Token, last: int) -> int:
+    """Take in what follows the clause and hangs on the reporting verb: in "said they would leave on Monday" it belongs to the clause."""
+    doc = reading.doc
+    end = reading.sentence_of(verb)[1]
+    for child in sorted(verb.children, key=lambda child: child.i):
+        if child.i <= clause.i or child.left_edge.i != last + 1 or child.i > end:
+            continue
+        if child.dep_ not in _ADVERBIAL or doc[child.left_edge.i - 1].text == ",":
+            break
+        if syntax.preposition_of(child) in {"according to", "as"} or syntax.markers(child) & {"as"}:
+            break
+        last = min(right_edge(reading, child), end)
+    return last

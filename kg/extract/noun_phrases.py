@@ -1,0 +1,180 @@
+"""Where the noun phrase of a source begins and ends, by the parse and, where the parse is at odds with commas, by the words.
+
+Handles title and apposition on either side of a name ("the director of X, Ana Ruiz", "Ana Ruiz, director of X"), relative
+pronouns (their antecedent) and participles ("a report saying"). Coordinated sources stay one phrase.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import syntax
+from kg.extract.reading import Reading
+
+_CLAUSES = (
+    syntax.RELATIVE_CLAUSE | syntax.ADVERBIAL_CLAUSE | syntax.CLAUSAL_COMPLEMENT | {"parataxis", "dep", "discourse", "cc"}
+)
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"}
+_LINKS = {"of", "for", "at", "from", "in", "on", "with", "to", "and", "&", "'s", "’s", "'", "’", "-", "–", "de", "la", "al"}
+_TEMPORAL = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+    "morning", "evening", "afternoon", "night", "day", "week", "month", "year", "january", "february", "march", "april",
+    "june", "july", "august", "september", "october", "november", "december", "earlier", "later", "while", "moment",
+}  # fmt: skip
+_NOT_APPOSITIVE = {"who", "which", "whose", "whom", "where", "when", "that", "in", "on", "at", "by", "after", "before", "during",
+                   "speaking", "citing", "however", "meanwhile", "too", "also", "for", "according", "as", "through",
+                   "but", "and", "or", "with", "without", "like", "from", "if", "while", "because", "since", "among",
+                   "not", "although", "though", "despite", "to", "then", "said", "says", "so", "quoting", "including"}  # fmt: skip
+_LIMIT = 30
+
+
+def phrase_range(head: Token, *, low: int = 0, high: int | None = None) -> tuple[int, int]:
+    """First and last token of the phrase under `head`, without relative and adverbial clauses, between low and high."""
+    doc = head.doc
+    high = len(doc) - 1 if high is None else high
+    left = right = head.i
+    for child in head.children:
+        if child.dep_ in _CLAUSES or child.is_punct or child.is_space or not low <= child.i <= high:
+            continue
+        if child.dep_ in syntax.NOUN_CLAUSE and (child.i < head.i or _follows_comma(doc, child) or child.tag_ == "TO"):
+            continue
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+            continue
+        if child.dep_ in {"nmod", "obl", "prep", "advmod"} and child.i > head.i and _follows_comma(doc, child):
+            continue
+        first, last = phrase_range(child, low=low, high=high)
+        left, right = min(left, first), max(right, last)
+    return left, right
+
+
+def _follows_comma(doc: Doc, token: Token) -> bool:
+    edge = token.left_edge.i
+    return edge > 0 and doc[edge - 1].text in {",", "(", "–", "—"}
+
+
+def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int) -> tuple[int, int]:
+    """First and last token of the source whose head is given, beside the cue's tokens."""
+    first_in_sentence, last_in_sentence = reading.sentence_of(head)
+    if head.i < cue_first:
+        left, right = phrase_range(head, low=first_in_sentence, high=cue_first - 1)
+        right = _take_apposition_before_cue(reading, right, cue_first)
+        left = _take_role_before_name(reading, left, right, cue_first, first_in_sentence)
+    else:
+        left, right = phrase_range(head, low=cue_last + 1, high=last_in_sentence)
+        left = max(left, cue_last + 1)
+        right = _take_apposition_after_name(reading, right, last_in_sentence)
+    return _drop_edges(reading.doc, left, right)
+
+
+def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
+    """Without adverbs, conjunctions and punctuation at the left edge, without punctuation at the right one."""
+    while left < right and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ"}
+                            or doc[left].lower_ in {"meanwhile", "however", "but", "also", "then", "later", "only", "even"}):  # fmt: skip
+        left += 1
+    while right > left and (doc[right].is_space or doc[right].text in {",", ";", ":", "–", "—", "-", "(", "."}):
+        right -= 1
+    return left, right
+
+
+def is_apposition(reading: Reading, first: int, last: int) -> bool:
+    """Whether the tokens between two commas rename what stands before them: a phrase without a finite verb."""
+    doc = reading.doc
+    if first > last or last - first > 22 or doc[first].lower_ in _NOT_APPOSITIVE or doc[first].tag_ in {"VBG", "RB", "IN"}:
+        return False
+    if doc[first].lower_ in _TEMPORAL or doc[last].lower_ in _TEMPORAL:
+        return False
+    if doc[first].like_num and first == last:
+        return True
+    finite = any(doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"} for i in range(first, last + 1))
+    return not finite and any(doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} for i in range(first, last + 1))
+
+
+def _take_apposition_before_cue(reading: Reading, right: int, cue_first: int) -> int:
+    """"Ana Ruiz, the director of X, said": go on to the token before the comma that precedes the cue."""
+    doc = reading.doc
+    end = cue_first - 1
+    while end > right and doc[end].pos_ == "ADV":
+        end -= 1
+    if right + 1 >= end or doc[right + 1].text != "," or doc[end].text != ",":
+        return right
+    return end - 1 if is_apposition(reading, right + 2, end - 1) else right
+
+
+def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: int, low: int) -> int:
+    """"The director of X, Ana Ruiz, said": start with the role if a comma closes the name before the cue."""
+    doc = reading.doc
+    if left <= low or doc[left - 1].text != "," or right + 1 >= cue_first or doc[right + 1].text != ",":
+        return left
+    if not any(doc[i].pos_ == "PROPN" for i in range(left, right + 1)):
+        return left
+    start = left - 1
+    while start > low and left - start < _LIMIT:
+        before = doc[start - 1]
+        if before.is_punct and before.text not in {"-", "’", "'", "."} or before.is_space or before.pos_ in {"SCONJ", "CCONJ"}:
+            break
+        if before.pos_ in {"VERB", "AUX"} and before.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            break
+        start -= 1
+    if start < left - 1 and doc[start].pos_ != "ADP" and is_apposition(reading, start, left - 2):
+        return start
+    return left
+
+
+def _take_apposition_after_name(reading: Reading, right: int, high: int) -> int:
+    """"... said Ana Ruiz, director of X.": go on to the next comma or the end of the sentence."""
+    doc = reading.doc
+    if right + 2 > high or doc[right + 1].text != ",":
+        return right
+    end = right + 2
+    while end <= high and doc[end].text not in {",", ".", ";", "“", '"', "”", "(", "—", "–"} and not doc[end].is_space:
+        end += 1
+    return end - 1 if is_apposition(reading, right + 2, end - 1) else right
+
+
+def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | None:
+    """Head of the noun phrase that ends right before a token, by the words alone; a parenthesis in commas is leapt over."""
+    doc = reading.doc
+    i = position - 1
+    while i >= low and (doc[i].pos_ == "ADV" or doc[i].is_space):
+        i -= 1
+    if i >= low and doc[i].text == ",":
+        opening = next((j for j in range(i - 1, max(low, i - _LIMIT) - 1, -1) if doc[j].text == ","), None)
+        if opening is None:
+            return None
+        i = opening - 1
+    if i < low or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return None
+    return doc[i]
+
+
+def noun_phrase_right_of(reading: Reading, position: int, high: int) -> Token | None:
+    """Head of the noun phrase that begins right after a token, by the words alone."""
+    doc = reading.doc
+    i = position + 1
+    if i > high or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ"} or doc[i].tag_ in {"WDT", "WP"}:
+        return None
+    last = None
+    while i <= high and (doc[i].pos_ in _NOMINAL or doc[i].lower_ in {"'s", "’s", "-"}):
+        if doc[i].pos_ in {"NOUN", "PROPN", "PRON"}:
+            last = doc[i]
+        i += 1
+    return last
+
+
+def words_left(reading: Reading, last: int, low: int) -> int:
+    """First token of the noun phrase that ends with `last`, by the words alone."""
+    doc = reading.doc
+    i = last
+    while i - 1 >= low and last - i < _LIMIT:
+        before = doc[i - 1]
+        if before.is_space or not before.whitespace_ and before.is_alpha and doc[i].is_alpha and before.is_lower:
+            break
+        if before.pos_ in _NOMINAL and before.lower_ not in {"that", "this", "who", "which", "there", "what"}:
+            if doc[i].pos_ == "DET" and before.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+                break
+            i -= 1
+        elif before.lower_ in _LINKS and i - 2 >= low and doc[i - 2].pos_ in {"NOUN", "PROPN"}:
+            i -= 1
+        else:
+            break
+    return i

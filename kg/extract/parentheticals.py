@@ -1,0 +1,108 @@
+"""Contents that stand around their cue: "S, X said", "S1, X said, S2", and that-clauses that the parse lost.
+
+Judged by commas and positions, because small parsers are least sure exactly here. Words glued by a typing error
+("releasesCNN noted") count as a border.
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.reading import Reading
+from kg.extract.verb_groups import VerbGroup
+
+_OPENERS = {",", "“", '"', "”", "''", "’", "—", "–", "-", "--", "»", "«"}
+_WINDOW = 16
+
+
+def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
+    """Token ranges before (and after) the block of source and cue; empty if the block is not set off from them."""
+    doc = reading.doc
+    low, high = _limits(reading, group)
+    first, last = min(group.first, source[0]), max(group.last, source[1])
+    if first <= low or not _set_off(reading, first) or not _ends(reading, last, high):
+        return []
+    start = low
+    for i in range(low, first):
+        if doc[i].text == ";":
+            start = i + 1
+    while start < first and (doc[start].is_space or doc[start].lower_ in {"and", "but"} and doc[start].i == low):
+        start += 1
+    left = (start, first - 1)
+    if left[1] - left[0] < 2 and not _has_finite(reading, *left) and doc[first - 1].text == ",":
+        return []
+    pieces = [left]
+    right = _right_part(reading, left, last, high)
+    if right is not None:
+        pieces.append(right)
+    return pieces
+
+
+def _limits(reading: Reading, group: VerbGroup) -> tuple[int, int]:
+    """The sentence, or the part of it that lies in the cue's own quotation."""
+    low, high = reading.sentence_of(group.head)
+    inside = reading.quotation[group.head.i]
+    while low < group.first and reading.quotation[low] != inside and inside != -1:
+        low += 1
+    while high > group.last and (reading.quotation[high] != inside and inside != -1 or reading.doc[high].is_space):
+        high -= 1
+    return low, high
+
+
+def _set_off(reading: Reading, first: int) -> bool:
+    """Whether a comma, dash or quotation mark, or a missing blank, stands before the block."""
+    before = reading.doc[first - 1]
+    if before.is_space and first >= 2:
+        before = reading.doc[first - 2]
+    return before.text in _OPENERS or (not before.whitespace_ and before.is_alpha)
+
+
+def _ends(reading: Reading, last: int, high: int) -> bool:
+    """Whether what follows the block is no complement of its own: punctuation, the end, or an adjunct up to there."""
+    doc = reading.doc
+    for i in range(last + 1, high + 1):
+        if doc[i].is_punct:
+            return True
+        if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"}:
+            return False
+    return True
+
+
+def _right_part(reading: Reading, left: tuple[int, int], last: int, high: int) -> tuple[int, int] | None:
+    """The rest of an interrupted sentence: after the comma that closes the block, if the sentence goes on there."""
+    doc = reading.doc
+    comma = next((i for i in range(last + 1, high + 1) if doc[i].text in {",", "–", "—"}), None)
+    if comma is None or comma + 2 > high:
+        return None
+    begin = doc[comma + 1]
+    interrupted = not _has_finite(reading, *left)
+    if begin.tag_ == "VBG" or begin.lower_ in {"according", "citing", "adding", "speaking", "as", "who"}:
+        return None
+    if interrupted or (comma == last + 1 and _has_finite(reading, comma + 1, high) and begin.lower_ != "in"):
+        return comma + 1, high
+    return None
+
+
+def _has_finite(reading: Reading, first: int, last: int) -> bool:
+    return any(
+        reading.doc[i].tag_ in syntax.FINITE_TAGS and reading.doc[i].pos_ in syntax.VERBAL_POS for i in range(first, last + 1)
+    )
+
+
+def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:
+    """A clause opened by "that" soon after the verb, up to the end of the sentence; None before another finite verb."""
+    doc = reading.doc
+    low, high = _limits(reading, group)
+    while high > group.last and doc[high].is_punct and doc[high].text not in {"”", '"', "''"}:
+        high -= 1
+    for i in range(group.last + 1, min(group.last + _WINDOW, high)):
+        token = doc[i]
+        if token.lower_ == "that":
+            following = doc[i + 1]
+            if following.pos_ in {"VERB", "AUX"} and following.tag_ in syntax.FINITE_TAGS or following.text == ",":
+                return None
+            if doc[i - 1].pos_ in {"ADP", "DET"} or not _has_finite(reading, i + 1, high):
+                return None
+            return i + 1, high
+        if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS or token.text in {";", ":"}:
+            return None
+    return None

@@ -1,0 +1,192 @@
+"""Indirect and mixed speech: a reporting verb, who is its subject, and what it governs.
+
+Covers that-clauses with and without "that", questions, infinitives, gerunds, nominal and prepositional objects, "accuse X of Y",
+"call X Y", parenthetical and postposed cues, passives with and without agent, participles and relative clauses. Quotations
+that stand on their own are found in quotations.py, nouns and adjectives as cues in nominal_cues.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.complements import Complement, clause_range, nominal_range, read_complements, right_edge
+from kg.extract.cues import Cue, best_cue, verb_cues
+from kg.extract.drafts import Draft
+from kg.extract.noun_phrases import phrase_range, source_range
+from kg.extract.parentheticals import around, that_clause_by_words
+from kg.extract.reading import OUTSIDE, Reading
+from kg.extract.stance import Refusal, is_question, judge
+from kg.extract.subjects import EXPLETIVES, FIRST_PERSON, find_subject
+from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
+from kg.model import Skipped, Span
+
+# Below this share of true attributions among a verb's occurrences in a frame, the frame is not read as one.
+THRESHOLD = 0.4
+_MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
+
+
+def find_reported(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
+    """Attributions whose cue is a verb, in text order; tokens in `taken` already are cues of quotations."""
+    table = verb_cues()
+    for token in reading.doc:
+        if token.i in taken or not syntax.is_verbal(token) or token.dep_ in {*_MODIFIER, *syntax.AUXILIARY}:
+            continue
+        group = verb_group(token)
+        cues = table.get(group.lemma) or table.get(lemma_of(token))
+        if cues:
+            yield from _read_verb(reading, group, cues)
+
+
+def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft | Skipped]:
+    participle = group.head.dep_ in syntax.NOUN_CLAUSE and group.head.tag_ in {"VBN", "VBD"} and not syntax.subject(group.head)
+    if participle or (group.passive and group.head.tag_ in {"VBN", "VBD"}):
+        yield from _passive(reading, group, cues, participle=participle)
+        return
+    subject = find_subject(reading, group)
+    chosen = _choose(reading, group, cues, subject)
+    if chosen is None:
+        return
+    complement, cue, prior = chosen
+    stance = judge(cue.stance, group, complement.frame, subject)
+    place = reading.span(group.first, group.last)
+    if isinstance(stance, Refusal):
+        yield Skipped(stance.reason, place)
+        return
+    if subject is None:
+        yield Skipped("no speaker found", place)
+        return
+    if reading.quotation[group.head.i] != OUTSIDE and subject.lower_ in FIRST_PERSON:
+        return
+    if asks_itself(reading, group):
+        yield Skipped("question", place)
+        return
+    first, last = source_range(reading, subject, cue_first=group.first, cue_last=group.last)
+    pieces = complement.pieces or around(reading, group, (first, last))
+    if not pieces:
+        return
+    yield Draft(
+        rule=f"verb-{complement.frame}" if complement.pieces else "verb-parenthetical",
+        stance=stance,
+        confidence=prior,
+        cue=(cue_span(reading, group, complement),),
+        content=tuple(reading.span(*piece) for piece in pieces),
+        source=(reading.span(first, last),),
+        cue_token=group.head.i,
+        source_head=subject.i,
+        addressee=_phrase(reading, complement.addressee),
+        kind=cue.kind,
+    )
+
+
+def _phrase(reading: Reading, head: Token | None) -> Span | None:
+    return None if head is None else reading.span(*phrase_range(head))
+
+
+def _choose(
+    reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None
+) -> tuple[Complement, Cue, float] | None:
+    """The complement that the lexicon knows as reporting, by the parse or else by the words."""
+    for complement in read_complements(reading, group):
+        found = best_cue(cues, complement.frame)
+        if found is not None and found[1] >= THRESHOLD:
+            return complement, *found
+    clausal = best_cue(cues, "t") or best_cue(cues, "q")
+    if clausal is None or clausal[1] < THRESHOLD or group.head.tag_ not in {*syntax.FINITE_TAGS, "VBG", "VBN"}:
+        return None
+    by_words = that_clause_by_words(reading, group)
+    if by_words is not None:
+        return Complement("t", (by_words,)), *clausal
+    if subject is not None and clausal[1] >= 0.5:
+        return Complement("t", ()), *clausal
+    return None
+
+
+def cue_span(reading: Reading, group: VerbGroup, complement: Complement) -> Span:
+    """Verb group, with the preposition of a prepositional content."""
+    last = group.last if complement.cue_last is None else max(group.last, complement.cue_last)
+    return reading.span(group.first, last)
+
+
+def asks_itself(reading: Reading, group: VerbGroup) -> bool:
+    """Whether the sentence of the cue is a question of the article or of the quotation that it stands in."""
+    first, last = reading.sentence_of(group.head)
+    if reading.doc[last].is_space and last > first:
+        last -= 1
+    if not is_question(reading.text[reading.doc[first].idx : reading.doc[last].idx + len(reading.doc[last].text)]):
+        return False
+    inside = reading.quotation[group.head.i]
+    return inside == reading.quotation[last] or (inside == OUTSIDE and reading.doc[last].text == "?")
+
+
+def _passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, participle: bool) -> Iterator[Draft | Skipped]:
+    """"X is said to have fled", "it was reported that", "the deal was announced by X", "was accused by X of Y"."""
+    verb = group.head
+    agent = syntax.agent(verb)
+    subject = verb.head if participle else syntax.subject(verb)
+    if subject is not None:
+        subject = syntax.relative_antecedent(subject) or subject
+    expletive = subject is not None and subject.lower_ in EXPLETIVES
+    chosen = _passive_content(reading, group, cues, subject, expletive=expletive)
+    if chosen is None or (participle and agent is None):
+        return
+    frame, pieces, cue, prior = chosen
+    stance = judge(cue.stance, group, frame, agent)
+    last = group.last
+    if agent is not None and reading.doc[group.last + 1].lower_ == "by":
+        last = group.last + 1
+    place = reading.span(group.first, group.last)
+    if isinstance(stance, Refusal):
+        yield Skipped(stance.reason, place)
+        return
+    if asks_itself(reading, group):
+        yield Skipped("question", place)
+        return
+    source = None if agent is None else source_range(reading, agent, cue_first=group.first, cue_last=last)
+    if source is not None and reading.doc[source[0]].lower_ == "by":
+        source = (min(source[0] + 1, source[1]), source[1])
+    yield Draft(
+        rule=f"passive-{frame}",
+        stance=stance,
+        confidence=prior,
+        cue=(reading.span(group.first, last),),
+        content=tuple(reading.span(*piece) for piece in pieces),
+        source=() if source is None else (reading.span(*source),),
+        cue_token=verb.i,
+        source_head=None if agent is None else agent.i,
+        missing="passive" if agent is None else None,
+        kind=cue.kind,
+    )
+
+
+def _passive_content(
+    reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None, *, expletive: bool
+) -> tuple[str, list[tuple[int, int]], Cue, float] | None:
+    verb = group.head
+    topic = None if subject is None or expletive else phrase_range(subject, high=max(group.first - 1, subject.i))
+    for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | syntax.OPEN_COMPLEMENT | syntax.SUBJECT):
+        if clause.i < verb.i or clause.dep_.startswith("nsubj"):
+            continue
+        kind = syntax.clause_kind(clause)
+        piece = clause_range(reading, group, clause)
+        if kind in {"that", "wh"} and (found := best_cue(cues, "t" if kind == "that" else "w")):
+            return "t", [piece], *found
+        found = best_cue(cues, "o") or best_cue(cues, "t") or best_cue(cues, "i")
+        if kind == "infinitive" and topic is not None and found:
+            return "o", [topic, piece], *found
+        if kind == "small" and topic is not None and (found := best_cue(cues, "c")):
+            return "c", [topic, piece], *found
+    for preposition, head in syntax.obliques(verb):
+        word = preposition.split()[0] if preposition else ""
+        found = best_cue(cues, "as" if word == "as" else f"x-{word}")
+        if topic is not None and head.i > verb.i and found:
+            return ("as" if word == "as" else f"x-{word}"), [topic, (head.left_edge.i, right_edge(reading, head))], *found
+    nominal = best_cue(cues, "n")
+    if topic is not None and nominal is not None and nominal[1] >= THRESHOLD:
+        return "n", [topic], *nominal
+    return None
+
+
+__all__ = ["THRESHOLD", "asks_itself", "cue_span", "find_reported", "nominal_range"]

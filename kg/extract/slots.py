@@ -1,0 +1,149 @@
+"""What surrounds the act of saying: who exactly speaks, to whom, through which channel and when.
+
+Only what hangs on the cue itself is taken, never what stands in the content. Speakers are not resolved to actors here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.drafts import Draft
+from kg.extract.noun_phrases import phrase_range
+from kg.extract.reading import Reading
+from kg.extract.subjects import CARRIERS
+from kg.extract.verb_groups import lemma_of
+from kg.model import DateMention, Mention, Span
+
+_CHANNELS = CARRIERS | {
+    "account", "platform", "twitter", "facebook", "instagram", "telegram", "x", "tiktok", "youtube", "television", "tv",
+    "radio", "broadcast", "press", "conference", "briefing", "hearing", "testimony", "filing", "affidavit", "document",
+    "memoir", "book", "column", "op-ed", "essay", "newspaper", "magazine", "channel", "website", "site", "page", "remarks",
+    "address", "debate", "telegram", "podcast", "show", "newsletter", "communication", "dispatch", "audio", "recording",
+}  # fmt: skip
+_CHANNEL_PREPOSITIONS = {"in", "on", "via", "through", "at", "during", "by"}
+_NAME_TAGS = {"NNP", "NNPS"}
+
+
+def speaker_span(reading: Reading, draft: Draft, mentions: Sequence[Mention]) -> Span | None:
+    """The part of the source that identifies the speaker: a name before a description before the whole phrase."""
+    if not draft.source:
+        return None
+    source = draft.source[0]
+    head = draft.source_head
+    inside = [m for m in mentions if source.start <= m.name.start and m.name.end <= source.end]
+    named = _identifying(reading, inside, source, head)
+    if named is not None:
+        return named
+    return _by_words(reading, source, head)
+
+
+def _identifying(reading: Reading, inside: list[Mention], source: Span, head: int | None) -> Span | None:
+    if not inside:
+        return None
+    at_head = None
+    if head is not None and head < len(reading.doc):
+        offset = reading.doc[head].idx
+        holding = [m for m in inside if m.span.start <= offset < m.span.end or m.name.start <= offset < m.name.end]
+        at_head = max(holding, key=lambda m: m.span.end - m.span.start, default=None)
+    first = at_head or min(inside, key=lambda m: m.span.start)
+    if first.kind != "description":
+        return first.name
+    # "the director of X, Ana Ruiz" and "Ana Ruiz, director of X": a person's name set off by a comma names the describee
+    for mention in inside:
+        before = reading.text[source.start : mention.name.start].rstrip()
+        after = reading.text[mention.name.end : source.end].lstrip()
+        if mention.kind == "name" and mention.type in {"person", None} and (before.endswith(",") or after.startswith(",") or not before):
+            return mention.name
+    return first.name
+
+
+def _by_words(reading: Reading, source: Span, head: int | None) -> Span:
+    """Without mentions: the proper names at the edge of a comma, else those that end the first phrase, else the phrase."""
+    tokens = reading.tokens_between(source.start, source.end)
+    runs = _name_runs(tokens)
+    for run in runs:
+        before = run[0].i - 1
+        after = run[-1].i + 1
+        starts = run[0].idx == source.start or reading.doc[before].text == ","
+        ends = run[-1].idx + len(run[-1].text) >= source.end or reading.doc[after].text == ","
+        if starts and ends:
+            return Span(run[0].idx, run[-1].idx + len(run[-1].text))
+    if runs and tokens and head is not None:
+        for run in runs:
+            if run[0].i <= head <= run[-1].i and not any(token.lower_ == "of" for token in tokens[: tokens.index(run[0])]):
+                return Span(run[0].idx, run[-1].idx + len(run[-1].text))
+    start = source.start
+    if tokens and tokens[0].lower_ in {"the", "a", "an"} and len(tokens) > 1:
+        start = tokens[1].idx
+    return Span(start, source.end)
+
+
+def _name_runs(tokens: list[Token]) -> list[list[Token]]:
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if token.tag_ in _NAME_TAGS or (token.pos_ == "PROPN"):
+            if runs and runs[-1][-1].i == token.i - 1:
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+    return runs
+
+
+def addressee_of(reading: Reading, draft: Draft) -> Span | None:
+    """Who is told, asked or urged."""
+    if draft.addressee is not None:
+        return draft.addressee if draft.rule not in {"verb-n", "verb-c"} else None
+    verb = _cue_verb(reading, draft)
+    if verb is None or lemma_of(verb) not in {"tell", "inform", "remind", "assure", "notify", "ask", "warn", "brief"}:
+        return None
+    for child in syntax.children(verb, syntax.OBJECT | syntax.INDIRECT_OBJECT):
+        if child.i > verb.i and not _in_content(draft, child):
+            return reading.span(*phrase_range(child))
+    return None
+
+
+def _cue_verb(reading: Reading, draft: Draft) -> Token | None:
+    if draft.cue_token is None:
+        return None
+    token = reading.doc[draft.cue_token]
+    return token if syntax.is_verbal(token) else None
+
+
+def _in_content(draft: Draft, token: Token) -> bool:
+    return any(span.start <= token.idx < span.end for span in draft.content)
+
+
+def channel_of(reading: Reading, draft: Draft) -> Span | None:
+    """The medium of the saying: "on his account", "in a statement", "at a press conference"."""
+    verb = _cue_verb(reading, draft)
+    if verb is None:
+        return None
+    for preposition, head in syntax.obliques(verb):
+        if preposition in _CHANNEL_PREPOSITIONS and lemma_of(head) in _CHANNELS and not _in_content(draft, head):
+            first, last = phrase_range(head)
+            while first < last and reading.doc[first].lower_ == preposition:
+                first += 1
+            span = reading.span(first, last)
+            if not any(part.start < span.end and span.start < part.end for part in (*draft.content, *draft.source, *draft.cue)):
+                return span
+    return None
+
+
+def date_of(reading: Reading, draft: Draft, dates: Sequence[DateMention]) -> DateMention | None:
+    """The date that hangs on the cue: in its sentence, outside content and source, nearest to it."""
+    if draft.cue_token is None or not dates:
+        return None
+    token = reading.doc[draft.cue_token]
+    first, last = reading.sentence_of(token)
+    low, high = reading.doc[first].idx, reading.doc[last].idx + len(reading.doc[last].text)
+    fitting = [
+        date
+        for date in dates
+        if low <= date.span.start
+        and date.span.end <= high
+        and not any(part.start < date.span.end and date.span.start < part.end for part in (*draft.content, *draft.source))
+    ]
+    return min(fitting, key=lambda date: abs(date.span.start - token.idx), default=None)

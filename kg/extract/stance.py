@@ -1,0 +1,133 @@
+"""From cue, negation and surroundings to a stance, or to the reason why nothing is asserted.
+
+Denying, doubting or refusing X never yields an assertion of X. Saying that is negated, asked about, conditional or merely
+possible yields nothing at all: a `Refusal` with its reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.verb_groups import ALMOST, VerbGroup, lemma_of
+from kg.model import Stance
+
+# A verb under one of these did not happen, whatever its own form.
+AVERSE = {
+    "refuse", "decline", "fail", "avoid", "deny", "forget", "hesitate", "neglect", "omit", "forbid", "prevent", "stop",
+    "refrain", "abstain", "prohibit", "ban", "bar", "discourage", "dissuade", "resist", "reject", "oppose", "exclude",
+}  # fmt: skip
+# A verb under one of these has not happened yet or was only wanted.
+PROSPECTIVE = {
+    "want", "expect", "plan", "promise", "hope", "try", "threaten", "ask", "order", "urge", "intend", "wish", "pledge",
+    "vow", "prepare", "need", "like", "agree", "offer", "seek", "attempt", "due", "likely", "unlikely", "able", "unable",
+    "ready", "set", "require", "force", "allow", "let", "supposed", "encourage", "pressure", "press", "tell", "call",
+    "invite", "struggle", "consider", "wait", "willing", "unwilling", "reluctant", "early", "premature", "difficult",
+    "hard", "impossible", "possible", "dare", "afraid", "free", "suppose", "choose", "instruct", "demand", "mean",
+    "request", "schedule", "about", "aim", "claim", "vote", "hesitant", "advise", "recommend", "warn", "propose",
+    "suggest", "swear", "train", "help", "teach", "unlike", "compel", "oblige", "expected", "necessary", "important",
+}  # fmt: skip
+AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "before", "from", "against", "besides", "beyond"}
+CONDITIONAL_MARKERS = {"if", "unless", "whether", "lest", "until", "till"}
+POSSIBLE = {"may", "might", "could", "should", "must", "ought"}
+NEGATIVE_SUBJECTS = {"nobody", "none", "nothing", "neither", "no", "few", "nor"}
+DENIALS = {"denies"}
+ATTITUDES = {"believes", "expects"}
+WITHHELD_ACTS = {"agree", "consent", "commit", "plan", "intend", "share", "recognise", "recognize", "accept"}
+CONFIRMING = {"confirm", "verify", "corroborate", "acknowledge", "admit", "concede", "say", "certify", "claim", "state"}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a cue asserts nothing."""
+
+    reason: str
+
+
+def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None) -> Stance | Refusal:
+    """Stance of a verbal cue in its surroundings, or why it says nothing."""
+    verb = group.head
+    if reason := _unreal(verb, group):
+        return Refusal(reason)
+    if negative_subject(subject):
+        return Refusal("nobody is said to have said it")
+    if group.negation is None:
+        return stance
+    return _negated(stance, group, frame)
+
+
+def _negated(stance: Stance, group: VerbGroup, frame: str) -> Stance | Refusal:
+    """Stance of a negated cue: withheld answers and negated attitudes deny, everything else is refused."""
+    lemma = group.lemma
+    if stance in DENIALS:
+        return Refusal("negated denial")
+    if stance in ATTITUDES:
+        return Refusal("negated knowledge") if lemma in {"know", "realize", "realise", "understand", "remember", "recognize", "forget"} else "denies"
+    if lemma in WITHHELD_ACTS:
+        return "denies"
+    if frame == "w" and stance == "asserts":
+        return "denies"
+    if lemma in {"comment", "elaborate"}:
+        return "denies"
+    return Refusal("negated saying")
+
+
+def _unreal(verb: Token, group: VerbGroup) -> str | None:
+    """Why the act of saying did not take place, None if it did."""
+    if group.modal in POSSIBLE:
+        return "possible saying"
+    if any(child.lower_ in ALMOST for child in verb.children if child.i < verb.i):
+        return "saying that almost happened"
+    words = syntax.markers(verb)
+    if words & CONDITIONAL_MARKERS:
+        return "conditional saying"
+    if verb.tag_ == "VBG" and words & AVERSE_MARKERS:
+        return "saying that did not happen"
+    return _governed(verb)
+
+
+def _governed(verb: Token) -> str | None:
+    """Whether the verbs and nouns above an infinitive or gerund say that it did not happen or not yet."""
+    node = verb
+    for _ in range(4):
+        while node.dep_ == "conj" and not syntax.is_finite(node) and node.head.i < node.i:
+            node = node.head
+        above = syntax.governor(node)
+        if above is None or syntax.is_finite(node):
+            return None
+        lemma = lemma_of(above)
+        infinitive = syntax.is_infinitive(node)
+        if infinitive or (node.tag_ == "VBG" and node.dep_ in syntax.OPEN_COMPLEMENT | {"ccomp", "pcomp", "advcl", "obl"}):
+            if lemma in AVERSE:
+                return "refused saying"
+            if infinitive and lemma in PROSPECTIVE:
+                return "intended saying"
+            if infinitive and node.dep_ in syntax.NOUN_CLAUSE and above.pos_ in {"NOUN", "PROPN"}:
+                return "intended saying"
+            if infinitive and above.pos_ == "ADJ":
+                return "intended saying"
+            if any(child.lower_ in {"not", "n't", "n’t", "never", "short"} for child in above.children) and above.pos_ != "NOUN":
+                return "negated saying"
+        elif node.dep_ not in syntax.OPEN_COMPLEMENT:
+            return None
+        node = above
+    return None
+
+
+def negative_subject(subject: Token | None) -> bool:
+    """Whether a subject names nobody: "no one", "none of the witnesses", "no official"."""
+    if subject is None:
+        return False
+    if subject.lower_ in NEGATIVE_SUBJECTS or (subject.lower_ == "one" and subject.i and subject.nbor(-1).lower_ == "no"):
+        return True
+    return any(
+        child.lower_ in {"no", "neither", "few"} and child.i < subject.i and child.dep_ in {"det", "cc:preconj", "amod", "neg"}
+        for child in subject.children
+    )
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence outside quotations ends with a question mark."""
+    return sentence.rstrip(" \"”’'»)").endswith("?")

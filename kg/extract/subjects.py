@@ -1,0 +1,93 @@
+"""Who does the saying: the subject of a reporting verb by the parse, with a second opinion from the words alone.
+
+A relative pronoun stands for its antecedent, a participle takes the subject of its clause or the noun that it modifies, and
+"X issued a statement saying" makes X speak. Coordinated verbs share their subject.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import noun_phrases, syntax
+from kg.extract.reading import OUTSIDE, Reading
+from kg.extract.verb_groups import VerbGroup, lemma_of
+
+CARRIERS = {
+    "statement", "letter", "post", "tweet", "message", "note", "email", "e-mail", "memo", "release", "communique",
+    "communiqué", "video", "speech", "interview", "report", "call", "text", "article", "blog", "notice", "bulletin",
+}  # fmt: skip
+ISSUING = {"release", "issue", "publish", "post", "send", "write", "make", "give", "put", "share", "circulate", "read", "deliver"}
+FIRST_PERSON = {"i", "we", "me", "us"}
+EXPLETIVES = {"it", "there"}
+_NO_SOURCE = {"what", "whatever", "whoever", "there", "that", "this", "which"}
+
+
+def find_subject(reading: Reading, group: VerbGroup) -> Token | None:
+    """Head of the phrase that speaks, None where the text expresses nobody."""
+    verb = group.head
+    found = _by_parse(verb)
+    if found is not None:
+        found = syntax.relative_antecedent(found) or found
+    if found is None or found.lower_ in _NO_SOURCE or not _beside(reading, found, group):
+        by_words = _by_words(reading, group)
+        found = by_words if by_words is not None else found
+    if found is None or found.lower_ in _NO_SOURCE or found.i == verb.i:
+        return None
+    return found
+
+
+def _by_parse(verb: Token) -> Token | None:
+    found = syntax.subject(verb)
+    if found is not None:
+        return found
+    above = syntax.governor(verb)
+    if above is None:
+        first = syntax.first_conjunct(verb)
+        return _by_parse(first) if first.i != verb.i else None
+    if verb.dep_ in syntax.NOUN_CLAUSE and above.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if verb.tag_ in {"VBG", "VBD"}:
+            return _issuer(above) or above
+        return None
+    if verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_COMPLEMENT | {"pcomp", "ccomp"} and verb.tag_ in {"VBG", "VB"}:
+        if syntax.is_verbal(above):
+            return _by_parse(above)
+        return syntax.subject(above)
+    return None
+
+
+def _issuer(carrier: Token) -> Token | None:
+    """Who issues the statement that a participle goes on with: "X released a statement saying"."""
+    if lemma_of(carrier) not in CARRIERS:
+        return None
+    for child in syntax.children(carrier, syntax.POSSESSOR):
+        return child
+    above = carrier.head
+    if carrier.dep_ in syntax.OBJECT and lemma_of(above) in ISSUING:
+        return _by_parse(above)
+    if carrier.dep_ in syntax.OBLIQUE | syntax.CLEAR_PREPOSITION_OBJECT:
+        verb = above.head if carrier.dep_ in syntax.CLEAR_PREPOSITION_OBJECT else above
+        if syntax.is_verbal(verb) and carrier.i > verb.i and not syntax.is_passive(verb):
+            return _by_parse(verb)
+    return None
+
+
+def _beside(reading: Reading, subject: Token, group: VerbGroup) -> bool:
+    """Whether a subject lies in the verb's sentence and on the same side of quotation marks."""
+    if reading.sentence[subject.i] != reading.sentence[group.head.i]:
+        return False
+    inside = reading.quotation[group.head.i]
+    return reading.quotation[subject.i] in {inside, OUTSIDE} or inside == OUTSIDE
+
+
+def _by_words(reading: Reading, group: VerbGroup) -> Token | None:
+    """The noun phrase right before a finite verb, or right after it where a quotation or comma precedes it."""
+    verb, doc = group.head, reading.doc
+    if doc[group.first].tag_ not in syntax.FINITE_TAGS:
+        return None
+    low, high = reading.sentence_of(verb)
+    before = doc[group.first - 1] if group.first > low else None
+    if before is None or before.text in {",", "”", '"', "''", "’", "»"}:
+        right = noun_phrases.noun_phrase_right_of(reading, group.last, high)
+        if right is not None:
+            return right
+    return noun_phrases.noun_phrase_left_of(reading, group.first, low)

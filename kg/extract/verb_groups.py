@@ -1,0 +1,72 @@
+"""A verb with its auxiliaries, negation, adverbs between them and particle: the span of a verbal cue.
+
+Adverbs at the left edge are left out ("also noted" -> "noted"), those inside kept ("had initially reported").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+
+NEGATIONS = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "barely", "scarcely", "rarely", "seldom"}
+ALMOST = {"almost", "nearly"}
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """First and last token of the group, its head, the lemma with particle, and what weakens or reverses it."""
+
+    first: int
+    last: int
+    head: Token
+    lemma: str
+    negation: str | None
+    modal: str | None
+    passive: bool
+
+
+def lemma_of(token: Token) -> str:
+    """Lemma in lower case; the word itself where the pipeline has no lemmatizer."""
+    return (token.lemma_ or token.text).lower()
+
+
+def verb_group(verb: Token) -> VerbGroup:
+    """The group around a verb, or around a predicative adjective with its copula."""
+    doc = verb.doc
+    helpers = syntax.auxiliaries(verb)
+    start = min((helper.i for helper in helpers), default=verb.i)
+    if not all(_belongs(doc[i], verb) for i in range(start, verb.i)):  # a subject in between: "did he say"
+        start = next((helper.i for helper in helpers if all(_belongs(doc[i], verb) for i in range(helper.i, verb.i))), verb.i)
+    prt = syntax.particle(verb)
+    lemma, last = lemma_of(verb), verb.i
+    if prt is not None and prt.i - verb.i <= 3:
+        lemma = f"{lemma} {prt.lower_}"
+        last = prt.i if prt.i == verb.i + 1 else last
+    modal = next((helper.lower_ for helper in helpers if helper.tag_ == "MD"), None)
+    return VerbGroup(start, last, verb, lemma, _negation(verb), modal, syntax.is_passive(verb))
+
+
+def _belongs(token: Token, verb: Token) -> bool:
+    return token.head.i == verb.i and (
+        token.dep_ in syntax.AUXILIARY | {"cop", "neg", "advmod"} or token.pos_ in {"ADV", "PART", "AUX"}
+    )
+
+
+def _negation(verb: Token) -> str | None:
+    """The negation that depends on a verb or stands right before it ("not only said" negates nothing)."""
+    doc = verb.doc
+    for child in verb.children:
+        if child.i < verb.i and child.lower_ in NEGATIONS and doc[child.i + 1].lower_ != "only":
+            return child.lower_
+    for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
+        word = doc[i].lower_
+        if word in NEGATIONS and doc[i + 1].lower_ != "only":
+            return word
+        if word == "longer" and i and doc[i - 1].lower_ == "no":
+            return "no longer"
+        if doc[i].pos_ not in {"ADV", "AUX", "PART"}:
+            return None
+    return None
