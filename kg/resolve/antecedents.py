@@ -1,0 +1,245 @@
+"""What a pronoun or a description stands for, given the mentions before it; None where nothing fits.
+
+Abstaining is better than guessing: a wrong antecedent puts words into somebody's mouth.
+Not handled: cataphora, split antecedents other than coordinated speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+
+from kg.model import Mention, RoleMention, Span
+from kg.resolve.clusters import RECENT, Cluster, NameIndex
+from kg.resolve.salience import Timeline
+from kg.resolve.wording import (
+    COMPANIES,
+    DETERMINERS,
+    FITTING_NAMES,
+    ORGANISATIONS,
+    POSSESSIVES,
+    PUBLIC_BODIES,
+    head_noun,
+    modifiers,
+    name_key,
+    plain,
+    words_of,
+)
+
+PERSONAL = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+}
+NEUTER = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their"})
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+STATUS_WORDS = frozenset("vice deputy former ex acting interim assistant".split())
+AGE_BEHIND = re.compile(r",?\s(?:aged\s)?(\d{1,3})(?=[,.;)\s])")
+AGE_WORDS = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
+FAR = 100_000
+
+
+class Antecedents:
+    """Looks up antecedents on one article's time line; learns of descriptions as the text goes on."""
+
+    def __init__(self, text: str, timeline: Timeline, names: NameIndex, roles: list[RoleMention]) -> None:
+        self.text = text
+        self.timeline = timeline
+        self._names = names
+        self._held: defaultdict[str, deque[tuple[int, Cluster, frozenset[str], Span | None]]] = defaultdict(
+            lambda: deque(maxlen=RECENT)
+        )
+        self._holder_at: dict[int, tuple[RoleMention, Cluster]] = {}
+        self._ages: dict[int, Cluster] = {}
+        self._described: dict[tuple[str, ...], Cluster] = {}
+        self._by_head: defaultdict[tuple[str, bool], deque[Cluster]] = defaultdict(lambda: deque(maxlen=RECENT))
+        for role in sorted(roles, key=lambda r: r.role):
+            cluster = names.of_mention.get(role.holder)
+            if cluster is None:
+                continue
+            words = text[role.role.start : role.role.end]
+            head = head_noun(words)
+            self._held[head].append((role.role.start, cluster, frozenset(words_of(words)) - {head}, role.of))
+            self._holder_at[role.role.start] = (role, cluster)
+            cluster.roles.add(head)
+        for span, cluster in names.of_mention.items():
+            match = AGE_BEHIND.match(text, span.end)
+            if match and cluster.type == "person":
+                self._ages.setdefault(int(match.group(1)), cluster)
+
+    def pronoun(self, mention: Mention) -> Cluster | None:
+        """Antecedent of a third-person or relative pronoun."""
+        word = self._text(mention.name).lower()
+        at = mention.span.start
+        if word in PERSONAL:
+            gender = PERSONAL[word]
+            found = self.timeline.best(at, lambda c: _person_fit(c, gender), reach=5)
+            if found is not None and found.gender is None and found.type == "person":
+                found.gender = mention.gender
+            return found
+        if word in NEUTER:
+            return self.timeline.best(at, _thing_fit, reach=3)
+        if word in PLURAL:
+            return self.timeline.best(at, _plural_fit, reach=3)
+        if word in RELATIVE:
+            return self._just_before(at)
+        return None
+
+    def description(self, mention: Mention) -> Cluster | None:
+        """Earlier actor that a description points to."""
+        words = self._text(mention.name)
+        head = head_noun(words)
+        held = self._apposed(mention, head)
+        if held is not None:
+            return held
+        if not self._is_definite(mention):
+            return self._same_words(mention) if mention.plural or mention.type == "document" else None
+        if mention.type == "person" and not mention.plural:
+            return self._role_holder(mention, head) or self._aged(words) or self._earlier(head, mention)
+        if mention.type == "organization" and not mention.plural:
+            return self._organisation(mention, head) or self._same_words(mention)
+        return self._same_words(mention) or self._earlier(head, mention)
+
+    def learn(self, mention: Mention, cluster: Cluster) -> None:
+        """Remember a description for later ones."""
+        words = self._text(mention.name)
+        self._described[name_key(words)] = cluster
+        self._by_head[(head_noun(words), mention.plural)].append(cluster)
+
+    def _text(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _is_definite(self, mention: Mention) -> bool:
+        """Whether a description points back: "the ...", "this ...", "their ...", or a bare title or capitalised head."""
+        words = self._text(mention.span).split()
+        first = words[0].lower() if words else ""
+        if first in {"a", "an"} or first[:1].isdigit():
+            return False
+        if first in DETERMINERS | POSSESSIVES:
+            return True
+        return self._text(mention.name)[:1].isupper() and not mention.plural and mention.span.start not in self.timeline.breaks
+
+    def _just_before(self, at: int) -> Cluster | None:
+        for entry in self.timeline.before(at):
+            ends = [m.span.end for m in entry.cluster.mentions if m.span.end <= at]
+            if ends and self.text[max(ends) : at].strip(" ,") == "":
+                return entry.cluster
+            if entry.start < at - 120:
+                return None
+        return None
+
+    def _apposed(self, mention: Mention, head: str) -> Cluster | None:
+        """The person beside whom the description stands: "the head of Hydra, Ana Ruiz"."""
+        for start in range(mention.name.start, min(mention.name.end, mention.name.start + 80)):
+            held = self._holder_at.get(start)
+            if held is not None and head_noun(self._text(held[0].role)) == head and held[0].role.end <= mention.name.end:
+                return held[1]
+        return None
+
+    def _role_holder(self, mention: Mention, head: str) -> Cluster | None:
+        at = mention.span.start
+        words = self._text(mention.name)
+        wanted = modifiers(words)
+        complement = frozenset(words_of(words)) - wanted - {head}
+        fitting: list[tuple[int, Cluster]] = []
+        for position, cluster, own, of in self._held.get(head, ()):
+            status = (own ^ wanted) & STATUS_WORDS
+            of_words = frozenset(words_of(self._text(of))) if of is not None else frozenset()
+            if status or (mention.gender and cluster.gender and mention.gender != cluster.gender):
+                continue
+            if not (wanted - STATUS_WORDS) <= own | of_words:
+                continue
+            complement_names = frozenset(w for w in complement if len(w) > 3)
+            if of_words and complement_names and not complement_names & of_words:
+                continue
+            fitting.append((position, cluster))
+        if not fitting:
+            return None
+        before = [item for item in fitting if item[0] < at]
+        if before:
+            return max(before, key=lambda item: (item[1].last if item[1].last < at else item[0], item[0]))[1]
+        return fitting[0][1] if len({id(c) for _, c in fitting}) == 1 else None
+
+    def _aged(self, words: str) -> Cluster | None:
+        match = AGE_WORDS.search(words)
+        return self._ages.get(int(match.group(1))) if match else None
+
+    def _same_words(self, mention: Mention) -> Cluster | None:
+        return self._described.get(name_key(self._text(mention.name)))
+
+    def _earlier(self, head: str, mention: Mention) -> Cluster | None:
+        """The latest earlier description with the same head, if this one adds nothing that contradicts it."""
+        wanted = modifiers(self._text(mention.name)) - {"same", "two", "three"}
+        for cluster in reversed(self._by_head.get((head, mention.plural), ())):
+            if cluster.mentions[0].span.start >= mention.span.start:
+                continue
+            words = frozenset(words_of(self._text(cluster.mentions[0].span)))
+            if wanted <= words:
+                return cluster
+        return None
+
+    def _organisation(self, mention: Mention, head: str) -> Cluster | None:
+        words = self._text(mention.name)
+        wanted = modifiers(words)
+        named = FITTING_NAMES.get(head, frozenset()) | {head}
+
+        def by_word(cluster: Cluster) -> float | None:
+            own = self._own_words(cluster)
+            if not cluster.named or cluster.type not in {"organization", None} or not own & named:
+                return None
+            return 0.0 if wanted <= own else None
+
+        found = self.timeline.best(mention.span.start, by_word, reach=FAR)
+        if found is not None or wanted or head not in ORGANISATIONS | COMPANIES:
+            return found
+
+        def generic(cluster: Cluster) -> float | None:
+            if not cluster.named or cluster.type != "organization":
+                return None
+            public = bool(self._own_words(cluster) & PUBLIC_BODIES)
+            if public and head in COMPANIES | {"ngo", "charity", "nonprofit"}:
+                return None
+            return -1.0 if public else 0.0
+
+        return self.timeline.best(mention.span.start, generic, reach=8)
+
+    def _own_words(self, cluster: Cluster) -> frozenset[str]:
+        found: set[str] = set()
+        for mention in cluster.mentions[:8]:
+            if mention.kind == "name":
+                found.update(words_of(self._text(mention.name)))
+        return frozenset(found)
+
+
+def _person_fit(cluster: Cluster, gender: str) -> float | None:
+    if cluster.type != "person" or cluster.plural or cluster.members or not cluster.resolved:
+        return None
+    if cluster.gender is None:
+        return 0.2 if cluster.named else 0.0
+    return (0.7 if cluster.named else 0.5) if cluster.gender == gender else None
+
+
+def _thing_fit(cluster: Cluster) -> float | None:
+    if cluster.plural or cluster.members or not cluster.resolved:
+        return None
+    if cluster.type in {"organization", "place"}:
+        return 0.4 if cluster.named else 0.2
+    if cluster.type == "document":
+        return 0.0
+    return 0.0 if cluster.type is None and cluster.named else None
+
+
+def _plural_fit(cluster: Cluster) -> float | None:
+    if not cluster.resolved:
+        return None
+    if cluster.members:
+        return 0.6
+    if cluster.plural or cluster.type == "group":
+        return 0.3 if cluster.type == "group" else -0.5
+    return -0.5 if cluster.type == "organization" and cluster.named else None
+
+
+def is_pronoun(mention: Mention, text: str, words: frozenset[str] | dict[str, str]) -> bool:
+    """Whether a mention is one of the given pronouns."""
+    return mention.kind == "pronoun" and plain(text[mention.name.start : mention.name.end]) in words

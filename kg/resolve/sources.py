@@ -1,0 +1,221 @@
+"""Who speaks in the words of a source: the head of its noun phrase, or several heads joined by "and".
+
+"the head of Hydra, Ana Ruiz" -> Ana Ruiz; "Hydra officials" -> the whole; "A statement by Hydra" -> Hydra.
+Not handled: gapping and quotations inside a source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kg.model import Mention, Span
+from kg.resolve.wording import CORPORATE_WORDS, ORGANISATIONS, POSSESSIVES, head_noun, plain, singular
+
+CUT_OFF = frozenset("of for from by to at in with on including as near under over against among within between than about".split())
+JOINS = re.compile(r"\s*,?\s+(?:and|as well as|along with|together with)\s+|\s+&\s+|\s+as well as\s+")
+BELONGS = re.compile(r"\s*(?:['’]s|s?['’](?=\s|$))")
+RELEASED = frozenset("statement release letter message note post tweet report announcement communique communiqué email memo".split())
+GENERIC_BODIES = ORGANISATIONS | CORPORATE_WORDS | frozenset(
+    "party union newspaper magazine website site agency ministry government army police university court channel".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One speaker of a source: a mention, or, where no mention is his, the words themselves."""
+
+    mention: Mention | None
+    words: Span
+
+
+class MentionsInText:
+    """Mentions of an article, found by position."""
+
+    def __init__(self, text: str, mentions: list[Mention]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self._starts = [m.span.start for m in mentions]
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Mentions whose name lies inside a span; a phrase may begin with an article before it."""
+        low = bisect_left(self._starts, span.start - 60)
+        found: list[Mention] = []
+        for mention in self.mentions[low:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.name.start >= span.start and mention.name.end <= span.end:
+                found.append(mention)
+        return found
+
+
+def source_heads(index: MentionsInText, source: Span) -> list[Head]:
+    """The heads of a source in text order: one, or several that are coordinated."""
+    return _heads(index, _tidy(index.text, source), depth=0)
+
+
+def _tidy(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in " \t\n,;:\"“”":
+        start += 1
+    while end > start and text[end - 1] in " \t\n,;:":
+        end -= 1
+    return Span(start, end)
+
+
+def _heads(index: MentionsInText, source: Span, *, depth: int) -> list[Head]:
+    if depth < 6:
+        split = _coordination(index, source, depth=depth)
+        if split is not None:
+            return split
+    return [_single_head(index, source)]
+
+
+def _coordination(index: MentionsInText, source: Span, *, depth: int) -> list[Head] | None:
+    text = index.text
+    phrase = text[source.start : source.end]
+    mentions = [m for m in index.inside(source) if m.kind != "pronoun"]
+    phrase_start = source.start
+    both = re.match(r"both\s+", phrase, re.IGNORECASE)
+    if both:
+        phrase_start += both.end()
+    for match in JOINS.finditer(phrase):
+        at, after = source.start + match.start(), source.start + match.end()
+        if any(m.kind == "name" and m.name.start < at and m.name.end > after for m in mentions):
+            continue
+        left, right = _tidy(text, Span(phrase_start, at)), _tidy(text, Span(after, source.end))
+        if left.end <= left.start or right.end <= right.start:
+            continue
+        if not _opens_phrase(index, right):
+            continue
+        first, second = _single_head(index, left), _single_head(index, right)
+        if not _can_join(text, first, second, left, right):
+            continue
+        lefts = _comma_list(index, left) or [first]
+        return [*lefts, *_heads(index, right, depth=depth + 1)]
+    return None
+
+
+def _opens_phrase(index: MentionsInText, span: Span) -> bool:
+    """Whether a mention starts at the beginning of a span, behind articles and lower-case role words at most."""
+    for mention in index.inside(span):
+        between = index.text[span.start : mention.span.start].split()
+        if mention.span.start <= span.start or len(between) <= 4 and not any(w.lower() in CUT_OFF or w[-1:] == "," for w in between):
+            return True
+    return False
+
+
+def _can_join(text: str, first: Head, second: Head, left: Span, right: Span) -> bool:
+    a, b = first.mention, second.mention
+    if a is None or b is None:
+        return False
+    words = text[left.start : left.end]
+    if _is_dependent(text, a, left) or _is_dependent(text, b, right):
+        return False
+    describes_one = b.kind == "description" and b.type in {"person", None} and not b.plural
+    if a.kind == "name" and describes_one:
+        return "," not in words and text[right.start : right.end].split()[0].lower() in POSSESSIVES | {"the", "another"}
+    if a.kind == "description" and a.type == "person" and not a.plural and b.kind == "name":
+        return text[right.start : right.end].split()[0].lower() in {"the", "a", "an"} or "," in words
+    if a.kind == "description" and a.type == "person" and not a.plural and describes_one:
+        return text[right.start : right.end].split()[0].lower() in {"the", "a", "an", *POSSESSIVES}
+    if a.kind == "name" and b.kind == "name":
+        return not (a.type == "organization" and b.type == "person" and not words.startswith(text[a.name.start : a.name.end]))
+    if b.kind == "description" and not b.plural and b.type is None:
+        return False
+    return True
+
+
+def _comma_list(index: MentionsInText, span: Span) -> list[Head] | None:
+    """"A, B" in front of "and C": names or phrases of one type directly behind each other."""
+    parts = index.text[span.start : span.end].split(", ")
+    if len(parts) < 2:
+        return None
+    heads: list[Head] = []
+    start = span.start
+    for part in parts:
+        piece = Span(start, start + len(part))
+        start += len(part) + 2
+        head = _single_head(index, piece)
+        if head.mention is None or head.mention.name.end != piece.end or head.mention.span.start > piece.start:
+            return None
+        heads.append(head)
+    types = {head.mention.type for head in heads if head.mention}
+    return heads if len(types) == 1 else None
+
+
+def _is_dependent(text: str, mention: Mention, source: Span) -> bool:
+    """Whether a mention is the complement of a preposition or the owner of something."""
+    before = text[source.start : mention.span.start].split()
+    while before and before[-1].lower() in {"the", "a", "an", "ngo"}:
+        before.pop()
+    if before and before[-1].lower() in CUT_OFF:
+        return True
+    return bool(BELONGS.match(text, mention.name.end, source.end))
+
+
+def _single_head(index: MentionsInText, source: Span) -> Head:
+    text = index.text
+    mentions = index.inside(source)
+    names = [m for m in mentions if m.kind == "name" and m.type != "event"]
+    free = [m for m in names if not _is_dependent(text, m, source)]
+    for mention in free:
+        if mention.type == "person" and not _modifies(text, mention, source):
+            return Head(mention, mention.name)
+    pronouns = [m for m in mentions if m.kind == "pronoun" and m.span.start == source.start]
+    if pronouns and (len(source_words(text, source)) == 1 or not _possessive(text, pronouns[0])):
+        return Head(pronouns[0], pronouns[0].span)
+    for mention in free:
+        if not _modifies(text, mention, source):
+            before = text[source.start : mention.name.start]
+            if mention.type != "place" or len(before.split()) <= 1:
+                return Head(mention, mention.name)
+    author = _author(index, names, source)
+    if author is not None:
+        return Head(author, author.name)
+    fitting = [m for m in mentions if m.kind == "description" and m.span.start <= source.start + 4]
+    if fitting:
+        best = max(fitting, key=lambda m: (m.name.end, -m.name.start))
+        limit = re.search(r"[,;(]|\s(?:who|which|that)\s", text[source.start : source.end])
+        end = source.start + limit.start() if limit else source.end
+        candidates = [m for m in fitting if m.name.end <= end] or [best]
+        best = max(candidates, key=lambda m: (m.name.end, -m.name.start))
+        return Head(best, best.name)
+    return Head(None, source)
+
+
+def source_words(text: str, span: Span) -> list[str]:
+    """Words of a span."""
+    return text[span.start : span.end].split()
+
+
+def _possessive(text: str, mention: Mention) -> bool:
+    return text[mention.span.start : mention.span.end].lower() in POSSESSIVES
+
+
+def _modifies(text: str, mention: Mention, source: Span) -> bool:
+    """Whether a name only modifies what follows ("Hydra officials"); "the Hydra company" is Hydra itself."""
+    behind = text[mention.name.end : source.end]
+    match = re.match(r"[ \-]+([\w’'&-]+(?:[ -][\w’'&-]+)*)", behind)
+    if not match:
+        return False
+    words = plain(match.group(1)).split()
+    if words[0] in CUT_OFF or words[0] in {"who", "which", "that", "and", "himself", "herself", "itself", "a", "an", "then"}:
+        return False
+    head = head_noun(match.group(1))
+    return head not in GENERIC_BODIES and singular(words[0]) not in GENERIC_BODIES
+
+
+def _author(index: MentionsInText, names: list[Mention], source: Span) -> Mention | None:
+    """Author of a statement or the like: "A statement by Hydra", "a letter from Hydra's owner" is not."""
+    text = index.text
+    phrase = text[source.start : source.end]
+    match = re.match(r"(?:\w+\s+){0,3}?(\w+)\s+(?:released\s+|issued\s+|signed\s+|written\s+)?(?:by|from)\s+(?:the\s+)?", phrase, re.IGNORECASE)
+    if not match or plain(match.group(1)) not in RELEASED and not re.search(r"(?:released|issued|signed) by", match.group()):
+        return None
+    at = source.start + match.end()
+    for mention in names:
+        if mention.span.start <= at <= mention.name.start + 1 and not BELONGS.match(text, mention.name.end, source.end):
+            return mention
+    return None

@@ -1,0 +1,165 @@
+"""How names and descriptions compare: keys, head nouns, acronyms. Pure functions on strings.
+
+Not handled: translations of names, misspellings, nicknames.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kg.model import Span
+
+DETERMINERS = frozenset("the a an this that these those".split())
+POSSESSIVES = frozenset("his her its their our my your whose".split())
+SMALL_WORDS = frozenset("of the for and in on at to de del la las los y et & der die das und".split())
+PREPOSITIONS = frozenset(
+    "of for from at in by to with on about into against under over near who which that whose where among within"
+    " inside outside between including behind familiar close".split()
+)
+PERSON_TAILS = frozenset("jr sr phd qc sc mp md kc".split())
+CORPORATE_WORDS = frozenset(
+    """
+    inc corp corporation company co ltd llc plc group holdings holding motor motors industries computer computers systems
+    system automotive airlines airways airline bank association organization organisation party union network foundation
+    international technologies technology electronics pharmaceuticals energy petroleum news agency nv ag sa gmbh
+    enterprises partners capital insurance financial services stores entertainment records media newspaper magazine
+    """.split()
+)
+PUBLIC_BODIES = frozenset(
+    """
+    ministry government court police university council parliament congress senate assembly army navy force commission
+    committee department office house party united cabinet embassy administration tribunal prosecutor church
+    """.split()
+)
+COMPANIES = frozenset(
+    """
+    company firm corporation carmaker automaker manufacturer maker retailer supplier producer developer conglomerate
+    contractor startup business employer airframer planemaker publisher label insurer operator consortium giant
+    """.split()
+)
+ORGANISATIONS = frozenset("organization organisation group ngo charity nonprofit watchdog body association".split())
+# Heads of descriptions and the words of names that they fit.
+FITTING_NAMES: dict[str, frozenset[str]] = {
+    "airline": frozenset("airlines airways air airline".split()),
+    "carrier": frozenset("airlines airways air airline".split()),
+    "newspaper": frozenset("times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily".split()),
+    "paper": frozenset("times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily".split()),
+    "broadcaster": frozenset("news tv television radio broadcasting".split()),
+    "court": frozenset("court tribunal".split()),
+    "ministry": frozenset({"ministry"}),
+    "university": frozenset("university college institute".split()),
+    "watchdog": frozenset("watch watchdog network observatory".split()),
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Case-folded text without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Plain words of a name or description; possessive endings and punctuation dropped, initials kept."""
+    text = re.sub(r"['’]s\b", "", plain(text)).replace("u.s.", "us").replace("u.k.", "uk").replace("u.n.", "un")
+    return tuple(re.findall(r"[\w&]+", text.replace("’", "").replace("'", "")))
+
+
+def without_determiner(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without a leading article or demonstrative."""
+    while words and words[0] in DETERMINERS:
+        words = words[1:]
+    return words
+
+
+def name_key(text: str) -> tuple[str, ...]:
+    """What two spellings of one name share."""
+    return without_determiner(words_of(text))
+
+
+def person_key(text: str) -> tuple[str, ...]:
+    """Words of a person's name without Jr and the like and without middle initials."""
+    words = tuple(word for word in name_key(text) if word not in PERSON_TAILS)
+    if len(words) > 2:
+        words = (words[0], *(w for w in words[1:-1] if len(w) > 1), words[-1])
+    return words
+
+
+def content_words(words: tuple[str, ...]) -> frozenset[str]:
+    """Words that tell organisations apart: "Ministry of Health" and "Health Ministry" share them."""
+    return frozenset(word for word in words if word not in SMALL_WORDS)
+
+
+def initials(text: str) -> set[str]:
+    """Acronyms that a name of several words may have, with and without its small words."""
+    parts = re.findall(r"[\w’']+", text)
+    if len(parts) < 2:
+        return set()
+    large = [p for p in parts if p.casefold() not in SMALL_WORDS and not p.endswith(("'s", "’s")) or p[0].isupper()]
+    result = {
+        "".join(p[0] for p in parts).casefold(),
+        "".join(p[0] for p in large).casefold(),
+        "".join(p[0] for p in large if p.casefold() not in CORPORATE_WORDS or p.casefold() in {"party", "union"}).casefold(),
+    }
+    capitals = "".join(c for c in text if c.isupper()).casefold()
+    return {plain(item) for item in {*result, capitals} if len(item) > 1}
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is written as an acronym: two to eight capitals, dots and digits aside."""
+    letters = re.sub(r"[^A-Za-z]", "", text)
+    return 2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) >= len(letters) - 1 and " " not in text.strip()
+
+
+def head_noun(text: str) -> str:
+    """Head of a description by its form: the last word before the first preposition or comma, singular."""
+    words = re.findall(r"[\w’'&-]+|[,;(]", plain(text))
+    while words and words[0] in DETERMINERS:
+        words = words[1:]
+    kept: list[str] = []
+    for word in words:
+        if kept and (word in PREPOSITIONS or word in {",", ";", "("}):
+            break
+        kept.append(word)
+    return singular(kept[-1]) if kept else ""
+
+
+def modifiers(text: str) -> frozenset[str]:
+    """Words of a description in front of its head."""
+    words = without_determiner(words_of(text))
+    head = head_noun(text)
+    found: list[str] = []
+    for word in words:
+        if singular(word) == head:
+            break
+        found.append(word)
+    return frozenset(found) - POSSESSIVES
+
+
+def singular(word: str) -> str:
+    """Singular of an English noun by its form; irregular ones only for people."""
+    irregular = {"men": "man", "women": "woman", "people": "people", "children": "child", "police": "police", "media": "media", "press": "press", "series": "series"}
+    if word in irregular:
+        return irregular[word]
+    for end, other in (("men", "man"), ("women", "woman")):
+        if word.endswith(end) and len(word) > 5:
+            return word[: -len(end)] + other
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def trimmed_span(text: str, span: Span) -> Span:
+    """A source's words as a name: no article in front, no relative clause, apposition or bracket behind."""
+    words = text[span.start : span.end]
+    cut = re.search(r"\s*[,;(]|\s(?:who|which|that|whose|where)\s", words)
+    end = span.start + cut.start() if cut and cut.start() > 0 else span.end
+    article = re.match(r"(?:the|a|an)\s+", text[span.start : end], re.IGNORECASE)
+    start = span.start + (article.end() if article else 0)
+    while end > start and text[end - 1] in " \t\n\"“”,;:":
+        end -= 1
+    while start < end and text[start] in " \t\n\"“”":
+        start += 1
+    return Span(start, end) if end > start else span
