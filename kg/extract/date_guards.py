@@ -15,6 +15,10 @@ WINDOW = 40
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+(?:['’]s)?|\S)[\s(\"“‘]*$")
 NEXT_WORD = re.compile(r"[\s]*[-–]?\s*([^\W\d_]+|\S)?")
 
+RANGE_OF_MONTHS = re.compile(
+    r"(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+CIRCA = re.compile(r"\b(?:c|ca)\.\s*$")
 DETERMINERS = frozenset("the a an this that his her its their our my your every each of's s".split())
 YEAR_PREPOSITIONS = frozenset(
     "in since of by until till from before after between to through during for circa around about and or late early mid "
@@ -24,7 +28,7 @@ COUNT_CUES = frozenset("than least most nearly almost over exceeding total anoth
                        "exactly precisely further some plus minus".split())  # fmt: skip
 NUMBERED_THINGS = frozenset(
     "no nos number numbers article section resolution room route highway flight page pages pp p line model paragraph law "
-    "case channel area level unit version platform order decree directive act psalm bus train gate division "
+    "case channel area level unit version platform order decree directive act psalm bus train gate division rule "
     "boeing airbus windows".split()
 )
 PEOPLE_PLURALS = frozenset("people men women children police".split())
@@ -34,15 +38,18 @@ MONTH_PREPOSITIONS = frozenset(
 )
 NAME_MONTHS = frozenset({"may", "april", "june", "august", "jan", "mar", "jun", "dec", "sep", "march"})
 
+HOLIDAY_PREPOSITIONS = frozenset("at on by before since until till after last this next over during".split())
+HOLIDAY_FOLLOWERS = re.compile(r"\s+(?:and|or|but|when|in|at|by|the|to|with|because|after|as|he|she|it|they|we)\b")
+TEMPERATURE = re.compile(
+    r"(?i:temperature|degree|highs|lows|\bhigh\b|\blow\b|warm|\bcold\b|\b(?:his|her|their|my)\b[\s\w-]{0,8}$)"
+)
 FUTURE_WORDS = frozenset("will 'll ’ll wo shall would due scheduled slated upcoming".split())
 PLANS = frozenset(
     "plan plans planned planning intend intends intended agree agrees agreed expect expects expected hope hopes hoped vow "
     "vows vowed promise promises promised threaten threatens threatened prepare prepares preparing prepared want wants "
     "going set is are due scheduled ready about ask asked urge urged order ordered".split()
 )
-SCHEDULED_PRESENT = frozenset(
-    "begins starts opens expires ends meets votes kicks takes runs begin start open meet vote".split()
-)
+SCHEDULED_PRESENT = frozenset("begins starts opens expires ends meets votes takes".split())
 PAST_WORDS = frozenset(
     "was were had did said told took made came went began held met won lost left found gave got led fell rose hit shot fled "
     "saw sent spoke wrote became broke brought built bought caught drew drove felt fought grew heard kept knew paid ran sold "
@@ -74,8 +81,10 @@ def starts_a_count(text: str, end: int) -> bool:
     if text[end : end + 1] not in {" ", "\xa0"}:
         return False
     word = next_word(text, end)
-    return word in PEOPLE_PLURALS or (
-        len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith("ss")
+    return (
+        word in PEOPLE_PLURALS
+        or word.endswith("children")
+        or (len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith("ss"))
     )
 
 
@@ -98,7 +107,12 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
     if starts_a_count(text, end) and not determined:
         return before in {"in", "since"} and year % 100 != 0
     if not 1900 <= year <= 2060:
-        return before in YEAR_PREPOSITIONS or determined or text[start - 1 : start] == "("
+        return (
+            before in YEAR_PREPOSITIONS
+            or determined
+            or text[start - 1 : start] == "("
+            or CIRCA.search(text[max(0, start - 5) : start]) is not None
+        )
     return True
 
 
@@ -106,6 +120,8 @@ def is_month(text: str, start: int, end: int, written: str) -> bool:
     """Whether a month's name alone is a month, not a word or somebody's name."""
     word = written.lower().strip(".")
     before, after = previous_word(text, start), next_word(text, end)
+    if RANGE_OF_MONTHS.match(text[end : end + 14]):
+        return True
     if len(word) <= 4 and word not in {"may", "june", "july"}:
         return before in MONTH_PREPOSITIONS
     if word not in NAME_MONTHS:
@@ -118,6 +134,35 @@ def is_month(text: str, start: int, end: int, written: str) -> bool:
         rf"(?<![.!?]\s)(?<!^)\b(?:M[r]?s\.?|Miss|Dr\.?|[A-Z][a-z]+)\s{re.escape(written)}\b", text[:start]
     )
     return named is None and not (after[:1].isupper() and before in {"of", "by", "from", "to", "for", "and"})
+
+
+def is_weekday(text: str, start: int, end: int) -> bool:
+    """Whether a weekday is a day, not a habit ("on a Monday", "Friday nights") or part of a name ("the Sunday Post")."""
+    before = previous_word(text, start)
+    if before in {"a", "an", "every", "each", "one", "black", "bloody", "super", "good"} or text[end : end + 1] == "s":
+        return False
+    if re.match(r"\s+(?:nights|mornings|afternoons|evenings)\b", text[end : end + 14]):
+        return False
+    return not (before == "the" and next_word(text, end)[:1].isupper())
+
+
+def is_holiday(text: str, start: int, end: int) -> bool:
+    """Whether a holiday's name is used as a date, not before a noun ("Christmas tree")."""
+    if next_word(text, end)[:1].isalpha() and not HOLIDAY_FOLLOWERS.match(text[end : end + 12]):
+        return False
+    return previous_word(text, start) in HOLIDAY_PREPOSITIONS
+
+
+def is_decade(text: str, start: int, written: str) -> bool:
+    """Whether "the 90s", "the '90s", "the nineties" is a decade, not an age or a temperature."""
+    if written[0].isdigit() and written[3:4].isdigit():
+        return not glued(text, start)
+    before = text[max(0, start - WINDOW) : start]
+    if TEMPERATURE.search(before):
+        return False
+    if written[0].isalnum():
+        return re.search(r"(?i:\b(?:the|early|mid|late)[\s-]+)$", before) is not None
+    return not before[-1:].isalnum()
 
 
 def is_count_of_month(text: str, start: int, end: int) -> bool:

@@ -27,7 +27,9 @@ from kg.extract.date_values import (
 )
 from kg.model import Granularity
 
-Length = Literal["hour", "day", "night", "week", "weekend", "month", "quarter", "year", "decade", "century"]
+Length = Literal[
+    "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century"
+]
 
 # vague part -> (first, last) of 12 months, of about 30 days, of 10 years, of 100 years
 PARTS: dict[Part, tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]] = {
@@ -39,10 +41,10 @@ PARTS: dict[Part, tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple
     "first half": ((1, 6), (1, 15), (0, 4), (0, 49)),
     "second half": ((7, 12), (16, 31), (5, 9), (50, 99)),
 }
-DAYS_OF_LENGTH = {"day": 1, "night": 1, "week": 7, "weekend": 7}
+DAYS_OF_LENGTH = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS_OF_LENGTH = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 GRANULARITY_OF_LENGTH: dict[str, Granularity] = {
-    "hour": "day", "day": "day", "night": "day", "week": "day", "weekend": "day",
+    "hour": "day", "day": "day", "night": "day", "week": "day", "weekend": "day", "fortnight": "day",
     "month": "month", "quarter": "month", "year": "year", "decade": "year", "century": "year",
 }  # fmt: skip
 
@@ -158,6 +160,10 @@ def stretch(count: int | None, length: Length, direction: int, published: dt.dat
         return Period(None, granularity="interval")
     if count is None:
         return until(day_period(published)) if direction < 0 else since(day_period(published), None)
+    if length == "quarter":
+        near = unit_period("quarter", published, direction)
+        far = unit_period("quarter", published, direction * count)
+        return (interval(far, near) if direction < 0 else interval(near, far)) or near
     other = shift(published, direction * count, length)
     if other is None:
         return Period(None, granularity="interval")
@@ -169,7 +175,7 @@ def stretch(count: int | None, length: Length, direction: int, published: dt.dat
 
 def from_anchor(count: int | None, length: Length, direction: int, context: Context) -> Period:
     """ "a year earlier", "two days later": as far from the date mentioned before, in that date's own granularity."""
-    anchor = context.anchor
+    anchor = context.anchor if GRANULARITY_OF_LENGTH[length] == "day" else context.fixed_anchor
     granularity = GRANULARITY_OF_LENGTH[length]
     if anchor is None or anchor.earliest is None or anchor.latest is None or count is None:
         return Period(None, granularity=granularity)
@@ -187,7 +193,7 @@ def from_anchor(count: int | None, length: Length, direction: int, context: Cont
 
 def same_unit(unit: Unit, shift_by: int, context: Context) -> Period:
     """ "that year", "the following day", "the previous month": counted from the date mentioned before."""
-    anchor = context.anchor
+    anchor = context.anchor if unit in {"day", "week", "weekend"} else context.fixed_anchor
     coarse = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3, "year": 4, "decade": 5}
     if (
         anchor is None

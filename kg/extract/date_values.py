@@ -39,14 +39,17 @@ class Period:
 class Context:
     """What a relative expression is resolved against.
 
-    `future` is the tense of its clause (None if the clause shows none), `anchor` the date mentioned before it in the same
-    paragraph, `year` the year that the other end of an interval states.
+    `future` is the tense of its clause (None if the clause shows none), `anchor` the date mentioned before it,
+    `fixed_anchor` the last one that is not itself counted from publication, `year` the year that the other end of an
+    interval states; `nearest` takes the nearest date in either direction.
     """
 
     published: dt.date | None = None
     future: bool | None = None
     anchor: Period | None = None
+    fixed_anchor: Period | None = None
     year: int | None = None
+    nearest: bool = False
 
 
 def shift_days(day: dt.date, count: int) -> dt.date | None:
@@ -162,7 +165,8 @@ def calendar_period(
     if weekday is not None:
         fitting = [c for c in candidates if c.earliest is not None and c.earliest.weekday() == weekday]
         candidates = fitting or candidates
-    return choose(candidates, published, context.future if day is not None else bool(context.future))
+    future = context.future if day is not None else bool(context.future)
+    return choose(candidates, published, None if context.nearest else future)
 
 
 def choose(candidates: list[Period], published: dt.date, future: bool | None) -> Period | None:

@@ -49,7 +49,7 @@ WEEKDAY_STARTS = frozenset({
 MEASURE = (
     r"(?i:%|percent|per\s?cent|[ap]\.?m\b|million|billion|thousand|hundred|dozen|years?[\s-]old|degrees?|GMT|UTC|hours?|hrs|"
     r"minutes?|km|kilomet|metres?|meters?|miles?|kg|tons?\b|tonnes?|dollars?|euros?|pounds?|yen|rupees|rubles|points?\b|"
-    r"votes\b|seats\b|people|persons|men\b|women\b|children|civilians|residents|troops|soldiers)"
+    r"votes\b|seats\b|people|persons|men\b|women\b|children|civilians|residents|troops|soldiers|schoolchildren)"
 )
 DAY = rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[.:/]\d|,\d(?!\d\d\d(?!\d)))(?!\s?{MEASURE})"
 DAY_WORD = (
@@ -63,7 +63,7 @@ NUMBER = (
     + r")(?:\s+(?:and\s+a\s+half|1/2))?"
 )
 NUMBER_STARTS = frozenset({"#", *(w.split("-")[0].split()[0] for w in {*NUMBERS, *VAGUE_NUMBERS, *ORDINALS})})
-LENGTH = r"(?P<length>hour|day|night|week|weekend|month|quarter|year|decade)"
+LENGTH = r"(?P<length>hour|day|night|weekend|week|fortnight|month|quarter|year|decade)"
 ORDINAL = (
     r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|"
     + "|".join(sorted((w.replace("-", "[ -]") for w in ORDINALS), key=len)[::-1])

@@ -1,0 +1,173 @@
+"""Finds the date expressions of a text: a rule of the grammar, possibly after words like "the end of"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract import date_relations as relations
+from kg.extract.date_guards import (
+    glued,
+    is_count_of_month,
+    is_decade,
+    is_holiday,
+    is_month,
+    is_weekday,
+    is_year,
+    previous_word,
+)
+from kg.extract.date_patterns import Rule, rules_by_start
+from kg.extract.date_values import Context, Part, Period, shift_days
+from kg.extract.date_words import LENGTH, NUMBER, ORDINAL, parse_number, parse_ordinal, spelled
+
+WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=[2-9]0)")
+RULES_BY_START = rules_by_start()
+PREPOSITIONED = r"(?:\s+(?:in|on)(?:\s+the)?\s+|\s*-\s*|\s+)"
+PART = re.compile(
+    rf"(?i:(?:the\s+)?(?:(?P<early>(?:very\s+)?early|mid|late){PREPOSITIONED}|"
+    r"(?:very\s+)?(?P<edge>beginning|middle|start|end|first\s+half|second\s+half|latter\s+half)\s+of(?:\s+the)?\s+))"
+)
+TO_DATE = re.compile(
+    r"(?i:(?P<way>so\s+far|earlier|later)\s+(?:in\s+the\s+(?=(?:week|month|quarter|year|decade)\b)|(?:in\s+)?(?=this\b)))"
+)
+COUNTED_PART = re.compile(
+    rf"(?i:(?:the\s+)?(?P<end>first|last)\s+(?:{NUMBER}\s+)?{LENGTH}s?\s+(?:of|in)\s+(?:the\s+)?)"
+)
+NTH_PART = re.compile(rf"(?i:(?:the\s+)?{ORDINAL}\s+(?P<length>week|month)\s+(?:of|in)\s+(?:the\s+)?)")
+WEEK_OF = re.compile(r"(?i:(?:the\s+)?week\s+of\s+)")
+PREFIXES = (PART, TO_DATE, COUNTED_PART, NTH_PART, WEEK_OF)
+PREFIX_STARTS = frozenset(
+    "the very early mid middle late beginning start end first second latter last earlier later so week third fourth #".split()
+)
+PART_NAMES: dict[str, Part] = {
+    "very early": "early", "early": "early", "mid": "mid", "middle": "mid", "late": "late",
+    "beginning": "beginning", "start": "beginning", "end": "end", "first half": "first half",
+    "second half": "second half", "latter half": "second half",
+}  # fmt: skip
+WITHOUT_PREFIX = frozenset({"ago", "ahead", "stretch", "shifted", "anaphor", "around-anchor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One date expression before its value is known: the rule's match, and what stands before it as part of it."""
+
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+    prefix: re.Match[str] | None = None
+
+    def resolve(self, context: Context) -> Period | None:
+        """Its period in a context; None if the words turn out to be no date."""
+        period = self.rule.resolve(self.match, context)
+        if period is None or self.prefix is None:
+            return period
+        groups = self.prefix.groupdict()
+        if self.prefix.re is PART:
+            return relations.part_of(period, PART_NAMES[spelled(groups["early"] or groups["edge"])])
+        if self.prefix.re is TO_DATE:
+            later = groups["way"].lower() == "later"
+            return (relations.from_date if later else relations.to_date)(period, context.published)
+        if self.prefix.re is WEEK_OF:
+            return relations.nth_unit(1, "week", replace(period, latest=_week_later(period)))
+        if self.prefix.re is NTH_PART:
+            return relations.nth_unit(parse_ordinal(groups["ordinal"]) or 99, groups["length"].lower(), period)
+        count = parse_number(groups["number"] or "one")
+        if count is None:
+            return Period(None, granularity="interval")
+        return relations.first_units(count, groups["length"].lower(), groups["end"].lower() == "last", period)
+
+    @property
+    def states_year(self) -> bool:
+        """Whether the words themselves hold a year."""
+        groups = self.match.groupdict()
+        return bool(groups.get("year") or groups.get("relyear") or groups.get("short"))
+
+
+def _week_later(period: Period) -> dt.date | None:
+    return shift_days(period.earliest, 6) if period.earliest else None
+
+
+def find_dates(text: str) -> Iterator[Found]:
+    """Date expressions that do not overlap, the longest one at each place."""
+    free = 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < free:
+            continue
+        found = find_at(text, start, word[0])
+        if found is not None:
+            yield found
+            free = found.end
+
+
+def find_at(text: str, start: int, word: str) -> Found | None:
+    """The longest date expression that begins at a word, with its prefix ("the end of")."""
+    if ("#" if word[0].isdigit() else word.lower()) in PREFIX_STARTS:
+        for pattern in PREFIXES:
+            prefix = pattern.match(text, start)
+            inner = WORD.match(text, prefix.end()) if prefix else None
+            found = match_rules(text, inner.start(), inner[0], prefixed=True) if inner else None
+            if found is not None and fits(pattern, found):
+                return replace(found, start=start, prefix=prefix)
+    return match_rules(text, start, word)
+
+
+def fits(pattern: re.Pattern[str], found: Found) -> bool:
+    """Whether a prefix can stand before an expression: "early two years ago" is none."""
+    name = found.rule.name
+    if pattern is TO_DATE:
+        return name in {"unit", "bare-unit"}
+    if pattern is WEEK_OF:
+        return name in {"month-day", "day-month"}
+    return name not in WITHOUT_PREFIX
+
+
+def match_rules(text: str, start: int, word: str, *, prefixed: bool = False) -> Found | None:
+    """The longest match of the rules that begin with a word."""
+    if start and text[start - 1].isalpha():
+        return None
+    best: Found | None = None
+    for rule in RULES_BY_START.get("#" if word[0].isdigit() or word in "'’‘" else word.lower(), ()):
+        match = rule.pattern.match(text, start)
+        if match is None or (best is not None and match.end() <= best.end):
+            continue
+        if accepted(text, rule, match, prefixed):
+            best = Found(start, match.end(), rule, match)
+    return trimmed(text, best) if best else None
+
+
+def accepted(text: str, rule: Rule, match: re.Match[str], prefixed: bool) -> bool:
+    """Whether the surroundings let a match be a date."""
+    start, end = match.span()
+    name = rule.name
+    if name == "bare-unit":
+        return prefixed
+    if name == "year":
+        return is_year(text, start, end, int(match["year"]))
+    if name == "month":
+        return is_month(text, start, end, match["month"])
+    if name in {"month-day", "day-month"} and not match["year"] and is_count_of_month(text, start, end):
+        return False
+    if name == "weekday" and len(match["weekday"].strip(".")) < 6 and not match["day"]:
+        return False
+    if name in {"weekday", "relative-weekday"} and not is_weekday(text, start, end):
+        return False
+    if name == "holiday":
+        return bool(match["year"]) or is_holiday(text, start, end)
+    if name in {"decade", "decade-word"}:
+        return is_decade(text, start, match[0])
+    if name == "stretch" and text[end : end + 4] == " of ":
+        return False
+    if name == "relative-weekday" and previous_word(text, start) == "the":
+        return False
+    return not match[0][0].isdigit() or not glued(text, start)
+
+
+def trimmed(text: str, found: Found) -> Found:
+    """Without a full stop that ends the sentence; the stop of an abbreviation before more words stays."""
+    if text[found.end - 1] == "." and not re.match(r"\s+[a-z0-9]", text[found.end : found.end + 3]):
+        return replace(found, end=found.end - 1)
+    return found
