@@ -42,7 +42,7 @@ def decode(data: bytes, encoding: str | None, *, path: str, line: int | None = N
         raise InputError("is empty", path=path, line=line)
     marked = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), None)
     name = encoding or (marked[1] if marked else "utf-8")
-    _refuse_binary(data, name, path=path, line=line)
+    refuse_binary(data, name, path=path, line=line)
     skip = len(marked[0]) if marked and _same_family(name, marked[1]) else 0
     try:
         text = str(memoryview(data)[skip:], name if not skip else (marked[1] if marked else name))
@@ -99,7 +99,8 @@ def _same_family(name: str, marked: str) -> bool:
     return re.sub(r"[-_]|le$|be$|sig$", "", name.lower()) == re.sub(r"[-_]|le$|be$", "", marked)
 
 
-def _refuse_binary(data: bytes, encoding: str, *, path: str, line: int | None) -> None:
+def refuse_binary(data: bytes, encoding: str, *, path: str, line: int | None = None) -> None:
+    """Raise InputError where bytes are a known binary format or hold what text in `encoding` does not."""
     for magic, what in _FORMATS:
         if data.startswith(magic):
             raise InputError(f"is {what}: give its text", path=path, line=line)

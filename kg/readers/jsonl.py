@@ -12,17 +12,19 @@ from dataclasses import fields
 from typing import Any
 
 from kg.errors import InputError
-from kg.readers.decoding import check_text, check_unicode, decode
+from kg.readers.decoding import check_text, check_unicode, decode, refuse_binary
 from kg.readers.html import read_page
 from kg.readers.metadata import parse_date, parse_url
 from kg.readers.source import MAX_BYTES, Reading, Source, read_bytes
 
 _KEYS = frozenset({"text", "html", "id", "url", "title", "published", "publisher", "authors", "lang"})
 _SPACE = b" \t\r\n"
+_HEAD = 512
 
 
 def read_jsonl(source: Source) -> Iterator[Reading | InputError]:
     """Read the articles of a JSON Lines file, or of a file that is one JSON value."""
+    refuse_binary(source.stream.peek(_HEAD)[:_HEAD], source.encoding or "utf-8", path=source.path)
     if source.path.lower().endswith(".json"):
         yield from _whole_file(source)
     else:
@@ -120,7 +122,7 @@ def _reading(value: object, source: Source, *, place: str, line: int | None) -> 
     html = _string(value, "html")
     if html is None:
         raise InputError('has neither "text" nor "html"')
-    page = read_page(html, place=place, tally=source.tally)
+    page = read_page(html, place=place, tally=source.tally, line=line)
     stated = {field.name: getattr(reading, field.name) or getattr(page, field.name) for field in fields(Reading)}
     return Reading(**stated)
 

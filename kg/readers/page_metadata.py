@@ -12,6 +12,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from email.utils import parsedate
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from kg.errors import InputError
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 _ARTICLE_TYPE = re.compile(r"(Article|BlogPosting|Report|LiveBlogPosting)$")
+_DATE_NAMES = (
+    *("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate"),
+    *("parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "date"),
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 
@@ -38,42 +43,52 @@ class PageMetadata(TypedDict):
 
 def page_metadata(tree: HtmlElement, tally: Counter[str]) -> PageMetadata:
     """Collect what the page states about the article that it shows."""
-    node = next(_article_nodes(tree, tally), {})
+    nodes = list(_nodes(tree, tally))
+    node = next((node for node in nodes if _is_article(node)), {})
     meta = _meta(tree)
     canonical = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
     dates = [
         _text(node.get("datePublished")),
-        *(meta.get(name) for name in ("article:published_time", "og:published_time", "datepublished", "pubdate")),
-        *(meta.get(name) for name in ("date", "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date")),
+        *(meta.get(name) for name in _DATE_NAMES),
+        *(_text(date) for date in tree.xpath("//time[@itemprop='datePublished']/@datetime")),
+        *(_text(page.get("datePublished")) for page in nodes if "WebPage" in _list(page.get("@type"))),
     ]
     authors = _names(node.get("author")) or _names([meta.get("author"), meta.get("article:author")])
     language = [str(tree.get("lang") or ""), _text(node.get("inLanguage")) or "", meta.get("og:locale") or ""]
     return {
         "url": _first([*canonical, meta.get("og:url"), _text(node.get("url"))], parse_url, "page URL", tally),
         "title": _text(node.get("headline")) or meta.get("og:title") or _heading(tree),
-        "published": _first(dates, parse_date, "page date", tally),
+        "published": _first(dates, _page_date, "page date", tally),
         "publisher": next(iter(_names(node.get("publisher"))), None) or meta.get("og:site_name"),
         "authors": authors,
         "language": next((found.group().lower() for text in language if (found := _LANGUAGE.match(text))), None),
     }
 
 
-def _article_nodes(tree: HtmlElement, tally: Counter[str]) -> Iterator[dict[str, Any]]:
-    """Yield the JSON-LD objects that describe an article, those on the top level first."""
+def _nodes(tree: HtmlElement, tally: Counter[str]) -> Iterator[dict[str, Any]]:
+    """Yield the JSON-LD objects of a page, those on the top level first."""
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
             value = json.loads(script.text_content(), strict=False)
         except (ValueError, RecursionError):
             tally["page JSON-LD that is no JSON left out"] += 1
             continue
-        pending = value if isinstance(value, list) else [value]
+        pending = [*_list(value)]
         for node in pending:
-            if not isinstance(node, dict):
-                continue
-            types = node.get("@type")
-            if any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in _list(types)):
+            if isinstance(node, dict):
                 yield node
-            pending.extend(_list(node.get("@graph")) + _list(node.get("mainEntity")))
+                pending.extend(_list(node.get("@graph")) + _list(node.get("mainEntity")))
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    return any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in _list(node.get("@type")))
+
+
+def _page_date(text: str) -> dt.date:
+    """Day of an ISO 8601 or RFC 5322 date; what follows an ISO day is not looked at, publishers often err there."""
+    if written_out := parsedate(text) if text[:1].isalpha() else None:
+        text = "{:04}-{:02}-{:02}".format(*written_out)
+    return parse_date(text[:10] if text[10:11] in {"", "T", " "} else text)
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:

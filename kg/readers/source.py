@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from io import BufferedReader
 
 from kg.errors import InputError
 
@@ -18,7 +18,7 @@ class Source:
     """An open file or stdin, and how to read it; readers count in `tally` what they keep out."""
 
     path: str
-    stream: BinaryIO
+    stream: BufferedReader
     encoding: str | None = None
     tally: Counter[str] = field(default_factory=Counter)
 
