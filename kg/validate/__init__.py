@@ -1,0 +1,8 @@
+"""Graphs to reports: SHACL, one article graph at a time, before it is stored."""
+
+from __future__ import annotations
+
+from kg.validate.report import Place, Report, Violation
+from kg.validate.run import validate_quads
+
+__all__ = ["Place", "Report", "Violation", "validate_quads"]

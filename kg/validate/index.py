@@ -1,0 +1,106 @@
+"""One article's triples as Python dictionaries: what screening and the quote check look things up in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+
+from kg.validate.report import Place
+from kg.vocab import GAF, KG, OA, PROV, RDF, XSD
+
+Node = NamedNode | BlankNode
+Term = NamedNode | BlankNode | Literal
+
+TYPE = NamedNode(str(RDF.type))
+SPAN, SELECTOR = NamedNode(str(KG.Span)), NamedNode(str(OA.hasSelector))
+START, END, EXACT = NamedNode(str(OA.start)), NamedNode(str(OA.end)), NamedNode(str(OA.exact))
+
+# Where a thing stands in the article: the first of these that leads to a span is shown to the reader.
+_PLACES = tuple(
+    NamedNode(str(term)) for term in (KG.contentSpan, KG.figureSpan, KG.span, GAF.denotedBy, PROV.wasDerivedFrom)
+)
+_CONVEYS = NamedNode(str(KG.conveys))
+_WHOLE = NamedNode(str(KG.whole))
+_INTEGER = NamedNode(str(XSD.integer))
+_WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
+
+
+class TripleIndex:
+    """Triples by subject and predicate, subjects by class; graph names are left out."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._triples: dict[Term, dict[NamedNode, dict[Term, None]]] = {}
+        self._inverse: dict[NamedNode, dict[Term, list[Term]]] = {}
+        self.of_class: dict[Term, list[Term]] = defaultdict(list)
+        triples = self._triples
+        for quad in quads:
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, Triple) or isinstance(value, Triple):
+                continue  # RDF 1.2 triple terms: nothing of ours uses them
+            properties = triples.get(subject)
+            if properties is None:
+                properties = triples[subject] = {}
+            values = properties.get(quad.predicate)
+            if values is None:
+                properties[quad.predicate] = {value: None}
+            else:
+                values[value] = None
+        for node, properties in triples.items():
+            for kind in properties.get(TYPE, ()):
+                self.of_class[kind].append(node)
+
+    def objects(self, subject: Term, predicate: NamedNode) -> list[Term]:
+        """The values of a property."""
+        return list(self._triples.get(subject, {}).get(predicate, ()))
+
+    def subjects(self, predicate: NamedNode, value: Term) -> list[Term]:
+        """The nodes that have a value; the table for a predicate is made when it is first asked for."""
+        table = self._inverse.get(predicate)
+        if table is None:
+            table = self._inverse[predicate] = defaultdict(list)
+            for subject, properties in self._triples.items():
+                for found in properties.get(predicate, ()):
+                    table[found].append(subject)
+        return list(table.get(value, ()))
+
+    def objects_of(self, predicate: NamedNode) -> list[Term]:
+        """Everything that is the value of a property somewhere."""
+        return list(dict.fromkeys(v for properties in self._triples.values() for v in properties.get(predicate, ())))
+
+    def has_class(self, node: Term, kind: Term) -> bool:
+        """Whether a node has a class, subclasses left out."""
+        return kind in self._triples.get(node, {}).get(TYPE, ())
+
+    def whole_numbers(self, subject: Term, predicate: NamedNode) -> list[int]:
+        """The values of a property that are whole numbers."""
+        return [
+            int(value.value)
+            for value in self.objects(subject, predicate)
+            if isinstance(value, Literal) and value.datatype == _INTEGER and _WHOLE_NUMBER.fullmatch(value.value)
+        ]
+
+    def words(self, subject: Term, predicate: NamedNode) -> list[str]:
+        """The values of a property that are text."""
+        return [value.value for value in self.objects(subject, predicate) if isinstance(value, Literal)]
+
+    def place(self, node: Term) -> Place | None:
+        """Where a node stands in the article: at its own span, at one that it points to, or where it is conveyed."""
+        for candidate in self._spans_of(node):
+            for selector in self.objects(candidate, SELECTOR):
+                for start in self.whole_numbers(selector, START):
+                    for end in self.whole_numbers(selector, END):
+                        return Place(start, end, next(iter(self.words(selector, EXACT)), ""))
+        return None
+
+    def _spans_of(self, node: Term) -> Iterator[Term]:
+        yield node
+        yield from self.subjects(SELECTOR, node)
+        for predicate in _PLACES:
+            yield from self.objects(node, predicate)
+        for assertion in self.subjects(_CONVEYS, node):
+            yield from self.objects(assertion, _PLACES[0])
+        for whole in self.objects(node, _WHOLE):
+            yield from self.objects(whole, _PLACES[1])
