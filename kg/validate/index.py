@@ -74,6 +74,17 @@ class TripleIndex:
         """Whether a node has a class, subclasses left out."""
         return kind in self._triples.get(node, {}).get(TYPE, ())
 
+    def neighbourhood(self, nodes: Iterable[Term], inverse: Iterable[NamedNode]) -> Iterator[Quad]:
+        """Everything about some nodes, about their values, and about what points to them by some predicates."""
+        reached = dict.fromkeys(nodes)
+        for node in list(reached):
+            reached.update(dict.fromkeys(v for values in self._triples.get(node, {}).values() for v in values))
+            reached.update(dict.fromkeys(s for predicate in inverse for s in self.subjects(predicate, node)))
+        for node in reached:
+            if not isinstance(node, Literal):
+                for predicate, values in self._triples.get(node, {}).items():
+                    yield from (Quad(node, predicate, value) for value in values)
+
     def whole_numbers(self, subject: Term, predicate: NamedNode) -> list[int]:
         """The values of a property that are whole numbers."""
         return [

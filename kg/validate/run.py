@@ -35,7 +35,7 @@ def validate_quads(quads: Iterable[Quad], *, engine_only: bool = False) -> Repor
     if engine_only:
         found = list(_judge(store, shapes, shapes.full))
     else:
-        found = [*_screened(index, store, shapes), *_queried(index, store, shapes)]
+        found = [*_screened(index, shapes), *_queried(index, store, shapes)]
     placed = {_with_place(result, node, index) for result, node in found}
     return Report(tuple(sorted(placed, key=_rank)))
 
@@ -48,18 +48,24 @@ def _screens() -> list[Screen]:
 # -- SHACL Core -------------------------------------------------------------------------------------------------------
 
 
-def _screened(index: TripleIndex, store: Store, shapes: ShapeSet) -> Iterator[tuple[Violation, Term]]:
+def _screened(index: TripleIndex, shapes: ShapeSet) -> Iterator[tuple[Violation, Term]]:
     """Let pySHACL judge the suspects: their shapes alone, aimed at them alone.
 
     Its own options for that are traps: `use_shapes` leaves out nested property shapes, and `focus_nodes` lets every
     value through that is not a focus node itself. Both were seen to report conforming graphs (pySHACL 0.40.1).
     """
+    suspects = {screen.shape: nodes for screen in _screens() if (nodes := screen.suspects(index))}
+    if not suspects:
+        return iter(())
     aimed = Graph()
-    for screen in _screens():
-        suspects = screen.suspects(index)
-        if suspects:
-            aimed += _aim(shapes.core, screen.shape, suspects)
-    return _judge(store, shapes, aimed) if len(aimed) else iter(())
+    for shape, nodes in suspects.items():
+        aimed += _aim(shapes.core, shape, nodes)
+    # A result costs pySHACL a count of the whole store, so it gets no more than the shapes can look at: their paths
+    # are one step long, forwards or backwards.
+    store = Store()
+    inverse = [NamedNode(str(predicate)) for predicate in set(shapes.core.objects(None, SH.inversePath))]
+    store.bulk_extend(index.neighbourhood((node for nodes in suspects.values() for node in nodes), inverse))
+    return _judge(store, shapes, aimed)
 
 
 def _aim(core: Graph, shape: str, nodes: list[Term]) -> Graph:
