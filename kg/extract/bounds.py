@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.lexemes import Lexeme
+from kg.extract.lexemes import Lexeme, word_at
 from kg.model import Comparator
 
 BEFORE: dict[Comparator, tuple[str, ...]] = {
     "at_least": (
         "at least", "at the very least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
         "minimum of", "at a minimum", "as few as", "as little as", "as low as", "a minimum", "minimum", "no lower than",
-        "greater than or equal to", "not below", "never less than", "never fewer than",
+        "greater than or equal to", "not below", "starting at", "starts at", "starting from", "never less than", "never fewer than",
     ),
     "more_than": (
         "more than", "over", "above", "in excess of", "exceeding", "exceeds", "exceed", "exceeded", "surpassing", "surpassed",
@@ -101,6 +101,7 @@ TALKING = frozenset(
         "stories",
     }
 )
+MARKS = frozenset({"mark", "level", "threshold"})
 QUOTES = frozenset({'"', "“", "‘", "«", "'"})
 BETWEEN = frozenset({"the", "a", "an", "first", "next", "further", "another", "additional", "net", "total", "these"})
 DURATION_OVER = frozenset(
@@ -187,7 +188,7 @@ def _match_before(lexemes: Sequence[Lexeme], position: int, unit: str, *, near: 
         before = lexemes[first - 1].lower if first else ""
         word = words[-1]
         if not _fits(
-            words, before, unit, near=near, following=lexemes[position].lower if position < len(lexemes) else ""
+            words, before, unit, near=near, before_number=word_at(lexemes, position)
         ):
             return None
         if words[0] in OVER_LIKE or comparator == "about":
@@ -205,10 +206,18 @@ def _match_before(lexemes: Sequence[Lexeme], position: int, unit: str, *, near: 
     return None
 
 
-def _fits(words: tuple[str, ...], before: str, unit: str, *, near: bool, following: str) -> bool:
+def _may_stand_off(words: tuple[str, ...], between: str, unit: str) -> bool:
+    """Whether a phrase may modify a number across an article or "first": "within the first two years", "about a 20 minute walk"."""
+    if len(words) == 1:
+        indefinite = words[0] in {"about", "around", "nearly", "almost", "approximately", "roughly"} and between in {"a", "an"}
+        return words[0] == "within" or indefinite or (words[0] in {"above", "below", "under", "over"} and unit in MARKS)
+    return words[0] in {"up", "at", "as", "no", "not", "more", "less", "fewer", "a", "capped", "never", "nor"}
+
+
+def _fits(words: tuple[str, ...], before: str, unit: str, *, near: bool, before_number: str) -> bool:
     """Whether a phrase is a modifier here and not a preposition, an adverb or a quantifier."""
     word = words[0] if len(words) == 1 else ""
-    if not near and word and word != "within" and not (word in {"above", "below"} and unit == "mark"):
+    if not near and not _may_stand_off(words, before_number, unit):
         return False
     if word == "about":
         return before not in TALKING
@@ -217,15 +226,19 @@ def _fits(words: tuple[str, ...], before: str, unit: str, *, near: bool, followi
     if word == "within":
         return unit in DURATIONS or unit in DISTANCES
     if word in {"some", "say", "towards", "near"}:
-        return before not in {"to", "they", "we", "i", "who"} and following != "of"
+        return before not in {"to", "they", "we", "i", "who"} and before_number != "of"
     return True
 
 
-def bound_after(lexemes: Sequence[Lexeme], position: int) -> Bound | None:
+def bound_after(lexemes: Sequence[Lexeme], position: int, *, behind_noun: bool = False) -> Bound | None:
     """The modifier that begins at a position right behind a number: "or more", "plus", "or so"."""
     for words, comparator in _AFTER:
         end = position + len(words)
         if end <= len(lexemes) and all(lexemes[position + i].lower == word for i, word in enumerate(words)):
+            if word_at(lexemes, end) == "than" or (behind_noun and words[0] not in {"or"}):
+                continue
+            if words[0] in {"and", "or"} and end < len(lexemes) and lexemes[end].kind == "number":
+                continue
             if words in {("plus",), ("odd",), ("max",), ("maximum",), ("approximately",)} and _is_addition(
                 lexemes, end
             ):

@@ -1,7 +1,7 @@
-"""What a figure counts: the noun behind it, its unit, and what stands in for a noun that is left out.
+"""What a figure counts: the noun phrase behind it and its unit.
 
 The tags of the pipeline are trusted for the kind of word, its parse is not needed.
-Not handled: nouns before the number ("casualties: 14"), except as antecedents.
+Not handled: nouns before the number ("casualties: 14"), except as antecedents (see elided.py).
 """
 
 from __future__ import annotations
@@ -9,47 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.lexemes import Lexeme
+from kg.extract.lexemes import Lexeme, word_at
+from kg.extract.noun_forms import IRREGULAR, singular
 
-IRREGULAR = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "mice": "mouse",
-    "teeth": "tooth", "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "halves": "half",
-    "wolves": "wolf", "thieves": "thief", "loaves": "loaf", "series": "series", "species": "species", "indices": "index",
-    "crises": "crisis", "analyses": "analysis", "criteria": "criterion", "media": "medium", "data": "datum", "phenomena": "phenomenon",
-    "buses": "bus", "gases": "gas", "viruses": "virus", "cases": "case", "bases": "base", "horses": "horse", "houses": "house",
-    "nurses": "nurse", "licenses": "license", "policemen": "policeman", "policewomen": "policewoman", "gunmen": "gunman",
-    "fishermen": "fisherman", "servicemen": "serviceman", "congressmen": "congressman", "spokesmen": "spokesman",
-    "schoolchildren": "schoolchild", "grandchildren": "grandchild", "businessmen": "businessman", "cattle": "cattle",
-    "police": "police", "troops": "soldier", "aircraft": "aircraft", "movies": "movie", "calories": "calorie", "cookies": "cookie",
-    "fatalities": "fatality", "heroes": "hero", "potatoes": "potato", "vetoes": "veto", "headquarters": "headquarters",
-    "millimeters": "millimeter", "percent": "%", "deads": "dead", "means": "means", "lbs": "lb", "goods": "goods",
-}  # fmt: skip
-IRREGULAR["troops"] = "troop"
-
-NOMINALISED = frozenset({
-    "dead", "deads", "wounded", "injured", "missing", "killed", "hurt", "detained", "arrested", "displaced", "disappeared", "homeless",
-    "hospitalised", "hospitalized", "infected", "unemployed", "jailed", "imprisoned", "held", "rescued", "trapped", "evacuated",
-    "freed", "released", "kidnapped", "abducted", "executed", "unaccounted", "drowned", "stranded", "others", "survivors",
+STATES = frozenset({
+    "dead", "deads", "wounded", "injured", "missing", "killed", "hurt", "disappeared", "displaced", "homeless", "detained", "arrested",
 })  # fmt: skip
-STATES = frozenset(
-    {
-        "dead",
-        "deads",
-        "wounded",
-        "injured",
-        "missing",
-        "killed",
-        "hurt",
-        "disappeared",
-        "displaced",
-        "homeless",
-        "detained",
-        "arrested",
-    }
-)
-HARM_VERBS = frozenset({
-    "kill", "wound", "injure", "hurt", "arrest", "detain", "murder", "behead", "execute", "abduct", "kidnap", "rescue", "displace",
-    "evacuate", "jail", "imprison", "hospitalise", "hospitalize", "infect", "trap", "slay", "massacre",
+NOMINALISED = STATES | frozenset({
+    "hospitalised", "hospitalized", "infected", "unemployed", "jailed", "imprisoned", "rescued", "trapped", "evacuated", "freed",
+    "released", "kidnapped", "abducted", "executed", "unaccounted", "drowned", "stranded", "others",
 })  # fmt: skip
 PRONOUNS = frozenset({"them", "whom", "which", "us", "those", "these", "you", "it", "that", "this"})
 TIME_WORDS = frozenset({
@@ -57,44 +25,25 @@ TIME_WORDS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     "last", "next", "this", "early", "late", "due", "worth", "ago", "apiece", "each", "total", "overall", "respectively", "alone",
 })  # fmt: skip
-LOOSE_ADJECTIVES = frozenset(
-    {
-        "more",
-        "other",
-        "new",
-        "additional",
-        "further",
-        "extra",
-        "such",
-        "different",
-        "own",
-        "fewer",
-        "less",
-        "consecutive",
-        "separate",
-    }
-)
-DETERMINERS = frozenset(
-    {
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "these",
-        "those",
-        "a",
-        "an",
-        "all",
-        "this",
-        "that",
-        "some",
-    }
-)
-UNKNOWN = ""
+LOOSE_ADJECTIVES = frozenset({
+    "more", "other", "new", "additional", "further", "extra", "such", "different", "own", "fewer", "less", "consecutive", "separate",
+})  # fmt: skip
+DETERMINERS = frozenset({
+    "the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "a", "an", "all", "this", "that", "some",
+})  # fmt: skip
+NO_ADVERBS = frozenset({"not", "still", "also", "already", "only", "then", "now", "so", "later", "ago"})
+NO_MODIFIERS = frozenset({
+    "were", "was", "been", "being", "had", "having", "did", "said", "are", "is", "has", "have", "do", "does", "including", "according",
+    "following", "during", "compared", "killing", "leaving", "regarding", "concerning", "made", "saying",
+})  # fmt: skip
+# Nouns that measure what follows them when they stand in the singular: "a 6 point gain", "a two hour stoppage".
+MEASURING = frozenset({
+    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "point", "percent", "metre", "meter", "foot",
+    "mile", "kilometre", "kilometer", "inch", "yard", "acre", "hectare", "ton", "tonne", "pound", "kilo", "kilogram", "litre", "gallon",
+    "magnitude", "degree", "page", "man", "woman", "person", "member", "nation", "country", "party", "seat", "storey", "story", "room",
+    "bed", "lane", "game", "match", "round", "vote", "goal", "class", "megapixel", "watt", "megawatt", "gigabyte", "mark",
+})  # fmt: skip
+SHAPES = frozenset({"square", "cubic", "nautical"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,124 +54,105 @@ class CountedNoun:
     last: int
     unit: str
     words: str
+    plural: bool = True
 
 
-def singular(word: str, lemma: str = "") -> str:
-    """Singular of a noun; the pipeline's lemma is taken where it is shorter and starts alike."""
-    lower = word.lower()
-    if lower in IRREGULAR:
-        return IRREGULAR[lower]
-    if lemma and lemma.lower() != lower and lemma[:2].lower() == lower[:2] and len(lemma) <= len(lower):
-        return lemma if word[:1].isupper() else lemma.lower()
-    if len(word) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
-        return word if word[:1].isupper() else lower
-    if lower.endswith("ies"):
-        base = word[:-3] + "y"
-    elif lower.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        base = word[:-2]
-    else:
-        base = word[:-1]
-    return base if word[:1].isupper() else base.lower()
-
-
-def _lower(lexemes: Sequence[Lexeme], position: int) -> str:
-    return lexemes[position].lower if 0 <= position < len(lexemes) else ""
-
-
-def _is_noun(lexeme: Lexeme) -> bool:
+def is_noun(lexeme: Lexeme) -> bool:
+    """Whether the pipeline took a lexeme for a noun or a name."""
     return lexeme.kind == "word" and (lexeme.tag.startswith("NN") or lexeme.pos in {"NOUN", "PROPN"})
 
 
+def is_plural(lexeme: Lexeme) -> bool:
+    """Whether a noun is a plural, by its tag or because it is an irregular one."""
+    return lexeme.tag in {"NNS", "NNPS"} or (lexeme.lower in IRREGULAR and not lexeme.tag.startswith("NNP"))
+
+
 def _is_premodifier(lexeme: Lexeme) -> bool:
-    return lexeme.kind == "word" and (
-        lexeme.tag in {"JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "AFX"}
-        or lexeme.pos == "ADJ"
-        or lexeme.lower in LOOSE_ADJECTIVES
-    )
-
-
-def _is_plural(lexeme: Lexeme) -> bool:
-    return (
-        lexeme.tag in {"NNS", "NNPS"}
-        or lexeme.lower in IRREGULAR
-        or (lexeme.tag == "NNP" and lexeme.text.endswith("s") and len(lexeme.text) > 3)
-    )
+    if lexeme.kind != "word" or lexeme.lower in NO_MODIFIERS:
+        return False
+    tagged = lexeme.tag in {"JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "AFX"} or lexeme.pos == "ADJ"
+    return tagged or lexeme.lower in LOOSE_ADJECTIVES
 
 
 def read_counted(lexemes: Sequence[Lexeme], position: int, *, one: bool = False) -> CountedNoun | None:
-    """Read the noun phrase that begins right behind a number: "new long-haul jets", "-year", "political prisoners"."""
+    """Read the noun phrase right behind a number: "new long-haul jets", "-year", "political prisoners".
+
+    `one` when the number is one, so that the noun is a singular.
+    """
     if position >= len(lexemes):
         return None
     at = position
-    if lexemes[at].text in {'"', "”", "''", "’"}:
+    if lexemes[at].text in {'"', "”", "’", "+"}:
         at += 1
-    if _lower(lexemes, at) in {"-", "‐", "‑"} and at + 1 < len(lexemes) and lexemes[at + 1].kind == "word":
+    if word_at(lexemes, at) in {"-", "‐", "‑"} and at + 1 < len(lexemes) and lexemes[at + 1].kind == "word":
         return _hyphenated(lexemes, at + 1)
-    if _lower(lexemes, at) == "+":
-        at += 1
-    nouns: list[int] = []
-    last = begin = at
-    while last < len(lexemes) and last - begin < 9:
-        lexeme = lexemes[last]
-        if lexeme.sentence != lexemes[position - 1].sentence or lexeme.paragraph != lexemes[position - 1].paragraph:
-            break
-        if nouns and lexeme.index == lexemes[nouns[-1]].index:
-            nouns.append(last)
-        elif lexeme.lower in TIME_WORDS and not (
-            nouns == [] and lexeme.lower in {"total", "late", "early"} and _is_noun_at(lexemes, last + 1)
-        ):
-            break
-        elif _is_noun(lexeme):
-            if (
-                nouns
-                and _is_plural(lexemes[nouns[-1]])
-                and not one
-                and not (_is_plural(lexeme) or lexemes[last - 1].text in {"'", "’"})
-            ):
-                break
-            nouns.append(last)
-        elif _is_premodifier(lexeme) and _leads_to_noun(lexemes, last + 1):
-            if nouns and _is_plural(lexemes[nouns[-1]]):
-                break
-        elif not _is_inner(lexemes, last, has_noun=bool(nouns)):
-            break
-        last += 1
+    numbered = _numbered_noun(lexemes, at)
+    if numbered:
+        return numbered
+    measuring = _measuring(lexemes, at) if not one else None
+    if measuring:
+        return measuring
+    nouns = _noun_positions(lexemes, at, lexemes[position - 1], one=one)
     if not nouns:
         return _one_word(lexemes, at)
-    head = nouns[-1]
-    if not one:
-        plurals = [n for n in nouns if _is_plural(lexemes[n])]
-        head = plurals[-1] if plurals else head
-    unit = singular(lexemes[head].text, lexemes[head].lemma)
-    if lexemes[head].lower in STATES:
+    plurals = [] if one else [noun for noun in nouns if is_plural(lexemes[noun])]
+    head = plurals[-1] if plurals else nouns[-1]
+    begin = head
+    while begin - 2 >= at and lexemes[begin].glued and lexemes[begin - 1].text == "-" and lexemes[begin - 1].glued:
+        begin -= 2
+    prefix = "".join(lexeme.text for lexeme in lexemes[begin:head])
+    unit = prefix + singular(lexemes[head].text, lexemes[head].lemma)
+    if lexemes[head].lower in NOMINALISED:
         unit = "person"
-    return CountedNoun(at, head + 1, unit, _text(lexemes, at, head + 1))
+    return CountedNoun(at, head + 1, unit, phrase(lexemes, at, head + 1), plural=bool(plurals))
 
 
-def _text(lexemes: Sequence[Lexeme], first: int, last: int) -> str:
+def _noun_positions(lexemes: Sequence[Lexeme], begin: int, number: Lexeme, *, one: bool) -> list[int]:
+    """Where the nouns of one noun phrase stand, up to the end of its first run after a plural."""
+    nouns: list[int] = []
+    for at in range(begin, min(begin + 9, len(lexemes))):
+        lexeme = lexemes[at]
+        if lexeme.sentence != number.sentence or lexeme.paragraph != number.paragraph:
+            break
+        closed = bool(nouns) and not one and is_plural(lexemes[nouns[-1]]) and lexemes[nouns[-1]].tag != "NNPS"
+        if nouns and lexeme.kind == "word" and lexeme.index == lexemes[nouns[-1]].index and lexeme.text != "s":
+            nouns.append(at)
+        elif lexeme.lower in TIME_WORDS and not (not nouns and lexeme.lower in {"total", "late"} and _noun_at(lexemes, at + 1)):
+            break
+        elif is_noun(lexeme):
+            if closed and not (is_plural(lexeme) or lexemes[at - 1].text in {"'", "’", "s", "-"}):
+                break
+            nouns.append(at)
+        elif _is_premodifier(lexeme) and leads_to_noun(lexemes, at + 1):
+            if closed:
+                break
+        elif not _is_inner(lexemes, at, has_noun=bool(nouns)):
+            break
+    return nouns
+
+
+def phrase(lexemes: Sequence[Lexeme], first: int, last: int) -> str:
+    """The words first..last (exclusive) as they stand, with single blanks."""
     words = ""
-    for position in range(first, last):
-        words += ("" if lexemes[position].glued or not words else " ") + lexemes[position].text
+    for lexeme in lexemes[first:last]:
+        words += ("" if lexeme.glued or not words else " ") + lexeme.text
     return words
 
 
-def _is_noun_at(lexemes: Sequence[Lexeme], position: int) -> bool:
-    return position < len(lexemes) and _is_noun(lexemes[position])
+def _noun_at(lexemes: Sequence[Lexeme], position: int) -> bool:
+    return position < len(lexemes) and is_noun(lexemes[position])
 
 
-def _leads_to_noun(lexemes: Sequence[Lexeme], position: int) -> bool:
+def leads_to_noun(lexemes: Sequence[Lexeme], position: int) -> bool:
     """Whether modifiers from a position on end at a noun within a few words."""
     for at in range(position, min(position + 5, len(lexemes))):
         lexeme = lexemes[at]
         if lexeme.lower in TIME_WORDS:
             return False
-        if _is_noun(lexeme):
+        if is_noun(lexeme):
             return True
-        if not (
-            _is_premodifier(lexeme)
-            or lexeme.text in {"-", ","}
-            or (lexeme.lower == "and" and _is_premodifier(lexemes[at - 1]))
-        ):
+        joins = lexeme.text in {"-", ","} or lexeme.kind == "number"
+        if not (joins or _is_premodifier(lexeme) or (lexeme.lower == "and" and _is_premodifier(lexemes[at - 1]))):
             return False
     return False
 
@@ -235,81 +165,66 @@ def _is_inner(lexemes: Sequence[Lexeme], position: int, *, has_noun: bool) -> bo
         return False
     if lexeme.text in {"-", "/"} and lexeme.glued:
         return following.kind != "sign"
-    if (
-        lexeme.text in {"'", "’"}
-        or lexeme.lower in {"'s", "’s"}
-        or (lexeme.lower == "s" and lexemes[position - 1].text in {"'", "’"})
-    ):
-        return has_noun and _leads_to_noun(lexemes, position + 1)
-    if lexeme.kind in {"number", "word"} and any(c.isdigit() for c in lexeme.text):
-        return _is_noun(following) or (following.text == "-" and following.glued) or lexeme.kind == "word"
+    if lexeme.text in {"'", "’"} or (lexeme.lower == "s" and lexemes[position - 1].text in {"'", "’"}):
+        return has_noun and (following.text == "s" or leads_to_noun(lexemes, position + 1))
+    if lexeme.kind != "sign" and any(sign.isdigit() for sign in lexeme.text):
+        return is_noun(following) or following.text == "-" or (lexeme.kind == "word" and leads_to_noun(lexemes, position + 1))
     if lexeme.lower == "and" or lexeme.text == ",":
-        return (
-            _is_premodifier(lexemes[position - 1])
-            and _is_premodifier(following)
-            and not has_noun
-            and _leads_to_noun(lexemes, position + 1)
-        )
-    if lexeme.tag.startswith("RB") and lexeme.lower not in {
-        "not",
-        "still",
-        "also",
-        "already",
-        "only",
-        "then",
-        "now",
-        "so",
-        "later",
-        "ago",
-    }:
-        return not has_noun and _is_premodifier(following) and _leads_to_noun(lexemes, position + 1)
+        modifiers = _is_premodifier(lexemes[position - 1]) and _is_premodifier(following)
+        return modifiers and not has_noun and leads_to_noun(lexemes, position + 1)
+    if lexeme.tag.startswith("RB") and lexeme.lower not in NO_ADVERBS:
+        return not has_noun and _is_premodifier(following) and leads_to_noun(lexemes, position + 1)
     return False
+
+
+def _numbered_noun(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
+    """A model number with a plural ending as noun: "50 787s", "18 more 777s"."""
+    at = position + 1 if word_at(lexemes, position) in LOOSE_ADJECTIVES else position
+    if at + 1 < len(lexemes) and lexemes[at].kind == "number" and lexemes[at + 1].glued and lexemes[at + 1].text in {"s", "'s"}:
+        return CountedNoun(at, at + 2, lexemes[at].text, lexemes[at].text + "s")
+    return None
+
+
+def _measuring(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
+    """A measure in the singular before what it measures: "6 point gain", "500,000 square foot data centre"."""
+    at = position + 1 if word_at(lexemes, position) in SHAPES else position
+    word = word_at(lexemes, at)
+    following = lexemes[at + 1] if at + 1 < len(lexemes) else None
+    if word not in MEASURING or following is None or following.kind != "word" or following.lower in TIME_WORDS:
+        return None
+    if not (is_noun(following) or _is_premodifier(following)) or is_plural(lexemes[at]):
+        return None
+    return CountedNoun(position, at + 1, phrase(lexemes, position, at + 1).lower(), phrase(lexemes, position, at + 1), plural=False)
 
 
 def _hyphenated(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
     """The noun of "27-year", "three-nation", "6 - member": the first word behind the hyphen is the unit."""
     word = lexemes[position]
-    after = _lower(lexemes, position + 1)
-    if (
-        after == "-"
-        and lexemes[position + 1].glued
-        and _lower(lexemes, position + 2) in {"old", "olds", "long", "high", "strong"}
-    ):
-        return CountedNoun(position, position + 3, singular(word.text), word.text)
-    if not word.text[0].islower():
+    if not word.text[0].islower() or word.lower in {"odd", "plus", "fold", "ish", "way", "to", "and", "or"}:
         return None
-    if word.lower in {"strong"}:
-        return CountedNoun(position, position + 1, "person", word.text)
-    if word.lower in {"odd", "plus", "fold", "ish", "way"}:
-        return None
-    return CountedNoun(position, position + 1, singular(word.text), word.text)
+    unit = "person" if word.lower == "strong" else singular(word.text)
+    return CountedNoun(position, position + 1, unit, word.text)
 
 
 def _one_word(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
-    """People named by what happened to them: "14 dead", "two disappeared", "17 others"."""
-    if position < len(lexemes) and lexemes[position].lower in NOMINALISED:
+    """People named by what happened to them: "14 dead", "two disappeared"."""
+    if word_at(lexemes, position) in NOMINALISED:
         return CountedNoun(position, position + 1, "person", lexemes[position].text)
     return None
 
 
 def read_partitive(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
     """Read "of the 18 departments", "of Indonesia's air carriers" behind a number; None before a pronoun."""
-    if _lower(lexemes, position) not in {"of", "out"}:
+    at = position
+    if word_at(lexemes, at) == "out":
+        at += 1
+    if word_at(lexemes, at) != "of":
         return None
-    at = position + 1
-    if _lower(lexemes, at) == "of":
+    at += 1
+    while word_at(lexemes, at) in DETERMINERS and (word_at(lexemes, at) not in PRONOUNS or leads_to_noun(lexemes, at + 1)):
         at += 1
-    while _lower(lexemes, at) in DETERMINERS and not (
-        _lower(lexemes, at) in PRONOUNS and not _leads_to_noun(lexemes, at + 1)
-    ):
+    while at < len(lexemes) and (lexemes[at].kind == "number" or lexemes[at].pos == "NUM"):
         at += 1
-    while at < len(lexemes) and lexemes[at].kind == "number":
-        at += 1
-    if at < len(lexemes) and (lexemes[at].lower in PRONOUNS or lexemes[at].pos == "PRON"):
+    if at >= len(lexemes) or lexemes[at].lower in PRONOUNS or lexemes[at].pos == "PRON":
         return None
-    if at < len(lexemes) and lexemes[at].pos == "NUM":
-        at += 1
-    found = read_counted(lexemes, at)
-    if found is None and _lower(lexemes, at) in NOMINALISED:
-        found = CountedNoun(at, at + 1, "person", lexemes[at].text)
-    return found
+    return read_counted(lexemes, at)

@@ -1,4 +1,4 @@
-"""Numbers that count nothing: dates, clock times, ages, ordinals, scores, ranks, numbers in names and addresses.
+"""Numbers that count nothing, as the words around them tell: names, years, ages, time offsets, list numbers.
 
 Not handled: scores in words ("won by two goals to one" is kept as goals).
 """
@@ -9,303 +9,212 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kg.extract.lexemes import Lexeme
+from kg.extract.counted import CountedNoun, is_noun, is_plural
+from kg.extract.lexemes import Lexeme, word_at
+from kg.extract.noun_forms import IRREGULAR, is_personal
 from kg.extract.quantities import Quantity
-from kg.model import Comparator, DateMention, Span
+from kg.model import Comparator
 
-MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-)
-_SHAPES = re.compile(
-    rf"""
-      \b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b                                   # 12/03/2008, 2008-03-12
-    | \b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b                                          # 16:08
-    | \b\d{{1,2}}(?:[.:]\d{{2}})?\s?(?:a\.?m\b\.?|p\.?m\b\.?|o['’]clock|noon\b|hrs\b|hours\s(?:GMT|UTC)|UTC|GMT|CET|EST|EDT|IST|BST)
-    | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:a\.m|p\.m|o['’]clock)
-    | \b(?:GMT|UTC)\s?[+-]\s?\d{{1,2}}
-    | \b(?:{MONTHS})\.?\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\b(?!\.\d|,\d{{3}})(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s(?:1[5-9]|20)\d\d\b)?
-    | \b(?:{MONTHS})\.?,?\s(?:1[5-9]|20)\d\d\b
-    | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s(?:of\s)?(?:{MONTHS})\b(?:,?\s(?:1[5-9]|20)\d\d\b)?
-    | \b(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d))\b(?!\s?%)      # 2019-20, 2008/2009
-    | \b9/11\b | \b24/7\b | \b7/7\b | \b50[/-]50\b | \bfifty-fifty\b
-    | \S+@\S+ | \bhttps?://\S+ | \bwww\.\S+ | \#\w*[^\W\d]\w* | @\w+
-    | \+\d[\d\s()-]{{6,}}\d | \(\d{{2,4}}\)\s?\d{{3,4}}[\s-]\d{{3,4}} | \b\d{{3}}-\d{{3,4}}(?:-\d{{4}})?\b(?!\s+[a-z])
-    | \b\d+(?:st|nd|rd|th)\b
-    | \b(?:No|Nos|Nr|no)\.\s?\d+ | \bNo\s\d+\b | \b[Nn]umbers?\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s+of\b)
-    | \b\d+\s?[x×]\s?\d+\b
-    | \b\d+(?:\.\d+){{2,}}
-    | \b(?:1[5-9]|20)\d0['’]?s\b | ['’]\d0s\b
-    | \b(?:ground|net|sub|absolute)[\s-]zero\b | \bzero[\s-](?:sum|tolerance|emission\w*|day|hour)\b
-    | \b(?:no|any|some|every|each|which|another|this|that|anyone|someone)[\s-]one\b | \bone\s(?:another|of|day|by\sone|thing|hand|side|or\sanother|way)\b
-    | \bat\sone\s(?:point|time|stage|end) | \bone['’-](?:s|time|off|man|woman|sided|way|stop|party|to)\b
-    | \b(?:first|second|third|fourth|last|final|latter|other|better|opening|closing|early|late)[\s-](?:half|quarter)\b
-    | \b(?:half|quarter)(?:[\s-](?:way|time|past|brother|sister|hearted|mast|baked|yearly|heartedly|century|final\w*))
-    | \bten-?fold\b | \bhalf-\w+ed\b | \bone-(?:third|quarter|fifth|half)s?\sof\s(?:a\s)?(?:19|20)\d\d
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_WITHIN = re.compile(r"\bwithin\b|\bhours?\b.*\bdeadline\b", re.IGNORECASE)
 NAME_NOUNS = frozenset({
     "flight", "route", "highway", "motorway", "terminal", "exhibit", "berth", "article", "section", "chapter", "page", "pages", "line",
-    "lines", "channel", "room", "gate", "platform", "phase", "stage", "type", "grade", "category", "level", "round", "version", "unit",
-    "paragraph", "resolution", "act", "law", "decree", "bill", "clause", "annex", "appendix", "table", "figure", "fig", "part", "volume",
-    "vol", "episode", "season", "series", "game", "day", "week", "verse", "building", "block", "apartment", "flat", "suite", "floor",
-    "lane", "road", "avenue", "street", "ward", "district", "zone", "sector", "area", "plot", "box", "ticket", "order", "proposition",
-    "amendment", "title", "protocol", "division", "brigade", "battalion", "squadron", "pier", "dock", "track", "exit", "junction",
-    "carriage", "seat", "bus", "train", "tram", "model", "generation", "reactor", "top", "rank", "ranked", "world", "war", "apollo",
-    "item", "point", "step", "rule", "case", "file", "form", "code", "number", "mark", "iphone", "windows", "formula", "agenda",
-    "interstate", "aged", "age", "ages", "year", "class", "tier", "priority", "paragraphs", "sections", "articles",
+    "lines", "channel", "room", "courtroom", "hall", "gate", "platform", "phase", "stage", "type", "grade", "category", "round", "version",
+    "paragraph", "resolution", "resolutions", "act", "law", "decree", "bill", "clause", "annex", "appendix", "table", "fig", "part",
+    "volume", "vol", "episode", "verse", "building", "block", "apartment", "suite", "floor", "lane", "road", "avenue", "street", "ward",
+    "district", "zone", "sector", "area", "plot", "box", "proposition", "amendment", "protocol", "division", "brigade", "battalion",
+    "squadron", "pier", "dock", "track", "exit", "junction", "carriage", "reactor", "top", "rank", "ranked", "apollo", "item", "rule",
+    "file", "form", "code", "iphone", "windows", "formula", "interstate", "aged", "age", "ages", "tier", "paragraphs", "sections",
+    "articles", "big",
 })  # fmt: skip
-STREET_NOUNS = frozenset(
-    {
-        "street",
-        "st",
-        "avenue",
-        "road",
-        "rd",
-        "lane",
-        "square",
-        "boulevard",
-        "drive",
-        "place",
-        "crescent",
-        "terrace",
-        "way",
-        "court",
-    }
-)
-TIME_UNITS = frozenset(
-    {
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "season",
-        "quarter",
-        "night",
-        "weekend",
-    }
-)
-OFFSETS_AFTER = frozenset(
-    {
-        "ago",
-        "earlier",
-        "later",
-        "before",
-        "afterwards",
-        "afterward",
-        "after",
-        "hence",
-        "previously",
-        "beforehand",
-        "since",
-        "prior",
-        "apart",
-    }
-)
-OFFSETS_BEFORE = frozenset(
-    {
-        "last",
-        "past",
-        "previous",
-        "next",
-        "coming",
-        "preceding",
-        "following",
-        "recent",
-        "final",
-        "these",
-        "those",
-        "first",
-        "opening",
-    }
-)
+WEAK_NAME_NOUNS = frozenset({"day", "week", "year", "seat", "case", "order", "level", "point", "season", "game", "unit", "group", "class", "bus",
+                             "train", "tram", "model", "number", "step", "generation", "series", "war", "world"})  # fmt: skip
+STREETS = frozenset({"street", "st", "avenue", "road", "rd", "lane", "square", "boulevard", "drive", "place", "crescent", "terrace", "way"})
+TIME_UNITS = frozenset({
+    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "season", "quarter", "night", "weekend",
+})  # fmt: skip
+OFFSETS_AFTER = frozenset({"ago", "earlier", "later", "afterwards", "afterward", "hence", "previously", "prior", "apart"})
+OFFSETS_BEFORE = frozenset({"last", "past", "previous", "coming", "preceding", "following", "recent", "final", "these", "those"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+CLOCK_CONTEXT = frozenset({"toll", "number", "figure", "estimate", "put", "puts", "estimated", "stood", "stands", "closed", "closing", "tally",
+                           "count", "crowd", "remained", "remains", "finished", "price", "level", "set"})  # fmt: skip
+MASS_NOUNS = frozenset({"percent", "fuel", "work", "traffic", "output", "staff", "support", "scrap", "equipment", "mark"})
 
 
-def masked_spans(text: str, dates: Sequence[DateMention]) -> list[Span]:
-    """The stretches of a text whose numbers count nothing, by their shape or because they are dates."""
-    spans = [Span(match.start(), match.end()) for match in _SHAPES.finditer(text)]
-    spans += [date.span for date in dates if not _WITHIN.search(text[max(0, date.span.start - 8) : date.span.end])]
-    return sorted(spans)
+def is_part_of_name(
+    lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None, names: frozenset[str] | set[str], *, bounded: bool
+) -> bool:
+    """Whether a number belongs to a name, a title, a model or an address: "Route 12", "Boeing 737", "10 Downing Street".
 
-
-def is_masked(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether a figure at start..end overlaps a masked stretch."""
-    return any(span.start < end and start < span.end for span in spans)
-
-
-def is_part_of_name(lexemes: Sequence[Lexeme], quantity: Quantity, noun_unit: str | None, *, bounded: bool) -> bool:
-    """Whether a number belongs to a name, a title, a model or an address: "Route 12", "Boeing 737", "10 Downing Street"."""
+    `names` holds the numbers that were seen as parts of names elsewhere in the article.
+    """
     first, last = quantity.figure
-    before = lexemes[first - 1] if first else None
-    after = lexemes[last] if last < len(lexemes) else None
-    if quantity.money or quantity.unit == "%":
+    if quantity.money or quantity.unit in {"%", "percentage point"}:
         return False
+    if _is_glued(lexemes, quantity, noun):
+        return True
+    if not first or bounded:
+        return False
+    number = quantity.number
+    if number.spelled:
+        return _is_capitalised_name(lexemes, quantity) or (
+            noun is None and word_at(lexemes, first - 1) in NAME_NOUNS | WEAK_NAME_NOUNS and number.last - number.first == 1
+        )
+    before = lexemes[first - 1]
+    value = number.value or Decimal(0)
+    text = lexemes[first].text
+    plain = "," not in text and last == first + 1 and quantity.high is None
+    singular = noun is not None and not noun.plural and value != 1 and quantity.unit is None and not quantity.hyphenated
+    singular = singular and noun is not None and noun.unit not in IRREGULAR.values() and noun.unit not in MASS_NOUNS
+    if plain and text in names and (noun is None or singular) and word_at(lexemes, last) not in {"who", "of", "that"}:
+        return True
+    if plain and before.lower in NAME_NOUNS:
+        return True
+    if plain and before.lower in WEAK_NAME_NOUNS:
+        return noun is None
+    if plain and value == value.to_integral_value() and (noun is None or singular) and quantity.unit is None and _follows_name(lexemes, first):
+        return True
+    if singular and plain and before.lower in {"the", "its", "a", "an", "their", "s"} and _is_code(lexemes, first, last):
+        return True
+    return plain and _is_address(lexemes, last)
+
+
+def _is_glued(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
+    """Letters, a hyphen or a slash grown together with the number: "737s", "B-52", "Covid-19", "3G"."""
+    first, last = quantity.figure
+    after = lexemes[last] if last < len(lexemes) else None
     if after is not None and after.glued and after.kind == "word" and quantity.unit is None and quantity.last == last:
         return True
-    if (
-        before is not None
-        and lexemes[first].glued
-        and (before.kind != "sign" or before.text in {"-", "/", ".", "'", "’", "_", "&"})
-    ):
-        opened = before.text in {"'", "’"} and not before.glued
-        joined = before.text in {"-", "/"} and first >= 2 and not before.glued
-        if not opened and not joined and quantity.high is None and quantity.first == first:
-            return True
-    if before is None or bounded or before.sentence != lexemes[first].sentence:
+    if not first or not lexemes[first].glued or quantity.first != first:
         return False
-    if quantity.number.spelled:
-        return _is_capitalised_name(lexemes, quantity)
-    if before.text == "#":
-        return True
-    value = quantity.number.value or Decimal(0)
-    plain = value == value.to_integral_value() and "," not in lexemes[first].text and quantity.number.last == first + 1
-    if before.lower in NAME_NOUNS and plain:
-        return (
-            before.lower not in {"day", "week", "year", "seat", "case", "order", "level", "point"} or noun_unit is None
-        )
-    is_name = (
-        before.kind == "word" and before.text[0].isupper() and (before.pos == "PROPN" or before.tag.startswith("NNP"))
-    )
-    if is_name and plain and noun_unit is None and before.lower not in WEEKDAYS and not before.text.isupper():
-        return True
-    if is_name and plain and before.text.isupper() and noun_unit is None:
-        return True
-    return after is not None and _is_address(lexemes, last)
+    before = lexemes[first - 1]
+    if before.kind == "sign" and before.text not in {"-", "/", ".", "'", "’", "_", "&"}:
+        return False
+    if before.kind == "sign" and not before.glued:
+        return False
+    ballot = before.text == "-" and first > 1 and lexemes[first - 2].kind == "number"
+    return quantity.high is None and not ballot
 
 
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+def _follows_name(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether a name stands right before a position: "S&P 500", "Poor's 500", "iOS 5", "Nikkei 225"."""
+    before = lexemes[position - 1]
+    if before.sentence != lexemes[position].sentence or before.paragraph != lexemes[position].paragraph:
+        return False
+    at = position - 1
+    if before.lower == "s" and at > 1 and lexemes[at - 1].text in {"'", "’"}:
+        at -= 2
+    word = lexemes[at]
+    if word.kind != "word" or word.lower in WEEKDAYS or not any(letter.isupper() for letter in word.text):
+        return False
+    starts = at == 0 or lexemes[at - 1].sentence != word.sentence or lexemes[at - 1].text in {'"', "“"}
+    return not starts or word.tag.startswith("NNP")
+
+
+def _is_code(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """A three-figure number behind a determiner, before a noun in the singular: "the 787 project"."""
+    return last == first + 1 and len(lexemes[first].text) >= 3 and lexemes[first].text.isdigit()
 
 
 def _is_address(lexemes: Sequence[Lexeme], position: int) -> bool:
     for at in range(position, min(position + 4, len(lexemes))):
         if lexemes[at].kind != "word" or not lexemes[at].text[0].isupper():
             return False
-        if at > position and lexemes[at].lower in STREET_NOUNS:
+        if at > position and lexemes[at].lower in STREETS:
             return True
     return False
 
 
 def _is_capitalised_name(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
-    """ "the Big Four", "Ocean's Eleven", "Six Nations": a capital inside the sentence makes a number word a name."""
+    """Whether a capital inside the sentence makes a number word a name: "the Big Four", "Ocean's Eleven", "Six Nations"."""
     first = quantity.figure[0]
     word, before = lexemes[first], lexemes[first - 1]
-    if not word.text[0].isupper() or before.text in {".", ":", '"', "“", "?", "!", "-", "–", "—", "(", "*", "•"}:
+    if not word.text[0].isupper() or word.text.isupper() or before.kind != "word":
         return False
     return before.sentence == word.sentence and before.paragraph == word.paragraph
 
 
-def is_year(lexemes: Sequence[Lexeme], quantity: Quantity, noun_unit: str | None, *, bounded: bool) -> bool:
+def is_bare_definite(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
+    """A number behind "the" that neither a noun nor a clause explains is a name: "the 787 will seat", "the 60, the 152"."""
+    first, last = quantity.figure
+    if noun is not None or quantity.unit is not None or quantity.number.spelled or last - first != 1:
+        return False
+    if word_at(lexemes, first - 1) not in {"the", "its", "a", "this", "new", "larger", "latest"} or "," in lexemes[first].text:
+        return False
+    after = lexemes[last] if last < len(lexemes) else None
+    return after is None or not (after.lower in {"who", "of", "that", "whom", "which", "in", "on", "still", "already"} or after.tag in {"VBN", "VBG", "JJ"})
+
+
+def is_year(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
     """Whether four digits without grouping are a year: "in 2024", "2024 elections"; not "2000 people"."""
     first, last = quantity.figure
-    if last - first != 1 or quantity.unit is not None or bounded:
+    if quantity.unit is not None or last - first not in {1, 3} or quantity.number.spelled:
         return False
-    text = lexemes[first].text
-    if not re.fullmatch(r"1[5-9]\d\d|20\d\d", text):
+    if not all(re.fullmatch(r"1[5-9]\d\d|20\d\d", lexeme.text) for lexeme in lexemes[first:last] if lexeme.kind == "number"):
         return False
-    return noun_unit is None or not text.endswith("00") or noun_unit in TIME_UNITS
+    if last - first == 3:
+        return noun is None or noun.unit in TIME_UNITS or not noun.plural
+    return noun is None or not noun.plural or not lexemes[first].text.endswith("00") or noun.unit in TIME_UNITS
 
 
-def is_age(lexemes: Sequence[Lexeme], quantity: Quantity, comparator: Comparator) -> bool:
-    """Ages: "34-year-old", "aged 34", "34 years old", ", 67,", "under 18"."""
-    first, last = quantity.figure
-    words = [lexeme.lower for lexeme in lexemes[last : last + 5] if lexeme.text not in {"-", "‐"}]
-    if (
-        len(words) > 1
-        and words[0] in {"year", "years", "month", "months", "week", "weeks", "yr", "day", "days"}
-        and words[1] in {"old", "olds", "of"}
-    ):
-        return words[1] != "of" or (len(words) > 2 and words[2] == "age")
-    before = lexemes[quantity.first - 1].lower if quantity.first else ""
-    if before in {"aged", "age", "ages", "turned", "turns"} or (
-        before == "of" and first > 1 and lexemes[first - 2].lower == "age"
-    ):
+def is_age(lexemes: Sequence[Lexeme], quantity: Quantity, comparator: Comparator, first: int) -> bool:
+    """Ages: "34-year-old", "aged 34", "34 years old", "Ruiz, 67,", "children under five"; `first` is where the modifier begins."""
+    start, last = quantity.figure
+    words = [lexeme.lower for lexeme in lexemes[last : last + 6] if lexeme.text not in {"-", "‐"}]
+    if len(words) > 1 and words[0] in {"year", "years", "month", "months", "week", "weeks", "yr", "day", "days"}:
+        if words[1] in {"old", "olds"} or words[1:3] == ["of", "age"]:
+            return True
+    before = word_at(lexemes, first - 1)
+    if before in {"aged", "age", "ages", "turned", "turns"} or (before == "of" and word_at(lexemes, first - 2) in {"age", "ages"}):
         return True
-    if quantity.unit is not None or quantity.last != last or last - first != 1:
-        return False
     value = quantity.number.value
-    if value is None or not 0 < value < 120 or "." in lexemes[first].text:
+    if quantity.unit is not None or quantity.last != last or value is None or not 0 < value < 115 or value != value.to_integral_value():
         return False
-    closing = lexemes[last].text if last < len(lexemes) else "."
-    if (
-        comparator == "exactly"
-        and lexemes[first - 1].text == ","
-        and closing in {",", ".", ";", ")", "and"}
-        and first >= 2
-    ):
-        name = lexemes[first - 2]
-        return (
-            name.kind == "word"
-            and name.text[0].isupper()
-            and (name.pos == "PROPN" or name.tag.startswith("NNP"))
-            and closing != "and"
-        )
-    if comparator == "exactly" and lexemes[first - 1].text == "(" and closing == ")" and first >= 2:
-        name = lexemes[first - 2]
-        return name.kind == "word" and name.text[0].isupper() and name.pos == "PROPN"
-    return (
-        comparator in {"less_than", "more_than", "about"}
-        and before in {"under", "over"}
-        and closing in {",", ".", ")"}
-        and value in {16, 18, 21}
-    )
+    closing = word_at(lexemes, last) or "."
+    if comparator == "exactly" and start >= 2 and before in {",", "("} and closing in {",", ")", ".", ";"} and value >= 3:
+        name = lexemes[start - 2] if lexemes[start - 2].text != "." else lexemes[max(0, start - 3)]
+        return name.kind == "word" and name.text[0].isupper() and name.lower not in WEEKDAYS and (closing == ")") == (before == "(")
+    if comparator == "exactly" and before in {"is", "was", "s", "m", "am"}:
+        subject = word_at(lexemes, start - 2) if before in {"is", "was", "am"} else word_at(lexemes, start - 3)
+        return subject in {"he", "she", "i"} and not is_noun(lexemes[min(last, len(lexemes) - 1)])
+    if comparator in {"less_than", "more_than"} and first and lexemes[start - 1].lower in {"under", "over"}:
+        counted = lexemes[first - 1]
+        return is_plural(counted) and is_personal(IRREGULAR.get(counted.lower, counted.lower.removesuffix("s"))) or closing == "s"
+    return False
 
 
 def is_offset(lexemes: Sequence[Lexeme], first: int, last: int, unit: str, comparator: Comparator) -> bool:
     """Time offsets: "two weeks ago", "three years later", "the last five months", "in two years' time"."""
     if unit not in TIME_UNITS:
         return False
-    after = lexemes[last].lower if last < len(lexemes) else ""
-    second = lexemes[last + 1].lower if last + 1 < len(lexemes) else ""
-    before = lexemes[first - 1].lower if first else ""
-    if after in {"'", "’"} and second in {"time"}:
+    after, second = word_at(lexemes, last), word_at(lexemes, last + 1)
+    before = word_at(lexemes, first - 1)
+    if after in {"'", "’"} and second == "time":
         return True
-    if (
-        after in OFFSETS_AFTER
-        or (after == "in" and second == "advance")
-        or (after == "from" and second in {"now", "today"})
-    ):
-        return not (after in {"later", "earlier"} and second == "than") and after != "since" and second != "schedule"
+    if (after == "in" and second == "advance") or (after == "from" and second in {"now", "today"}):
+        return True
+    if after in OFFSETS_AFTER:
+        return not (after in {"later", "earlier"} and second == "than")
     if before in OFFSETS_BEFORE:
-        return comparator != "at_most" and before not in {"first", "opening"}
-    return before in {"every", "few"} or (before == "couple")
+        return comparator != "at_most" and word_at(lexemes, first - 2) not in {"to", "will", "would", "can", "could", "may", "might"}
+    return before in {"every", "few", "couple"}
 
 
-def is_ranked(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
-    """Scores and list numbers: "2-1", "3:0", "1." or "2)" at the start of a line."""
+def is_clock_time(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
+    """A bare small number behind "at" is a time of day: "gets up at three"; not "put the toll at four"."""
     first, last = quantity.figure
-    before = lexemes[first - 1] if first else None
-    after = lexemes[last] if last < len(lexemes) else None
-    starts_line = before is None or before.paragraph != lexemes[first].paragraph
-    if (
-        starts_line
-        and after is not None
-        and after.text in {".", ")"}
-        and after.glued
-        and last - first == 1
-        and quantity.last == last
-    ):
-        return (
-            last + 1 < len(lexemes)
-            and lexemes[last + 1].paragraph == lexemes[first].paragraph
-            and len(lexemes[first].text) < 3
-        )
-    dashes = {"-", "–", "—", ":"}
-    if quantity.high is not None or quantity.unit is not None:
+    value = quantity.number.value
+    if word_at(lexemes, first - 1) != "at" or quantity.unit is not None or last - first != 1 or value is None or not 1 <= value <= 12:
         return False
-    if after is not None and after.text in dashes and after.glued and last + 1 < len(lexemes):
-        return lexemes[last + 1].kind == "number" and lexemes[last + 1].glued
-    return bool(
-        before
-        and before.text in dashes
-        and before.glued
-        and first >= 2
-        and lexemes[first - 2].kind == "number"
-        and lexemes[first].glued
-    )
+    if value != value.to_integral_value() or (noun is not None and (noun.plural or noun.words[0].islower())):
+        return False
+    return not any(lexeme.lower in CLOCK_CONTEXT for lexeme in lexemes[max(0, first - 12) : first] if lexeme.sentence == lexemes[first].sentence)
+
+
+def is_list_number(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """List numbers: "1." or "2)" at the start of a line."""
+    first, last = quantity.figure
+    if first and lexemes[first - 1].paragraph == lexemes[first].paragraph:
+        return False
+    if last + 1 >= len(lexemes) or quantity.last != last or last - first != 1 or len(lexemes[first].text) > 2:
+        return False
+    after = lexemes[last]
+    return after.text in {".", ")"} and after.glued and lexemes[last + 1].paragraph == lexemes[first].paragraph

@@ -1,40 +1,38 @@
 """Units of figures whose noun is left out: "killed 14", "26 of them children", "from 19 to 26", "78 domestic and 34 international".
 
-The nearest reading wins: a coordinated figure, a verb of harm, a word like "toll", then what the last figures counted.
-Not handled: antecedents further back than three sentences.
+The nearest reading wins: a coordinated figure, "the number of X", a verb of harm, a word like "toll", then what the last
+figures counted. Not handled: antecedents further back than three sentences.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.extract.counted import HARM_VERBS, STATES, UNKNOWN, CountedNoun, singular
+from kg.extract.counted import NOMINALISED, STATES, CountedNoun, is_noun, is_plural, read_counted
 from kg.extract.distractors import TIME_UNITS
-from kg.extract.lexemes import Lexeme
+from kg.extract.lexemes import Lexeme, word_at
+from kg.extract.noun_forms import is_personal, singular
 from kg.extract.quantities import Quantity
 from kg.model import Comparator
 
+HARM_VERBS = frozenset({
+    "kill", "wound", "injure", "hurt", "arrest", "detain", "murder", "behead", "execute", "abduct", "kidnap", "rescue", "displace",
+    "evacuate", "jail", "imprison", "hospitalise", "hospitalize", "infect", "trap", "slay", "massacre", "employ",
+})  # fmt: skip
+PERSONAL_PREDICATES = STATES | {
+    "killed", "wounded", "injured", "hospitalised", "hospitalized", "evacuated", "rescued", "buried", "jailed", "charged", "convicted",
+    "sentenced", "freed", "released", "dismissed", "died", "drowned", "fled", "gathered", "protested", "voted", "marched", "sick", "ill",
+    "women", "men", "children", "civilians", "infants", "minors", "soldiers", "alive",
+}  # fmt: skip
 CONNECTORS = frozenset({"and", "or", "to", ",", "/", "&", "-", "–"})
-TOLLS = frozenset(
-    {
-        "toll",
-        "dead",
-        "casualties",
-        "fatalities",
-        "casualty",
-        "crowd",
-        "turnout",
-        "attendance",
-        "flock",
-        "crew",
-        "delegation",
-        "deaths",
-    }
-)
-PERSONAL = frozenset({"who", "whom", "protesters", "demonstrators", "others"})
-NO_ANTECEDENT = TIME_UNITS | {"%", "percentage point", "time", "km", "mile", "metre", "kilometre"}
+TOLLS = frozenset({"toll", "dead", "crowd", "attendance", "crew", "delegation", "victims", "killed", "wounded"})
+SHARES = frozenset({"inflation", "turnout", "unemployment", "support", "approval"})
+COUNTING = frozenset({"number", "numbers", "total", "tally", "count"})
+REPORTERS = frozenset({"figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports"})
+NO_ANTECEDENT = TIME_UNITS | {"%", "percentage point", "time", "km", "mile", "metre", "kilometre", "inch", "cm", "mark", "level", "others"}
+INDEX_WORDS = frozenset({"index", "shares", "dow", "nasdaq", "ftse", "dax", "nikkei", "points", "closing", "closed", "stocks", "average"})
 
 
 @dataclass(slots=True)
@@ -50,27 +48,46 @@ class Draft:
     noun: CountedNoun | None
     confidence: float
     elided: bool = False
-    antecedent: int | None = field(default=None)
+    antecedent: int | None = None
 
 
 def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
     """Fill in the units of figures without a noun, in place; those that nothing explains keep an empty unit."""
     for place in range(len(drafts) - 1, -1, -1):
-        draft = drafts[place]
-        if draft.elided:
+        if drafts[place].elided:
             _from_following(lexemes, drafts, place)
+    indexed = sum(draft.unit == "point" for draft in drafts) > 1
     for place, draft in enumerate(drafts):
-        if draft.elided and not draft.unit:
-            _from_verb(lexemes, draft)
-        if draft.elided and not draft.unit:
-            _from_preceding(lexemes, drafts, place)
-        if draft.elided and not draft.unit:
-            _from_nouns(lexemes, draft)
+        if draft.unit:
+            continue
+        found = (
+            _from_numbered(lexemes, draft)
+            or _from_harm(lexemes, draft)
+            or _from_pair(lexemes, drafts, place)
+            or (indexed and _as_index_level(lexemes, draft))
+            or _from_toll(lexemes, draft)
+            or _from_preceding(lexemes, drafts, place)
+            or _from_nouns(lexemes, draft)
+        )
+        if not found and draft.quantity.number.kind == "vague":
+            _set(draft, "person", "", 0.5)
 
 
-def _take(draft: Draft, other: Draft, place: int, confidence: float) -> None:
-    draft.unit, draft.counted, draft.antecedent = other.unit, draft.counted or other.counted, place
+def _set(draft: Draft, unit: str, counted: str, confidence: float) -> bool:
+    draft.unit, draft.counted = unit, draft.counted or counted
     draft.confidence = min(draft.confidence, confidence)
+    return True
+
+
+def _take(draft: Draft, other: Draft, place: int, confidence: float) -> bool:
+    draft.antecedent = place
+    return _set(draft, other.unit, other.counted, confidence)
+
+
+def _before(lexemes: Sequence[Lexeme], draft: Draft, length: int) -> Sequence[Lexeme]:
+    """Up to `length` lexemes of the same sentence before a figure."""
+    sentence = lexemes[draft.first].sentence
+    return [lexeme for lexeme in lexemes[max(0, draft.first - length) : draft.first] if lexeme.sentence == sentence]
 
 
 def _from_following(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
@@ -80,111 +97,137 @@ def _from_following(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) 
         return
     following = drafts[place + 1]
     between = [lexeme.lower for lexeme in lexemes[draft.last : following.first]]
-    if (
-        following.unit
-        and 0 < len(between) <= 2
-        and set(between) <= CONNECTORS
-        and (following.noun or following.quantity.unit or following.unit)
-    ):
-        if following.quantity.number.spelled != draft.quantity.number.spelled and between == [","]:
-            return
-        _take(draft, following, place + 1, 0.8)
-        if following.quantity.unit and following.quantity.money:
-            draft.quantity = following.quantity if False else draft.quantity
+    if not following.unit or not 0 < len(between) <= 2 or not set(between) <= CONNECTORS:
+        return
+    if between == [","] and following.quantity.number.spelled != draft.quantity.number.spelled:
+        return
+    _take(draft, following, place + 1, 0.8)
 
 
-def _from_verb(lexemes: Sequence[Lexeme], draft: Draft) -> None:
-    """ "killed 14", "wounding at least nine", "leaving four dead", "put the toll at 63"."""
-    before = lexemes[draft.first - 1] if draft.first else None
-    after = lexemes[draft.last] if draft.last < len(lexemes) else None
+def _from_numbered(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """ "the number of people in custody at 612", "total passengers jump to 70m"."""
+    window = _before(lexemes, draft, 14)
+    start = draft.first - len(window)
+    if not window or window[-1].lower not in {"at", "to", "is", "was", "from", "as", "reached", "by", "exceed", "exceeds", "of", "nearer"}:
+        return False
+    for offset in range(len(window) - 3, -1, -1):
+        if window[offset].lower in COUNTING and window[offset + 1].lower == "of":
+            noun = read_counted(lexemes, start + offset + 2)
+            if noun and noun.plural and noun.last <= draft.first:
+                return _set(draft, noun.unit, noun.words, 0.8)
+    return False
+
+
+def _from_harm(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """ "killed 14", "wounding at least nine", "four dead"."""
     for at in (draft.first - 1, draft.first - 2):
         if at >= 0 and lexemes[at].lemma.lower() in HARM_VERBS and lexemes[at].tag.startswith("VB"):
-            draft.unit, draft.counted, draft.confidence = "person", f"people {lexemes[at].text}", 0.85
-            return
-    if after is not None and after.lower in STATES:
-        draft.unit, draft.counted, draft.confidence = "person", f"people {after.text}", 0.85
-        return
-    if before is not None and before.lower in {
-        "at",
-        "of",
-        "to",
-        "was",
-        "by",
-        "is",
-        "from",
-        "as",
-        "reached",
-        "stands",
-        "stood",
-        "exceeds",
-    }:
-        window = [
-            lexeme.lower
-            for lexeme in lexemes[max(0, draft.first - 10) : draft.first]
-            if lexeme.sentence == lexemes[draft.first].sentence
-        ]
-        for word in reversed(window):
-            if word in TOLLS:
-                draft.unit, draft.counted, draft.confidence = "person", word, 0.75
-                return
+            if lexemes[at].sentence == lexemes[draft.first].sentence:
+                return _set(draft, "person", f"people {lexemes[at].text}", 0.85)
+    after = word_at(lexemes, draft.last)
+    return after in STATES and _set(draft, "person", f"people {after}", 0.85)
+
+
+def _from_pair(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> bool:
+    """The second figure of a change: "to 26 from 31", "from 55 per cent of output to 70"."""
+    if not place:
+        return False
+    draft, previous = drafts[place], drafts[place - 1]
+    if not previous.unit or lexemes[previous.first].sentence != lexemes[draft.first].sentence:
+        return False
+    between = [lexeme.lower for lexeme in lexemes[previous.last : draft.first]]
+    if len(between) > 6 or not between or between[-1] not in {"to", "from", "against", "than"}:
+        return False
+    if previous.unit in {"%", "percentage point"} and not _both_shares(lexemes, previous, draft):
+        return False
+    return _take(draft, previous, place - 1, 0.8)
+
+
+def _both_shares(lexemes: Sequence[Lexeme], previous: Draft, draft: Draft) -> bool:
+    """Whether a bare figure after a percentage is one itself: "from 55 per cent to 70", "50.7 percent to 49.3"."""
+    value, other = draft.quantity.value, previous.quantity.value
+    if value is None or other is None or value > 100:
+        return False
+    return word_at(lexemes, previous.first - 1) in {"from", "to", "at", "taking"} or abs(value - other) < 20
+
+
+def _as_index_level(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """A bare level in an article about index points: "closing at 4,851", "below the 5,000 mark"."""
+    value = draft.quantity.value
+    if value is None or value < 100 or draft.quantity.number.spelled and draft.noun is None and draft.comparator == "exactly":
+        return False
+    before = word_at(lexemes, draft.first - 1)
+    near = {lexeme.lower for lexeme in lexemes[max(0, draft.first - 30) : draft.last + 12]}
+    return before in {"at", "to", "on", "of", "from", "with", "hit", "breached", ","} | CONNECTORS and bool(near & INDEX_WORDS) and _set(
+        draft, "point", "", 0.7
+    )
+
+
+def _from_toll(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """ "put the toll at 63", "of the dead, 29 were women", "inflation of 13.7"."""
+    window = _before(lexemes, draft, 12)
+    value = draft.quantity.value
+    for lexeme in reversed(window):
+        if lexeme.lower in TOLLS:
+            return _set(draft, "person", lexeme.text, 0.75)
+        if lexeme.lower in SHARES and value is not None and value < 100:
+            return _set(draft, "%", lexeme.text, 0.7)
+    return False
 
 
 def _usable(other: Draft, draft: Draft) -> bool:
-    if not other.unit or other.unit in NO_ANTECEDENT:
+    if not other.unit or other.unit in NO_ANTECEDENT or other.quantity.hyphenated:
         return False
     value = draft.quantity.value or draft.quantity.low or Decimal(0)
-    return not (other.quantity.money and value < 1 and value != value.to_integral_value())
+    return not other.quantity.money or value != value.to_integral_value() or value >= 1000
 
 
-def _from_preceding(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
-    """What the last figures counted, in this sentence or up to three before."""
+def _is_personal_use(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """Whether the words around a bare figure speak of people: "of whom seven", "15 were freed", "four who fled"."""
+    if word_at(lexemes, draft.last) in {"who", "whose"} or word_at(lexemes, draft.last + 1) == "whom":
+        return True
+    if "whom" in {lexeme.lower for lexeme in _before(lexemes, draft, 3)}:
+        return True
+    following = lexemes[draft.last : draft.last + 5]
+    for lexeme in following:
+        if lexeme.kind == "sign" or lexeme.lower in {"of", "and", "or"}:
+            return False
+        if lexeme.lower in PERSONAL_PREDICATES:
+            return True
+    return False
+
+
+def _from_preceding(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> bool:
+    """What the last figures counted, in this sentence or up to three before; people before things where people are spoken of."""
     draft = drafts[place]
     sentence = lexemes[draft.first].sentence
-    previous = drafts[place - 1] if place else None
-    if previous is not None and previous.unit and lexemes[previous.first].sentence == sentence:
-        between = [lexeme.lower for lexeme in lexemes[previous.last : draft.first]]
-        if (
-            len(between) <= 6
-            and ({"to", "from"} & set(between[-2:]) or (between and between[0] == "to"))
-            and previous.unit != "%"
-        ):
-            _take(draft, previous, place - 1, 0.8)
-            return
-    best: int | None = None
+    personal = _is_personal_use(lexemes, draft)
+    decimal = draft.quantity.value is not None and draft.quantity.value != draft.quantity.value.to_integral_value()
     for at in range(place - 1, -1, -1):
         other = drafts[at]
         distance = sentence - lexemes[other.first].sentence
         if distance > 3:
             break
-        if _usable(other, draft) and not other.quantity.hyphenated:
-            best = at
-            break
-    if best is not None:
-        distance = sentence - lexemes[drafts[best].first].sentence
-        _take(draft, drafts[best], best, 0.75 if distance == 0 else 0.6)
-        return
-    if previous is not None and previous.unit and lexemes[previous.first].sentence == sentence:
-        _take(draft, previous, place - 1, 0.6)
+        if decimal and other.unit == "%" and distance <= 1 and (draft.quantity.value or 0) < 100:
+            return _take(draft, other, at, 0.6)
+        if _usable(other, draft) and (not personal or is_personal(other.unit)):
+            return _take(draft, other, at, 0.75 if distance == 0 else 0.6)
+    if personal:
+        return _set(draft, "person", "", 0.6)
+    return False
 
 
-def _from_nouns(lexemes: Sequence[Lexeme], draft: Draft) -> None:
-    """The nearest plural noun before the figure in its sentence."""
+def _from_nouns(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """The nearest plural noun before the figure in its sentence, else in the one before."""
     sentence = lexemes[draft.first].sentence
-    for at in range(draft.first - 1, max(-1, draft.first - 25), -1):
+    for at in range(draft.first - 1, max(-1, draft.first - 40), -1):
         lexeme = lexemes[at]
-        if lexeme.sentence != sentence:
+        if sentence - lexeme.sentence > 1:
             break
-        if lexeme.lower in PERSONAL:
-            draft.unit, draft.counted, draft.confidence = "person", lexeme.text, 0.5
-            return
-        if lexeme.tag == "NNS" and lexeme.lower not in {
-            "figures",
-            "officials",
-            "sources",
-            "authorities",
-            "organisers",
-            "organizers",
-        }:
-            draft.unit, draft.counted, draft.confidence = singular(lexeme.text, lexeme.lemma), lexeme.text, 0.5
-            return
-    draft.unit = UNKNOWN
+        if lexeme.lower == "who":
+            return _set(draft, "person", "", 0.5)
+        if lexeme.lower in NOMINALISED and not is_noun(lexeme):
+            continue
+        if is_noun(lexeme) and is_plural(lexeme) and lexeme.lower not in REPORTERS:
+            return _set(draft, singular(lexeme.text, lexeme.lemma), lexeme.text, 0.5)
+    return False

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -15,7 +16,7 @@ CURRENCY_CODES = (
     "NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW|Rs|RM|EC|GH|Sh|KSh|USh"
 )
 _DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)"
+    r"\d{1,3},\d{1,2}(?=\s?(?:%|per\s?cent))|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|[1-9]\d{0,2}(?: 000)+(?!\d)|\d+)(?:\.\d+)?"
 )
 _LEXEME = re.compile(
@@ -44,6 +45,11 @@ class Lexeme:
     lemma: str
     sentence: int
     paragraph: int
+
+
+def word_at(lexemes: Sequence[Lexeme], position: int) -> str:
+    """The lexeme at a position in lower case, "" outside the article."""
+    return lexemes[position].lower if 0 <= position < len(lexemes) else ""
 
 
 def read_lexemes(doc: Doc) -> list[Lexeme]:

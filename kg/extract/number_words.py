@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.extract.lexemes import Lexeme
+from kg.extract.lexemes import Lexeme, word_at
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -88,6 +88,8 @@ class Number:
 
 def digits_value(text: str) -> Decimal:
     """Value of a number in digits with any grouping: "1,234.5", "1 234", "1'234", "1.234.567"."""
+    if re.fullmatch(r"\d{1,3},\d{1,2}", text):  # a decimal comma, read only before a sign of per cent
+        return Decimal(text.replace(",", "."))
     text = _SPACES.sub("", text)
     if text.count(".") > 1:
         text = text.replace(".", "")
@@ -109,17 +111,13 @@ def _joined(lexemes: Sequence[Lexeme], position: int) -> int:
     return position
 
 
-def _word(lexemes: Sequence[Lexeme], position: int) -> str:
-    return lexemes[position].lower if 0 <= position < len(lexemes) else ""
-
-
 def _below_hundred(lexemes: Sequence[Lexeme], position: int) -> tuple[int, int] | None:
-    word = _word(lexemes, position)
+    word = word_at(lexemes, position)
     if word in UNITS:
         return UNITS[word], position + 1
     if word in TENS:
         following = _joined(lexemes, position + 1)
-        unit = UNITS.get(_word(lexemes, following), 0)
+        unit = UNITS.get(word_at(lexemes, following), 0)
         if 0 < unit < 10:
             return TENS[word] + unit, following + 1
         return TENS[word], position + 1
@@ -127,13 +125,13 @@ def _below_hundred(lexemes: Sequence[Lexeme], position: int) -> tuple[int, int] 
 
 
 def _is_scale(lexemes: Sequence[Lexeme], position: int) -> int:
-    word = _word(lexemes, position)
+    word = word_at(lexemes, position)
     return 100 if word == "hundred" else SCALES.get(word, 0)
 
 
 def _below_thousand(lexemes: Sequence[Lexeme], position: int, *, bare_hundred: bool = False) -> tuple[int, int] | None:
     """ "seventeen", "two hundred", "a hundred and five"; `bare_hundred` allows "hundred" without a multiplier."""
-    if bare_hundred and _word(lexemes, position) == "hundred":
+    if bare_hundred and word_at(lexemes, position) == "hundred":
         start, after = 1, position
     else:
         found = _below_hundred(lexemes, position)
@@ -141,11 +139,11 @@ def _below_thousand(lexemes: Sequence[Lexeme], position: int, *, bare_hundred: b
             return None
         start, after = found
     hundred = _joined(lexemes, after)
-    if _word(lexemes, hundred) != "hundred":
+    if word_at(lexemes, hundred) != "hundred":
         return start, after
     total, after = start * 100, hundred + 1
     rest = _joined(lexemes, after)
-    if _word(lexemes, rest) == "and":
+    if word_at(lexemes, rest) == "and":
         rest = _joined(lexemes, rest + 1)
     found = _below_hundred(lexemes, rest)
     if found and found[0] and not _is_scale(lexemes, _joined(lexemes, found[1])):
@@ -160,7 +158,7 @@ def _spelled(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int] | 
     while found := _below_thousand(lexemes, at):
         group, end = found
         scale_at = _joined(lexemes, end)
-        scale = SCALES.get(_word(lexemes, scale_at), 1)
+        scale = SCALES.get(word_at(lexemes, scale_at), 1)
         if level is not None and group * scale >= level:
             break
         if link == "," and scale == 1 and group < 100:
@@ -170,9 +168,9 @@ def _spelled(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int] | 
         if scale == 1:
             break
         level, link, at = scale, "", _joined(lexemes, after)
-        if _word(lexemes, at) == ",":
+        if word_at(lexemes, at) == ",":
             link, at = ",", at + 1
-        if _word(lexemes, at) == "and":
+        if word_at(lexemes, at) == "and":
             link, at = "and", _joined(lexemes, at + 1)
     return (Decimal(total), after) if after > position else None
 
@@ -181,7 +179,7 @@ def _with_scales(lexemes: Sequence[Lexeme], value: Decimal, position: int) -> tu
     """Multiply by what follows: "2.5 million", "40bn", "350 thousand", "3 dozen", "12 lakh crore"."""
     while True:
         at = _joined(lexemes, position)
-        word = _word(lexemes, at)
+        word = word_at(lexemes, at)
         if word in SCALES or word in {"hundred", "dozen", "lakhs", "crores"}:
             value *= SCALES.get(word) or GROUPS.get(word) or {"lakhs": 10**5, "crores": 10**7}[word]
             position = at + 1
@@ -198,23 +196,23 @@ def _with_scales(lexemes: Sequence[Lexeme], value: Decimal, position: int) -> tu
 
 def _and_a_half(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]:
     """The addition of "and a half", "and three quarters", "½", " 1/2" behind a whole number: (addition, position after)."""
-    word = _word(lexemes, position)
+    word = word_at(lexemes, position)
     if word in VULGAR:
         numerator, denominator = VULGAR[word]
         return Decimal(numerator) / denominator, position + 1
     at = _joined(lexemes, position)
-    if _word(lexemes, at) == "and":
+    if word_at(lexemes, at) == "and":
         at = _joined(lexemes, at + 1)
-        count = {"a": 1, "one": 1, "three": 3}.get(_word(lexemes, at), 0)
+        count = {"a": 1, "one": 1, "three": 3}.get(word_at(lexemes, at), 0)
         at_part = _joined(lexemes, at + 1)
-        if count and _word(lexemes, at_part) in {"half", "quarter", "quarters"}:
-            return Decimal(count) / DENOMINATORS[_word(lexemes, at_part)], at_part + 1
+        if count and word_at(lexemes, at_part) in {"half", "quarter", "quarters"}:
+            return Decimal(count) / DENOMINATORS[word_at(lexemes, at_part)], at_part + 1
     return Decimal(0), position
 
 
 def read_cardinal(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     """Read an exact number that begins at a position, the longest that there is."""
-    word = _word(lexemes, position)
+    word = word_at(lexemes, position)
     if lexemes[position].kind == "number":
         value = digits_value(lexemes[position].text)
         addition, after = (Decimal(0), position + 1)
@@ -231,21 +229,21 @@ def read_cardinal(lexemes: Sequence[Lexeme], position: int) -> Number | None:
         return None
     value, after = found
     addition, end = _and_a_half(lexemes, after)
-    scale = SCALES.get(_word(lexemes, after - 1), 1)
+    scale = SCALES.get(word_at(lexemes, after - 1), 1)
     value, after = _with_scales(lexemes, value + addition * scale, end if addition else after)
     return Number(position, after, value, spelled=True)
 
 
 def _read_article(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     """ "a hundred and five", "a million and a half", "a dozen", "a score of", "a half million"."""
-    word = _word(lexemes, position + 1)
+    word = word_at(lexemes, position + 1)
     if word == "half":
         return _read_half(lexemes, position, position + 1)
     if word == "hundred":
         group, after = _below_thousand(lexemes, position + 1, bare_hundred=True) or (100, position + 2)
         value, after = _with_scales(lexemes, Decimal(group), after)
         return Number(position, after, value, spelled=True)
-    if word == "dozen" or (word == "score" and _word(lexemes, position + 2) == "of"):
+    if word == "dozen" or (word == "score" and word_at(lexemes, position + 2) == "of"):
         value, after = _with_scales(lexemes, Decimal(GROUPS[word]), position + 2)
         return Number(position, after, value, spelled=True)
     if word in {"thousand", "million", "billion", "trillion", "lakh", "crore"}:
@@ -257,9 +255,9 @@ def _read_article(lexemes: Sequence[Lexeme], position: int) -> Number | None:
 def _read_half(lexemes: Sequence[Lexeme], first: int, position: int) -> Number | None:
     """ "half a million", "half a dozen", "a half dozen", "half-million"; "half" alone is a fraction."""
     at = _joined(lexemes, position + 1)
-    if _word(lexemes, at) in {"a", "an"} and at == position + 1:
+    if word_at(lexemes, at) in {"a", "an"} and at == position + 1:
         at = _joined(lexemes, at + 1)
-    word = _word(lexemes, at)
+    word = word_at(lexemes, at)
     if word in GROUPS or (word in SCALES and not word.endswith("s")):
         value, after = _with_scales(lexemes, Decimal(GROUPS.get(word) or SCALES[word]) / 2, at + 1)
         return Number(first, after, value, spelled=True)
@@ -268,16 +266,16 @@ def _read_half(lexemes: Sequence[Lexeme], first: int, position: int) -> Number |
 
 def read_vague(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     """Vague plurals as lower bounds: "dozens", "tens of thousands", "a few hundred million", "several dozen"."""
-    word = _word(lexemes, position)
+    word = word_at(lexemes, position)
     start = position
-    if word in {"a", "the"} and _word(lexemes, position + 1) in {"few", "couple"}:
+    if word in {"a", "the"} and word_at(lexemes, position + 1) in {"few", "couple"}:
         position += 1
-        word = _word(lexemes, position)
+        word = word_at(lexemes, position)
     if word in SEVERAL:
         at = position + 1
-        if _word(lexemes, at) == "of":
+        if word_at(lexemes, at) == "of":
             at += 1
-        group = _word(lexemes, at)
+        group = word_at(lexemes, at)
         if group in {"hundreds", "thousands", "dozens", "millions"} and word == "some":
             return Number(start, at + 1, None, Decimal(VAGUE[group]), "vague", spelled=True)
         if group in {"dozen", "hundred", *SCALES} and word != "some":
@@ -288,31 +286,31 @@ def read_vague(lexemes: Sequence[Lexeme], position: int) -> Number | None:
         return None
     low, after = Decimal(VAGUE_BASE.get(word, 0) or VAGUE[word]), position + 1
     linked = False
-    while _word(lexemes, after) == "of" and _word(lexemes, after + 1) in {*VAGUE, "million", "thousand"}:
-        scale = SCALES.get(_word(lexemes, after + 1).rstrip("s"), 0)
+    while word_at(lexemes, after) == "of" and word_at(lexemes, after + 1) in {*VAGUE, "million", "thousand"}:
+        scale = SCALES.get(word_at(lexemes, after + 1).rstrip("s"), 0)
         if not scale:
             break
         low, after, linked = low * scale, after + 2, True
     if word == "tens" and not linked:
         return None
-    if word == "scores" and not linked and _word(lexemes, after) not in {"of", "more", "were", "are", "have", "dead"}:
+    if word == "scores" and not linked and word_at(lexemes, after) not in {"of", "more", "were", "are", "have", "dead"}:
         return None
     return Number(position, after, None, low, "vague", spelled=True)
 
 
 def _read_denominator(lexemes: Sequence[Lexeme], position: int) -> int:
-    return DENOMINATORS.get(_word(lexemes, position), 0)
+    return DENOMINATORS.get(word_at(lexemes, position), 0)
 
 
 def read_fraction(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     """Fractions as shares in percent: "a third", "two-thirds", "half", "½", "3/4"."""
-    word = _word(lexemes, position)
+    word = word_at(lexemes, position)
     if word in VULGAR:
         numerator, denominator = VULGAR[word]
         return Number(position, position + 1, percent_of(Decimal(numerator), Decimal(denominator)), kind="fraction")
     if lexemes[position].kind == "number":
         if (
-            _word(lexemes, position + 1) != "/"
+            word_at(lexemes, position + 1) != "/"
             or position + 2 >= len(lexemes)
             or lexemes[position + 2].kind != "number"
         ):
@@ -328,7 +326,7 @@ def read_fraction(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     denominator = _read_denominator(lexemes, at)
     if not count or not denominator or count >= denominator:
         return None
-    plural = _word(lexemes, at).endswith("s") or _word(lexemes, at) == "halves"
+    plural = word_at(lexemes, at).endswith("s") or word_at(lexemes, at) == "halves"
     if plural != (count > 1):
         return None
     return Number(position, at + 1, percent_of(Decimal(count), Decimal(denominator)), kind="fraction", spelled=True)
@@ -340,13 +338,13 @@ def read_ratio(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     if not top or top.value is None:
         return None
     at = top.last
-    if _word(lexemes, at) == "out" and _word(lexemes, at + 1) == "of":
+    if word_at(lexemes, at) == "out" and word_at(lexemes, at + 1) == "of":
         at, strict = at + 2, False
-    elif _word(lexemes, at) == "in":
+    elif word_at(lexemes, at) == "in":
         at, strict = at + 1, True
     else:
         return None
-    if _word(lexemes, at) in {"every", "each"}:
+    if word_at(lexemes, at) in {"every", "each"}:
         at, strict = at + 1, False
     if at >= len(lexemes):
         return None

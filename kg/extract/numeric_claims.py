@@ -15,7 +15,8 @@ from kg.extract import distractors
 from kg.extract.bounds import Bound, bound_after, bound_before
 from kg.extract.counted import CountedNoun, read_counted, read_partitive
 from kg.extract.elided import Draft, resolve_elided
-from kg.extract.lexemes import Lexeme, read_lexemes
+from kg.extract.lexemes import Lexeme, read_lexemes, word_at
+from kg.extract.masks import Masks, read_masks
 from kg.extract.quantities import Quantity, read_quantity, read_range
 from kg.model import Attribution, Comparator, DateMention, NumericClaim, Span
 
@@ -24,6 +25,7 @@ CHANGES = frozenset({
     "go", "move", "double", "surge", "plunge", "slip", "slide", "shrink", "widen", "narrow", "change", "up", "down", "soar", "lift", "expand",
     "boost", "slump", "tumble", "dip", "swell", "hike", "amend", "correct", "adjust", "upgrade", "downgrade", "advance", "improve", "worsen",
 })  # fmt: skip
+RANGES = frozenset({"range", "ranges", "ranging", "ranged", "vary", "varies", "varied", "varying", "anywhere", "spread", "anything"})
 COUNTABLE_ONES = frozenset({
     "person", "man", "woman", "child", "boy", "girl", "soldier", "officer", "policeman", "civilian", "death", "strike", "shell", "shot",
     "vote", "seat", "accident", "incident", "case", "penny", "cent", "point", "meal", "shift", "bullet", "rocket", "missile", "drone",
@@ -38,8 +40,7 @@ def extract_numeric_claims(
 ) -> list[NumericClaim]:
     """Find the figures of an article in text order."""
     lexemes = read_lexemes(doc)
-    masked = distractors.masked_spans(doc.text, dates)
-    drafts = _read_drafts(lexemes, masked)
+    drafts = _read_drafts(lexemes, read_masks(doc.text, dates))
     resolve_elided(lexemes, drafts)
     claims = [_record(lexemes, draft) for draft in drafts]
     return [replace(claim, attribution=innermost(claim.span, attributions)) for claim in claims]
@@ -69,8 +70,9 @@ def _depth(attributions: Sequence[Attribution], index: int) -> int:
     return depth
 
 
-def _read_drafts(lexemes: Sequence[Lexeme], masked: Sequence[Span]) -> list[Draft]:
+def _read_drafts(lexemes: Sequence[Lexeme], masks: Masks) -> list[Draft]:
     drafts: list[Draft] = []
+    names = named_numbers(lexemes)
     position = 0
     while position < len(lexemes):
         lexeme = lexemes[position]
@@ -81,10 +83,10 @@ def _read_drafts(lexemes: Sequence[Lexeme], masked: Sequence[Span]) -> list[Draf
             position += 1
             continue
         start, end = lexemes[quantity.figure[0]].start, lexemes[quantity.figure[1] - 1].end
-        if distractors.is_masked(masked, start, end):
+        if masks.cover(start, end):
             position += 1
             continue
-        draft = _read_draft(lexemes, quantity)
+        draft = _read_draft(lexemes, quantity, names)
         if draft is None:
             position = max(position + 1, quantity.figure[1] if quantity.number.kind == "cardinal" else position + 1)
             continue
@@ -95,7 +97,7 @@ def _read_drafts(lexemes: Sequence[Lexeme], masked: Sequence[Span]) -> list[Draf
     return drafts
 
 
-def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity) -> Draft | None:
+def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) -> Draft | None:
     """Read what stands around a quantity; None if it counts nothing."""
     quantity = _range_of(lexemes, quantity)
     after = bound_after(lexemes, quantity.last)
@@ -104,13 +106,13 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity) -> Draft | None:
     unit = quantity.unit or (noun.unit if noun else "")
     before = bound_before(lexemes, quantity.first, unit)
     if after is None and noun is not None:
-        after = bound_after(lexemes, noun.last)
-    if not _counts(lexemes, quantity, noun, before, after):
+        after = bound_after(lexemes, noun.last, behind_noun=True)
+    if not _counts(lexemes, quantity, noun, before, after, names):
         return None
     comparator = _comparator(quantity, before, after)
     first = before.first if before else quantity.first
     last = max(quantity.last, noun.last if noun else 0, after.last if after else 0)
-    if distractors.is_age(lexemes, quantity, comparator):
+    if distractors.is_age(lexemes, quantity, comparator, first):
         return None
     if distractors.is_offset(lexemes, quantity.first, last, unit, comparator):
         return None
@@ -129,12 +131,16 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity) -> Draft | None:
 
 
 def _range_of(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
+    """The range that a quantity opens; "from A to B" is one only where no change is told."""
     span = read_range(lexemes, quantity)
     if span is None:
         return quantity
     if lexemes[span.first].lower == "from":
         window = lexemes[max(0, span.first - 8) : span.first]
-        if any(lexeme.lemma.lower() in CHANGES or lexeme.lower in CHANGES for lexeme in window):
+        if any(lexeme.lower in RANGES or lexeme.lemma.lower() in RANGES for lexeme in window):
+            return span
+        changed = any(lexeme.lemma.lower() in CHANGES or lexeme.lower in CHANGES for lexeme in window)
+        if changed or span.unit is not None:
             return quantity
     return span
 
@@ -166,34 +172,47 @@ def _comparator(quantity: Quantity, before: Bound | None, after: Bound | None) -
     return after.comparator if after else "exactly"
 
 
+def named_numbers(lexemes: Sequence[Lexeme]) -> set[str]:
+    """Numbers of three figures and more that the article uses as names somewhere: "Boeing 747", "737s"."""
+    names: set[str] = set()
+    for before, lexeme, after in zip(lexemes, lexemes[1:], lexemes[2:], strict=False):
+        if lexeme.kind != "number" or len(lexeme.text) < 3 or not lexeme.text.isdigit():
+            continue
+        plural = after.glued and after.text == "s"
+        named = before.tag.startswith("NNP") and before.text[0].isupper() and before.sentence == lexeme.sentence and not before.text.endswith(".")
+        if plural or (named and not after.tag.startswith("NNS")):
+            names.add(lexeme.text)
+    return names
+
+
 def _counts(
-    lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None, before: Bound | None, after: Bound | None
+    lexemes: Sequence[Lexeme],
+    quantity: Quantity,
+    noun: CountedNoun | None,
+    before: Bound | None,
+    after: Bound | None,
+    names: set[str],
 ) -> bool:
     """Whether a quantity counts something: no name, no year, no list number, no article-like "one", no definite pair."""
     bounded = before is not None or after is not None
-    unit = quantity.unit or (noun.unit if noun else None)
     number = quantity.number
     if number.article:
-        return bounded and unit is not None
-    if distractors.is_part_of_name(lexemes, quantity, unit, bounded=bounded):
+        return bounded and (quantity.unit is not None or noun is not None)
+    if distractors.is_part_of_name(lexemes, quantity, noun, names, bounded=bounded):
         return False
-    if distractors.is_year(lexemes, quantity, unit, bounded=bounded) or distractors.is_ranked(lexemes, quantity):
+    if distractors.is_year(lexemes, quantity, noun) or distractors.is_list_number(lexemes, quantity):
         return False
-    word = lexemes[quantity.figure[0]].lower
+    if not bounded and (distractors.is_bare_definite(lexemes, quantity, noun) or distractors.is_clock_time(lexemes, quantity, noun)):
+        return False
     if number.kind == "fraction" and number.spelled:
         return _is_share(lexemes, quantity, bounded=bounded)
     if number.kind == "ratio":
         return _is_ratio(lexemes, quantity, noun)
     if number.value == 1 and number.spelled and quantity.unit is None:
         return _is_counted_one(lexemes, quantity, noun, bounded=bounded)
-    previous = lexemes[quantity.figure[0] - 1].lower if quantity.figure[0] else ""
-    if (
-        word in SMALL_DEFINITES
-        and quantity.high is None
-        and quantity.unit is None
-        and previous in {"the", "these", "those", "any"}
-        and not bounded
-    ):
+    first, last = quantity.figure
+    definite = word_at(lexemes, first - 1) in {"the", "these", "those", "any"} and word_at(lexemes, first) in SMALL_DEFINITES
+    if definite and last - first == 1 and quantity.high is None and quantity.unit is None and not bounded:
         return False
     return not (number.value == 0 and number.spelled)
 
@@ -218,6 +237,8 @@ def _is_share(lexemes: Sequence[Lexeme], quantity: Quantity, *, bounded: bool) -
 
 def _is_ratio(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
     before = lexemes[quantity.first - 1] if quantity.first else None
+    if any(lexeme.lower == "out" for lexeme in lexemes[quantity.first : quantity.last]):
+        return True
     if noun is not None and noun.unit in distractors.TIME_UNITS:
         return False
     return before is None or not before.tag.startswith("VB") or before.lower in {"is", "are", "was", "were"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.extract import currencies
-from kg.extract.lexemes import Lexeme
+from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.number_words import SCALES, Number, read_cardinal, read_fraction, read_ratio, read_vague
 
 MEASURES: dict[str, str] = {
@@ -46,10 +46,6 @@ class Quantity:
     hyphenated: bool = False
 
 
-def _lower(lexemes: Sequence[Lexeme], position: int) -> str:
-    return lexemes[position].lower if 0 <= position < len(lexemes) else ""
-
-
 def read_number(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     """The longest reading of a number at a position: ratio, fraction, cardinal or vague plural."""
     ratio = read_ratio(lexemes, position)
@@ -67,14 +63,14 @@ def _part_of_scale(lexemes: Sequence[Lexeme], fraction: Number) -> Number:
     """ "three quarters of a million", "a fifth of a percent", "half an hour" are plain values."""
     assert_share = fraction.value or Decimal(0)
     at = fraction.last
-    if _lower(lexemes, at) == "of" and _lower(lexemes, at + 1) in {"a", "an", "one"}:
-        word = _lower(lexemes, at + 2)
+    if word_at(lexemes, at) == "of" and word_at(lexemes, at + 1) in {"a", "an", "one"}:
+        word = word_at(lexemes, at + 2)
         if word in SCALES:
             return replace(fraction, last=at + 3, value=assert_share * SCALES[word] / 100, kind="cardinal")
-        if word in {"percent", "point", "percentage"} or (word == "per" and _lower(lexemes, at + 3) == "cent"):
+        if word in {"percent", "point", "percentage"} or (word == "per" and word_at(lexemes, at + 3) == "cent"):
             return replace(fraction, last=at + 2, value=assert_share / 100, kind="cardinal")
-    if _lower(lexemes, at) in {"a", "an"} and (
-        _lower(lexemes, at + 1) in DURATION_NOUNS or _lower(lexemes, at + 1) == "per"
+    if word_at(lexemes, at) in {"a", "an"} and (
+        word_at(lexemes, at + 1) in DURATION_NOUNS or word_at(lexemes, at + 1) == "per"
     ):
         return replace(fraction, last=at + 1, value=assert_share / 100, kind="cardinal")
     return fraction
@@ -82,15 +78,15 @@ def _part_of_scale(lexemes: Sequence[Lexeme], fraction: Number) -> Number:
 
 def _article_as_one(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     """ "a year", "an hour" may be a value of one; whether they are is for the modifier before them to say."""
-    if _lower(lexemes, position) in {"a", "an"} and _lower(lexemes, position + 1) in DURATION_NOUNS - {"point"}:
+    if word_at(lexemes, position) in {"a", "an"} and word_at(lexemes, position + 1) in DURATION_NOUNS - {"point"}:
         return Number(position, position + 1, Decimal(1), spelled=True, article=True)
     return None
 
 
 def _percent(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | None:
     """A sign or word for per cent at a position: (unit, position behind it)."""
-    at = position + 1 if _lower(lexemes, position) in _DASHES and lexemes[position].glued else position
-    word, following = _lower(lexemes, at), _lower(lexemes, at + 1)
+    at = position + 1 if word_at(lexemes, position) in _DASHES and lexemes[position].glued else position
+    word, following = word_at(lexemes, at), word_at(lexemes, at + 1)
     end = 0
     if word in {"%", "percent", "pct", "percents"}:
         end = at + 1
@@ -100,7 +96,7 @@ def _percent(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | None
             return "percentage point", end
     if not end:
         return None
-    if _lower(lexemes, end) in {"point", "points"} and word != "%":
+    if word_at(lexemes, end) in {"point", "points"} and word != "%":
         return "percentage point", end + 1
     return "%", end
 
@@ -108,7 +104,7 @@ def _percent(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | None
 def _currency_name(lexemes: Sequence[Lexeme], position: int, number: Number) -> tuple[str, int, Decimal] | None:
     """Money named behind a number: "Chilean pesos", "US dollars", "USD", "cents": (unit, position behind, factor)."""
     at = position
-    if _lower(lexemes, at) in {"of", "-"} and (number.kind == "vague" or _lower(lexemes, at) == "-"):
+    if word_at(lexemes, at) in {"of", "-"} and (number.kind == "vague" or word_at(lexemes, at) == "-"):
         at += 1
     for length in (1, 2, 3, 5):
         word = at + length - 1
@@ -125,16 +121,16 @@ def _currency_name(lexemes: Sequence[Lexeme], position: int, number: Number) -> 
         if length == 1 and singular in currencies.SUBUNITS and number.kind == "cardinal":
             return currencies.SUBUNITS[singular], word + 1, Decimal("0.01")
         qualified = (qualifier, singular) in currencies.QUALIFIED or (
-            length == 5 and singular == "dollar" and "u" in between[0].lower
+            length == 5 and singular == "dollar" and [b.text for b in between] == ["U", ".", "S", "."]
         )
         if length > 1 and not qualified:
             continue
         if (
             singular == "pound"
             and length == 1
-            and ((number.value or number.low or 0) >= 10**6 or _lower(lexemes, word + 1) == "sterling")
+            and ((number.value or number.low or 0) >= 10**6 or word_at(lexemes, word + 1) == "sterling")
         ):
-            return "GBP", word + 1 + (_lower(lexemes, word + 1) == "sterling"), Decimal(1)
+            return "GBP", word + 1 + (word_at(lexemes, word + 1) == "sterling"), Decimal(1)
         code = currencies.code_of_name(name, qualifier)
         if code and not (singular == "real" and name == "real"):
             return code, word + 1, Decimal(1)
@@ -159,7 +155,7 @@ def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | N
             return lexeme.text, position + 1
         if lexeme.lower in {"rs", "ksh", "ush", "rm"} and lexeme.text[0].isupper():
             at = position + 2 if following.text == "." else position + 1
-            if _lower(lexemes, at) and lexemes[at].kind == "number":
+            if word_at(lexemes, at) and lexemes[at].kind == "number":
                 return currencies.LETTER_SIGNS[lexeme.lower], at
     return None
 
@@ -173,8 +169,8 @@ def read_quantity(lexemes: Sequence[Lexeme], position: int) -> Quantity | None:
         if number is None or number.value is None:
             return None
         last = number.last
-        if number.last - 1 == at and _lower(lexemes, last) in {"m", "b", "t", "k"} and lexemes[last].glued:
-            factor = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}[_lower(lexemes, last)]
+        if number.last - 1 == at and word_at(lexemes, last) in {"m", "b", "t", "k"} and lexemes[last].glued:
+            factor = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}[word_at(lexemes, last)]
             number, last = replace(number, value=number.value * factor, last=last + 1), last + 1
         name = _currency_name(lexemes, last, number)
         if name and name[2] == 1 and lexemes[last].lower not in {"of"}:
@@ -182,8 +178,8 @@ def read_quantity(lexemes: Sequence[Lexeme], position: int) -> Quantity | None:
         return Quantity(position, last, (at, number.last), number, unit, number.value, money=True)
     if lexemes[position].text == "#" and position + 1 < len(lexemes) and lexemes[position + 1].kind == "number":
         number = read_cardinal(lexemes, position + 1)
-        # "#" is the pound sign of the British 7-bit character set; with a scale it is no rank.
-        if number and number.last > position + 2 and (number.value or 0) >= 1000:
+        # "#" is the pound sign of the British 7-bit character set; with a scale or decimals it is no rank.
+        if number and (number.last > position + 2 or "." in lexemes[position + 1].text):
             return Quantity(position, number.last, (position + 1, number.last), number, "GBP", number.value, money=True)
         return None
     number = read_number(lexemes, position)
@@ -223,10 +219,10 @@ def with_unit(lexemes: Sequence[Lexeme], number: Number) -> Quantity:
     if at < len(lexemes) and number.kind == "cardinal":
         glued_dash = lexemes[at].text in _DASHES and lexemes[at].glued
         word = lexemes[at + 1] if glued_dash and at + 1 < len(lexemes) else lexemes[at]
-        if word.lower in MEASURES and (word.glued or glued_dash or word.lower not in {"in", "m", "g", "l", "sq", "mt"}):
+        if word.lower in MEASURES and not (len(word.text) == 1 and word.text.isupper()) and (word.glued or glued_dash or word.lower not in {"in", "m", "g", "l", "sq", "mt"}):
             if word.glued or not number.spelled:
                 return replace(plain, unit=MEASURES[word.lower], last=at + 1 + glued_dash)
-        if word.lower == "in" and _lower(lexemes, at + 1) in {"(", "thick", "tall", "wide", "long", "high", "deep"}:
+        if word.lower == "in" and word_at(lexemes, at + 1) in {"(", "thick", "tall", "wide", "long", "high", "deep"}:
             return replace(plain, unit="inch", last=at + 1)
         if (
             word.text in {"''", '"', "″", "”"}
@@ -235,7 +231,7 @@ def with_unit(lexemes: Sequence[Lexeme], number: Number) -> Quantity:
             and _is_inch(lexemes, at)
         ):
             return replace(plain, unit="inch", last=at + 1)
-        if word.text == "'" and word.glued and _lower(lexemes, at + 1) == "'" and lexemes[at + 1].glued:
+        if word.text == "'" and word.glued and word_at(lexemes, at + 1) == "'" and lexemes[at + 1].glued:
             return replace(plain, unit="inch", last=at + 2)
     return plain
 
@@ -252,9 +248,11 @@ def read_range(lexemes: Sequence[Lexeme], left: Quantity) -> Quantity | None:
     A falling pair, a pair of different units and a change ("from 19 to 26") are two figures, not a range.
     """
     connector = left.last
-    between = _lower(lexemes, left.first - 1) == "between"
-    started_from = _lower(lexemes, left.first - 1) == "from"
-    word = _lower(lexemes, connector)
+    between = word_at(lexemes, left.first - 1) == "between"
+    started_from = word_at(lexemes, left.first - 1) == "from"
+    if left.money and word_at(lexemes, left.first - 1) == "by":
+        return None
+    word = word_at(lexemes, connector)
     if left.value is None or left.number.kind in {"fraction", "ratio"} or left.number.article:
         return None
     if word == "and" and between:
@@ -263,8 +261,8 @@ def read_range(lexemes: Sequence[Lexeme], left: Quantity) -> Quantity | None:
         at = connector + 1
     elif word in _DASHES and not between:
         at = connector + 1
-        if _lower(lexemes, at) in _DASHES:
-            at += 1
+        if word_at(lexemes, at) in _DASHES or (word_at(lexemes, at) == "to" and word_at(lexemes, at + 1) in _DASHES):
+            at += 1 + (word_at(lexemes, at) == "to")
         if lexemes[connector].glued and at < len(lexemes) and not lexemes[at].glued:
             return None
     else:
