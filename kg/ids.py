@@ -14,10 +14,12 @@ from kg.model import Article, ModelIdentity, Span
 
 BASE = "https://w3id.org/hearsay/id/"
 
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def content_hash(*parts: object, length: int = 16) -> str:
     """Hash parts (strings, numbers, None, tuples of these) to `length` hexadecimal digits."""
-    payload = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    payload = _as_json(parts)
     return hashlib.sha256(payload.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 

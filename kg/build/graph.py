@@ -33,13 +33,14 @@ class ArticleGraph:
         self.article = NamedNode(article_iri)
         self.graph = NamedNode(graph_iri)
         self.spans: dict[Span, NamedNode] = {}
-        self._quads: set[Quad] = set()
+        self._quads: dict[str, Quad] = {}
         self._taken: dict[str, int] = {}
 
     def add(self, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
         """State one or more triples about a subject."""
         for value in objects:
-            self._quads.add(Quad(subject, predicate, value, self.graph))
+            quad = Quad(subject, predicate, value, self.graph)
+            self._quads[str(quad)] = quad
 
     def span(self, span: Span) -> NamedNode:
         """The IRI of a span; asking for it is using it."""
@@ -65,4 +66,4 @@ class ArticleGraph:
 
     def finish(self) -> BuiltGraph:
         """Sort the quads by their N-Quads line."""
-        return BuiltGraph(self.iri, self.article_iri, tuple(sorted(self._quads, key=str)))
+        return BuiltGraph(self.iri, self.article_iri, tuple(self._quads[line] for line in sorted(self._quads)))
