@@ -17,7 +17,9 @@ from kg.readers import read_articles
 if TYPE_CHECKING:
     from kg.api import IngestResult, IngestSummary
     from kg.model import Article
+    from kg.validate import Violation
 
+WORDS = 60  # characters shown of an article's text
 SHOWN = 5  # violations told for each article, and reasons for skipping in all
 
 
@@ -81,9 +83,18 @@ def _tell_trouble(result: IngestResult) -> None:
                 complain(line)
     if result.outcome == "refused":
         for violation in result.violations[:SHOWN]:
-            complain(f"Not stored: {result.article}: {violation}")
+            complain(f"Not stored: {result.article}{_place(violation)}: {violation.message}")
         if (more := len(result.violations) - SHOWN) > 0:
             complain(f"Not stored: {result.article}: {more} more violations")
+
+
+def _place(violation: Violation) -> str:
+    """Where in the article a finding lies: its characters and their first words, else the node that it is about."""
+    place = violation.place
+    if place is None:
+        return f" <{violation.focus}>"
+    words = place.words if len(place.words) <= WORDS else f"{place.words[:WORDS]}..."
+    return f" characters {place.start}-{place.end} {words!r}"
 
 
 def _tell_counts(summary: IngestSummary, tally: Counter[str]) -> None:

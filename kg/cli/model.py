@@ -43,7 +43,8 @@ def info(name: str | None, format_: str) -> None:
             return
         for key, value in card.items():
             if isinstance(value, dict):
-                out.write(f"{key}\n")
-                out.writelines(f"  {name:<20} {score}\n" for name, score in value.items())
+                out.writelines(f"{key:<12} {name} {score}\n" for name, score in value.items())
+            elif isinstance(value, list):
+                out.writelines(f"{key:<12} {item}\n" for item in value)
             else:
-                out.write(f"{key:<12} {', '.join(value) if isinstance(value, list) else value}\n")
+                out.write(f"{key:<12} {value}\n")

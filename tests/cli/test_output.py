@@ -1,0 +1,104 @@
+"""What goes to terminals and files."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.cli.output import open_output, terminal_safe
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("plain – “text” é 日本", "plain – “text” é 日本"),
+        ("\x1b[31mred\x1b[0m", r"\x1b[31mred\x1b[0m"),
+        ("\x9b31m", r"\x9b31m"),
+        ("a\nb\tc\r", r"a\nb\tc\r"),
+        ("pay\u202egnp.exe", r"pay\u202egnp.exe"),
+        ("\u2066x\u2069", r"\u2066x\u2069"),
+        ("\u200bx\ufeff", r"\u200bx\ufeff"),
+        ("\ud800", r"\ud800"),
+        ("\U000e0041", r"\U000e0041"),
+        ("👩‍👧 می‌خواهم", "👩‍👧 می‌خواهم"),
+        ("\x07\x08\x00\x7f", r"\x07\x08\x00\x7f"),
+    ],
+)
+def test_terminal_safe(text: str, safe: str) -> None:
+    assert terminal_safe(text) == safe
+
+
+def test_lines_are_kept_where_asked() -> None:
+    assert terminal_safe("a\n\tb\r\x1b", keep_lines=True) == "a\n\tb\\r\\x1b"
+
+
+@given(st.text())
+def test_one_line_without_controls(text: str) -> None:
+    safe = terminal_safe(text)
+    assert len(safe.splitlines()) <= 1
+    assert not any(ord(char) < 32 or 127 <= ord(char) < 160 for char in safe)
+    assert terminal_safe(safe) == safe
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_terminal_gets_no_controls_and_a_pipe_gets_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal, pipe = Terminal(), io.StringIO()
+    for stream in (terminal, pipe):
+        monkeypatch.setattr(sys, "stdout", stream)
+        with open_output("-") as out:
+            out.write("\x1b[2J one\ntwo\n")
+    assert terminal.getvalue() == "\\x1b[2J one\ntwo\n"
+    assert pipe.getvalue() == "\x1b[2J one\ntwo\n"
+
+
+def test_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    with open_output(str(path)) as out:
+        out.write("é\n")
+    assert path.read_bytes() == b"\xc3\xa9\n"
+
+    def fail() -> None:
+        with open_output(str(path)) as out:
+            out.write("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert path.read_bytes() == b"\xc3\xa9\n"
+    assert os.listdir(tmp_path) == ["out.txt"]  # noqa: PTH208
+
+
+def test_mode_and_link_of_the_old_file_stay(tmp_path: Path) -> None:
+    path, link = tmp_path / "out.txt", tmp_path / "link.txt"
+    path.write_text("old", encoding="utf-8")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    with open_output(str(link)) as out:
+        out.write("new")
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8") == "new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_devices_are_written_in_place() -> None:
+    with open_output("/dev/null") as out:
+        out.write("gone")
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_place_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), open_output(str(tmp_path / "no" / "out.txt")):
+        pass
+    with pytest.raises(IsADirectoryError), open_output(str(tmp_path)):
+        pass
