@@ -16,8 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import spacy
-
+from kg.annotate.pipeline import annotate, load_pipeline
 from kg.extract import extract_mentions
 from kg.model import Article, Attribution, Span
 from kg.resolve import resolve_actors
@@ -69,17 +68,17 @@ def gold_attributions(record: dict[str, Any]) -> list[Attribution]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--model", default="en_hearsay_news")
+    parser.add_argument("--model", help="spaCy pipeline; the shipped one if left out")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    nlp = spacy.load(args.model)
+    nlp = load_pipeline(args.model)
     for path in args.gold:
         counts = {"all": [0, 0], "pronoun": [0, 0], "other": [0, 0], "exact": [0, 0]}
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             text = record["text"]
             published = dt.date.fromisoformat(record["published"]) if record.get("published") else None
-            doc = nlp(text)
+            doc = annotate(text, nlp)
             mentions, roles = extract_mentions(doc)
             attributions = gold_attributions(record)
             resolution = resolve_actors(Article(text, record["id"], published=published), mentions, roles, attributions)
@@ -95,8 +94,19 @@ def main() -> None:
                     counts[group][0] += hit
                     counts[group][1] += 1
                 if args.errors and not right:
-                    print(record["id"][-28:], attribution.source[0].start, repr(words), "gold:", assertion["speaker"], "| got:", name, file=sys.stderr)
-        shown = "  ".join(f"{group} {hit}/{total} = {hit / max(total, 1):.3f}" for group, (hit, total) in counts.items())
+                    print(
+                        record["id"][-28:],
+                        attribution.source[0].start,
+                        repr(words),
+                        "gold:",
+                        assertion["speaker"],
+                        "| got:",
+                        name,
+                        file=sys.stderr,
+                    )
+        shown = "  ".join(
+            f"{group} {hit}/{total} = {hit / max(total, 1):.3f}" for group, (hit, total) in counts.items()
+        )
         print(path.name, shown)
 
 

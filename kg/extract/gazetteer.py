@@ -5,6 +5,11 @@ Not complete and never decisive alone: each entry is one vote beside the context
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 COUNTRIES = frozenset(
     name.strip()
     for name in """
@@ -43,8 +48,7 @@ CITIES = frozenset(
 )
 PLACES = COUNTRIES | CITIES
 
-DEMONYMS = frozenset(
-    """
+DEMONYMS = _words("""
     afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian
     azerbaijani bangladeshi belarusian belgian bolivian bosnian brazilian british briton bulgarian burmese cambodian
     cameroonian canadian catalan chechen chilean chinese colombian congolese croatian cuban cypriot czech danish dutch
@@ -58,11 +62,9 @@ DEMONYMS = frozenset(
     turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean muslim
     christian jewish catholic protestant orthodox sunni shia shiite hindu buddhist islamic republican democratic
     conservative liberal socialist communist labour western
-    """.split()
-)
+    """)
 
-FEMALE_NAMES = frozenset(
-    """
+FEMALE_NAMES = _words("""
     adriana agnes aisha alejandra alessandra alexandra alexis alice alicia alina amanda amelia amina amy ana anastasia
     andrea angela angelina anita ann anna anne annika antonia ashley astrid audrey aung barbara beatrice beatriz bella
     bernadette beth betty bianca bridget brenda camila carla carlotta carmen carol carolina caroline catherine cecilia
@@ -83,10 +85,8 @@ FEMALE_NAMES = frozenset(
     suzanne svetlana sylvia tamara tania tanya tatiana teresa tessa theresa tina tracy ursula valentina valeria vanessa
     vera veronica verónica victoria viktoria violeta virginia vivian wendy xiomara yasmin yolanda yulia yvette yvonne
     zainab zoe
-    """.split()
-)
-MALE_NAMES = frozenset(
-    """
+    """)
+MALE_NAMES = _words("""
     aaron abdul abdullah abel abraham adam adel adolfo adrian ahmad ahmed akira alain alan albert alberto alec alejandro
     aleksandr alex alexander alexei alexey alfonso alfred alfredo ali alireza allan allen alvaro álvaro américo amir
     anders andré andreas andrei andres andrés andrew andy angus ansgar anthony antoine anton antonio antony arjun armando
@@ -117,6 +117,5 @@ MALE_NAMES = frozenset(
     terry theo theodore thierry thomas tiago tim timothy tobias todd tom tomás tommy tony trevor udo umar uwe václav
     valentin vicente victor viktor vincent vincenzo vittorio vladimir volodymyr wael walter warren wayne wilfried wilhelm
     will william willy wilmar wolfgang xavier yannick yasser yitzhak yoshihide youssef yuri yusuf yves zachary
-    """.split()
-)
+    """)
 GIVEN_NAMES = FEMALE_NAMES | MALE_NAMES

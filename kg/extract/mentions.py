@@ -40,6 +40,7 @@ from kg.extract.syntax import (
     preposition_of,
 )
 from kg.model import Mention, MentionType, RoleMention, Span
+
 Gender = Literal["female", "male"]
 
 LONE_HEADS = (ORG_NOUNS & ORG_HEADS | {"state", "ministry", "commission", "region", "county", "municipality"}) - {
@@ -56,8 +57,25 @@ PRONOUNS: dict[str, tuple[MentionType | None, bool, Gender | None]] = {
     "i": ("person", False, None), "me": ("person", False, None), "my": ("person", False, None),
     "we": (None, True, None), "us": (None, True, None), "our": (None, True, None),
 }  # fmt: skip
-CUTS = frozenset(",;:()[]\"“”—")
-TIME_NOUNS = frozenset("second minute hour day week month year decade century morning evening night time percent".split())
+CUTS = frozenset(',;:()[]"“”—')
+TIME_NOUNS = frozenset(
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "morning",
+        "evening",
+        "night",
+        "time",
+        "percent",
+    ]
+)
 STOPS_PHRASE = RELATIVE_CLAUSE | NOUN_CLAUSE | APPOSITION | ADVERBIAL_CLAUSE | {
     "conj", "cc", "punct", "parataxis", "dep", "cop", "nsubj", "nsubj:pass", "aux", "mark", "ccomp", "csubj", "discourse",
     "advmod", "nsubjpass", "vocative", "orphan", "list",
@@ -110,9 +128,9 @@ def _name_mention(doc: Doc, name: Name) -> Mention:
         if not (word in TITLES_LEFT or (first < name.first and word in ROLE_MODIFIERS)):
             break
         first -= 1
-    if first < name.first and first > 0 and doc[first - 1].lower_ in DETERMINERS:
-        first -= 1
-    elif first == name.first and first > 0 and doc[first - 1].lower_ == "the" and name.type != "person":
+    if (first < name.first and first > 0 and doc[first - 1].lower_ in DETERMINERS) or (
+        first == name.first and first > 0 and doc[first - 1].lower_ == "the" and name.type != "person"
+    ):
         first -= 1
     while first < name.first and not doc[first].text.strip("."):
         first += 1
@@ -145,9 +163,9 @@ def _pronoun_mentions(doc: Doc) -> list[Mention]:
     found: list[Mention] = []
     for token in doc:
         entry = PRONOUNS.get(token.lower_)
-        if entry is None or (token.lower_ == "us" and token.text != "us") or (token.lower_ == "i" and token.text != "I"):
+        if entry is None or (token.is_upper and len(token.text) > 1) or (token.lower_ == "i" and token.text != "I"):
             continue
-        if token.lower_ == "it" and (token.dep_ == "expl" or token.text == "IT"):
+        if token.lower_ == "it" and token.dep_ == "expl":
             continue
         kind, plural, gender = entry
         span = Span(token.idx, token.idx + len(token.text))
@@ -161,15 +179,22 @@ def _title_mentions(doc: Doc, roles: list[RoleWords], covered: set[int]) -> list
     found: list[Mention] = []
     for role in roles:
         behind = role.last + 1
-        if behind < len(doc) and (behind in covered or doc[behind].text in {"-", "."} and behind + 1 in covered):
+        if behind < len(doc) and (behind in covered or (doc[behind].text in {"-", "."} and behind + 1 in covered)):
             continue
         word = doc[role.last].lower_.rstrip(".")
         if word not in ROLE_NOUNS:
             continue
         first = role.first
-        while first > 0 and doc[first - 1].is_title and doc[first - 1].pos_ in {"ADJ", "PROPN"} and first - 1 not in covered:
+        while (
+            first > 0
+            and doc[first - 1].is_title
+            and doc[first - 1].pos_ in {"ADJ", "PROPN"}
+            and first - 1 not in covered
+        ):
             first -= 1
-        start = first - 1 if first > 0 and doc[first - 1].lower_ in DETERMINERS | {"his", "her", "its", "their"} else first
+        start = (
+            first - 1 if first > 0 and doc[first - 1].lower_ in DETERMINERS | {"his", "her", "its", "their"} else first
+        )
         head = doc[role.last]
         found.append(
             Mention(
@@ -238,10 +263,14 @@ def _phrase_mention(doc: Doc, head: Token, persons: dict[int, int]) -> Mention |
     first, last = _inside_commas(doc, first, head.i, last)
     last = _before_person(doc, head.i, last, persons)
     name_first = first
-    while name_first < head.i and doc[name_first].lower_ in DETERMINERS:
+    while name_first < head.i and doc[name_first].lower_ in DETERMINERS | {"both"}:
         name_first += 1
     lemma = _singular(head)
-    plural = "Plur" in head.morph.get("Number") or head.tag_ in {"NNS", "NNPS"} or lemma in GROUP_NOUNS - {"public", "media", "press"}
+    plural = (
+        "Plur" in head.morph.get("Number")
+        or head.tag_ in {"NNS", "NNPS"}
+        or lemma in GROUP_NOUNS - {"public", "media", "press"}
+    )
     kind = _description_type(lemma, plural=plural)
     span = _chars(doc, first, last)
     if span.end <= span.start:
@@ -301,9 +330,18 @@ def _right_end(doc: Doc, head: Token) -> int:
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
         if child.dep_ in STOPS_PHRASE or child.left_edge.i != last + 1:
             break
-        if child.dep_ not in {"nmod", "prep", "compound", "flat", "nummod", "nmod:npmod", "fixed", "amod", "nmod:unmarked", "case"} or (
-            child.dep_ == "case" and child.text not in APOSTROPHE_S
-        ):
+        if child.dep_ not in {
+            "nmod",
+            "prep",
+            "compound",
+            "flat",
+            "nummod",
+            "nmod:npmod",
+            "fixed",
+            "amod",
+            "nmod:unmarked",
+            "case",
+        } or (child.dep_ == "case" and child.text not in APOSTROPHE_S):
             break
         if child.dep_ == "case":
             break
@@ -335,4 +373,3 @@ def _description_type(lemma: str, *, plural: bool) -> MentionType | None:
     if lemma in PERSON_NOUNS:
         return "group" if plural else "person"
     return None
-

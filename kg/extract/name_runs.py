@@ -24,15 +24,30 @@ from kg.extract.name_words import (
     ROLE_NOUNS,
 )
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 APOSTROPHE_S = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
 NOT_IN_NAMES = frozenset({"PRON", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "PART", "INTJ"})
 DASHES = frozenset({"-", "–", "‑"})
 VERBAL_TAILS = ("led", "based", "backed", "born", "run", "owned", "style", "made", "controlled", "held", "funded")
-INDEFINITE = frozenset("someone everyone anyone nobody everybody somebody anybody".split())
-PLACE_ROLES = frozenset("mayor governor bishop archbishop senator ambassador sheriff deputy prosecutor".split())
+INDEFINITE = _words(
+    """
+    someone everyone anyone nobody everybody somebody anybody
+    """
+)
+PLACE_ROLES = _words(
+    """
+    mayor governor bishop archbishop senator ambassador sheriff deputy prosecutor
+    """
+)
 # Plural owners inside names of organisations: "Workers' Union", "People's Republic".
-NAMED_OWNERS = frozenset(
-    "children women people workers teachers farmers prisoners lawyers journalists doctors veterans victims mothers".split()
+NAMED_OWNERS = _words(
+    """
+    children women people workers teachers farmers prisoners lawyers journalists doctors veterans victims mothers
+    """
 )
 
 
@@ -56,7 +71,9 @@ class Piece:
 def is_capital(token: Token) -> bool:
     """Whether a token is written like a part of a name: a capital within its first letters (iPhone, al-Nour)."""
     text = token.text
-    return bool(text) and (text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3])))
+    return bool(text) and (
+        text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))
+    )
 
 
 def lemma_of(token: Token) -> str:
@@ -77,7 +94,9 @@ def sentence_starts(doc: Doc) -> set[int]:
             continue
         if fresh:
             starts.add(token.i)
-        fresh = token.text in {'"', "“", "``", "‘", "(", "[", ":", "—", "–", "*"} and (fresh or token.text in {'"', "“", "``", ":"})
+        fresh = token.text in {'"', "“", "``", "‘", "(", "[", ":", "—", "–", "*"} and (
+            fresh or token.text in {'"', "“", "``", ":"}
+        )
     return starts
 
 
@@ -131,7 +150,9 @@ class RunFinder:
         if token.pos_ in NOT_IN_NAMES and not (token.pos_ in {"ADP", "INTJ", "PART"} and token.ent_type_):
             return token.tag_ in {"NNP", "NNPS"} and token.pos_ != "PUNCT"
         if token.pos_ == "PROPN" or token.tag_ in {"NNP", "NNPS"}:
-            return not (token.i in self.starts and token.lower_ in self.lower_seen and token.text not in self.capital_inside)
+            return not (
+                token.i in self.starts and token.lower_ in self.lower_seen and token.text not in self.capital_inside
+            )
         if token.i in self.starts:
             return token.text in self.capital_inside or lower in DEMONYMS
         return token.pos_ in {"NOUN", "ADJ", "VERB", "X", "ADV", "NUM"}
@@ -142,14 +163,24 @@ class RunFinder:
         if i + 1 >= len(self.doc) or not token.is_title or token.pos_ not in {"ADJ", "NOUN"}:
             return False
         after = self.doc[i + 1]
-        return self._name_like(after) and (token.lower_ in ROLE_MODIFIERS or token.lower_ in ROLE_NOUNS or after.pos_ == "PROPN" and token.pos_ == "ADJ")
+        return self._name_like(after) and (
+            token.lower_ in ROLE_MODIFIERS
+            or token.lower_ in ROLE_NOUNS
+            or (after.pos_ == "PROPN" and token.pos_ == "ADJ")
+        )
 
     def runs(self) -> list[Run]:
         """All runs in text order."""
         doc, found, i = self.doc, [], 0
         while i < len(doc):
             token = doc[i]
-            if token.lower_ in {"al", "el"} and not token.whitespace_ and i + 2 < len(doc) and doc[i + 1].text in DASHES and is_capital(doc[i + 2]):
+            if (
+                token.lower_ in {"al", "el"}
+                and not token.whitespace_
+                and i + 2 < len(doc)
+                and doc[i + 1].text in DASHES
+                and is_capital(doc[i + 2])
+            ):
                 last = self._extend(i + 2)
                 found.append(Run(i, last))
                 i = last + 1
@@ -188,7 +219,14 @@ class RunFinder:
             if nxt.is_alpha and not (nxt.lower_.endswith(("ed", "ing")) or nxt.lower_ in VERBAL_TAILS):
                 return j + 1 if (is_capital(nxt) or len(nxt.text) <= 5) else None
             return None
-        if text == "." and glued and len(doc[last].text) <= 4 and nxt is not None and self._name_like(nxt) and j not in self.starts:
+        if (
+            text == "."
+            and glued
+            and len(doc[last].text) <= 4
+            and nxt is not None
+            and self._name_like(nxt)
+            and j not in self.starts
+        ):
             return j + 1 if doc[last].lower_ in ABBREVIATED_TITLES or len(doc[last].text) == 1 else None
         if text in {"&", "/"} and nxt is not None and self._name_like(nxt):
             return j + 1
@@ -196,7 +234,13 @@ class RunFinder:
             return j + 1
         if nxt is None:
             return None
-        if token.lower_ in PARTICLES and nxt.text in DASHES and j + 2 < len(doc) and is_capital(doc[j + 2]) and not nxt.whitespace_:
+        if (
+            token.lower_ in PARTICLES
+            and nxt.text in DASHES
+            and j + 2 < len(doc)
+            and is_capital(doc[j + 2])
+            and not nxt.whitespace_
+        ):
             return j + 2
         if token.lower_ in PARTICLES and self._name_like(nxt) and not self._is_sentence_word(token):
             return j + 1
@@ -204,13 +248,32 @@ class RunFinder:
             return j + 2
         if text in APOSTROPHE_S:
             owner = doc[last].lower_
-            if self._name_like(nxt) and nxt.lower_ in ORG_HEADS | {"republic"} and (owner in ROLE_NOUNS or owner in NAMED_OWNERS):
+            if (
+                self._name_like(nxt)
+                and nxt.lower_ in ORG_HEADS | {"republic"}
+                and (owner in ROLE_NOUNS or owner in NAMED_OWNERS)
+            ):
                 return j + 1
             return None
         organisation = bool(left & ORG_HEADS) or bool(left & {"union", "republic", "kingdom", "bank", "states"})
         if token.lower_ in {"of", "for", "on", "against", "in"} and organisation:
-            wanted = doc[last].lower_ in ORG_HEADS or doc[last].lower_ in {"republic", "kingdom", "states", "commissioner"}
-            if token.lower_ in {"on", "against", "in"} and doc[last].lower_ not in {"committee", "council", "commission", "center", "centre", "agency", "office", "institute", "movement"}:
+            wanted = doc[last].lower_ in ORG_HEADS or doc[last].lower_ in {
+                "republic",
+                "kingdom",
+                "states",
+                "commissioner",
+            }
+            if token.lower_ in {"on", "against", "in"} and doc[last].lower_ not in {
+                "committee",
+                "council",
+                "commission",
+                "center",
+                "centre",
+                "agency",
+                "office",
+                "institute",
+                "movement",
+            }:
                 return None
             if token.lower_ == "in":
                 return None
@@ -241,13 +304,26 @@ class RunFinder:
             return False
         if heads and any(left[k + 1] in {"of", "for", "on"} for k in heads if k + 1 < len(left)):
             if doc[j].text == ",":
-                return k < len(doc) and doc[k].lower_ == "and" or (k + 1 < len(doc) and doc[k].text == "," and doc[k + 1].lower_ == "and")
+                return (k < len(doc) and doc[k].lower_ == "and") or (
+                    k + 1 < len(doc) and doc[k].text == "," and doc[k + 1].lower_ == "and"
+                )
             return right[-1] not in ORG_HEADS and left[-1] not in PLACES
-        if doc[j].lower_ == "and" and first > 0 and doc[first - 1].text == "The" and first - 1 not in self.starts and len(right) == 1:
+        if (
+            doc[j].lower_ == "and"
+            and first > 0
+            and doc[first - 1].text == "The"
+            and first - 1 not in self.starts
+            and len(right) == 1
+        ):
             return True
         if doc[j].text == "," or not right or right[-1] not in ORG_HEADS or heads:
             return False
-        return last == first and first > 0 and doc[first - 1].lower_ in {"the", "u.s.", "us"} and left[0] in self.lower_seen | ROLE_MODIFIERS | {"food"}
+        return (
+            last == first
+            and first > 0
+            and doc[first - 1].lower_ in {"the", "u.s.", "us"}
+            and left[0] in self.lower_seen | ROLE_MODIFIERS | {"food"}
+        )
 
 
 def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
@@ -269,12 +345,16 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
     if role_ends:
         r = role_ends[-1]
         begin = r
-        while begin > 0 and (begin - 1) not in owners and (
-            words[begin - 1] in ROLE_MODIFIERS
-            or words[begin - 1] in ROLE_NOUNS
-            or words[begin - 1] in HONORIFICS
-            or words[begin - 1] in ABBREVIATED_TITLES
-            or words[begin - 1] in {"and", "&", "-", "."}
+        while (
+            begin > 0
+            and (begin - 1) not in owners
+            and (
+                words[begin - 1] in ROLE_MODIFIERS
+                or words[begin - 1] in ROLE_NOUNS
+                or words[begin - 1] in HONORIFICS
+                or words[begin - 1] in ABBREVIATED_TITLES
+                or words[begin - 1] in {"and", "&", "-", "."}
+            )
         ):
             begin -= 1
         while words[begin] in {"and", "&", "-", "."}:
@@ -295,11 +375,28 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
 
 
 def _role_inside_organisation(words: list[str], k: int) -> bool:
-    """"General Motors", "Judge Institute": a role word that belongs to an organisation's name."""
+    """ "General Motors", "Judge Institute": a role word that belongs to an organisation's name."""
     rest = words[k + 1 :]
     if not rest:
         return False
-    if words[k] in {"general", "king", "queen", "prince", "saint", "st", "mission", "guard", "fellow", "chief", "head", "director"} and rest[0] in ORG_HEADS | PLACE_HEADS:
+    if (
+        words[k]
+        in {
+            "general",
+            "king",
+            "queen",
+            "prince",
+            "saint",
+            "st",
+            "mission",
+            "guard",
+            "fellow",
+            "chief",
+            "head",
+            "director",
+        }
+        and rest[0] in ORG_HEADS | PLACE_HEADS
+    ):
         return True
     if words[k] in {"st", "saint", "commissioner"} and any(w in ORG_HEADS for w in rest):
         return True
@@ -312,20 +409,27 @@ def _person_after_place(doc: Doc, run: Run, words: list[str], person_lasts: set[
     if size < 3:
         return None
     before = [doc[k].lower_ for k in range(max(0, run.first - 3), run.first)]
-    introduced = bool(before) and before[-1] in {"of", "for", "in", "at", "to"} or before[-2:] in (["of", "the"], ["for", "the"], ["at", "the"], ["to", "the"])
+    introduced = (bool(before) and before[-1] in {"of", "for", "in", "at", "to"}) or before[-2:] in (
+        ["of", "the"],
+        ["for", "the"],
+        ["at", "the"],
+        ["to", "the"],
+    )
     if not introduced:
         return None
     role = any(doc[k].lower_ in ROLE_NOUNS | {"asst", "asst."} for k in range(max(0, run.first - 9), run.first))
     if not role:
         return None
-    heads = [k for k, word in enumerate(words) if word in ORG_HEADS or word in {"states", "kingdom", "republic", "nations"}]
+    heads = [
+        k for k, word in enumerate(words) if word in ORG_HEADS or word in {"states", "kingdom", "republic", "nations"}
+    ]
     if heads:
         after = heads[-1] + 1
         if size - after >= 2 and words[after] not in {"of", "for", "and", "on", "-", "'s", "’s", "&", ","}:
             return after
         return None
     for k in range(1, size - 1):
-        if words[k] in GIVEN_NAMES and words[k - 1] not in PARTICLES and not (words[k - 1] in GIVEN_NAMES):
+        if words[k] in GIVEN_NAMES and words[k - 1] not in PARTICLES and words[k - 1] not in GIVEN_NAMES:
             return k
         if " ".join(words[:k]) in PLACES:
             return k

@@ -22,15 +22,40 @@ from kg.extract.name_words import (
     ROLE_NOUNS,
     SAYING,
 )
-from kg.model import MentionType
 from kg.extract.syntax import SUBJECT
+from kg.model import MentionType
 
-PLACE_PREPOSITIONS = frozenset("in near across throughout outside inside around into".split())
-GOVERNING = frozenset("government president parliament capital economy population prime foreign army military border coast".split())
-STAFF = frozenset("spokesman spokeswoman spokesperson director ceo chairman chairwoman founder executive employees shareholders".split())
-KIN = frozenset("wife husband mother father son daughter brother sister lawyer parents family widow".split())
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PLACE_PREPOSITIONS = _words(
+    """
+    in near across throughout outside inside around into
+    """
+)
+GOVERNING = _words(
+    """
+    government president parliament capital economy population prime foreign army military border coast
+    """
+)
+STAFF = _words(
+    """
+    spokesman spokeswoman spokesperson director ceo chairman chairwoman founder executive employees shareholders
+    """
+)
+KIN = _words(
+    """
+    wife husband mother father son daughter brother sister lawyer parents family widow
+    """
+)
 PERSON_TAILS = frozenset({"jr", "jr.", "sr", "sr.", "phd", "qc", "sc", "md"})
-INSIDE_PERSON = frozenset("de del la van von der den bin al el da dos di du".split())
+INSIDE_PERSON = _words(
+    """
+    de del la van von der den bin al el da dos di du
+    """
+)
 
 
 def occurrence_votes(doc: Doc, first: int, last: int) -> Counter[MentionType]:
@@ -57,7 +82,10 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         votes["organization"] += 3
     if text in PLACES or text.rstrip(".") in PLACES:
         votes["place"] += 3
-    if size > 1 and (plain[-1] in PLACE_HEADS or plain[0] in {"lake", "mount", "cape", "fort", "port", "north", "south", "west", "east", "san", "santa"}):
+    if size > 1 and (
+        plain[-1] in PLACE_HEADS
+        or plain[0] in {"lake", "mount", "cape", "fort", "port", "north", "south", "west", "east", "san", "santa"}
+    ):
         votes["place"] += 2
     if plain[-1] in EVENT_HEADS and size > 1:
         votes["event"] += 4
@@ -70,9 +98,23 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
     if size >= 3 and any(len(doc[k].text.rstrip(".")) == 1 and doc[k].is_upper for k in range(first + 1, last)):
         votes["person"] += 2
     letters = doc[first].text.replace(".", "").replace("-", "")
-    if size == 1 and letters.isupper() and 2 <= len(letters) <= 6 and text not in PLACES and text.rstrip(".") not in PLACES:
+    if (
+        size == 1
+        and letters.isupper()
+        and 2 <= len(letters) <= 6
+        and text not in PLACES
+        and text.rstrip(".") not in PLACES
+    ):
         votes["organization"] += 2
-    if size == 1 and any(c.isupper() for c in doc[first].text[1:]) and not letters.isupper() and "-" not in doc[first].text and not doc[first].text.startswith(("Mc", "Mac", "O'", "O’", "De", "D'", "D’", "La", "Le", "Di", "Du", "Fitz", "Van")):
+    if (
+        size == 1
+        and any(c.isupper() for c in doc[first].text[1:])
+        and not letters.isupper()
+        and "-" not in doc[first].text
+        and not doc[first].text.startswith(
+            ("Mc", "Mac", "O'", "O’", "De", "D'", "D’", "La", "Le", "Di", "Du", "Fitz", "Van")
+        )
+    ):
         votes["organization"] += 1
     if size == 1 and "." in doc[first].text[1:-1] and letters.islower() is False and not letters.isupper():
         votes["organization"] += 1
@@ -96,19 +138,61 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         votes["person"] += 5
     elif word in ROLE_NOUNS:
         votes["person"] += 3
-    elif word in COMPANY_NOUNS or word in {"ngo", "party", "group", "agency", "organisation", "organization", "newspaper", "union", "alliance", "magazine", "charity", "watchdog"}:
+    elif word in COMPANY_NOUNS or word in {
+        "ngo",
+        "party",
+        "group",
+        "agency",
+        "organisation",
+        "organization",
+        "newspaper",
+        "union",
+        "alliance",
+        "magazine",
+        "charity",
+        "watchdog",
+    }:
         votes["organization"] += 3
-    elif word in {"city", "town", "village", "province", "region"} or (word == "of" and earlier in {"city", "town", "village", "province", "region", "state", "island", "district"}):
+    elif word in {"city", "town", "village", "province", "region"} or (
+        word == "of" and earlier in {"city", "town", "village", "province", "region", "state", "island", "district"}
+    ):
         votes["place"] += 3
     elif word == "the" and doc[first].pos_ == "PROPN" and heads_phrase:
         votes["person"] -= 2
     elif word in PLACE_PREPOSITIONS:
         votes["place"] += 1
-    elif word in {"for", "with", "at"} and earlier in STAFF | {"analyst", "lawyer", "worked", "works", "strategist"}:
+    elif (
+        word in {"for", "with", "at"} and earlier in STAFF | {"analyst", "lawyer", "worked", "works", "strategist"}
+    ) or (
+        word == "of"
+        and earlier
+        in {
+            "ceo",
+            "chairman",
+            "chairwoman",
+            "founder",
+            "executive",
+            "director",
+            "spokesman",
+            "spokeswoman",
+            "member",
+            "members",
+            "shares",
+            "headquarters",
+        }
+    ):
         votes["organization"] += 2
-    elif word == "of" and earlier in {"ceo", "chairman", "chairwoman", "founder", "executive", "director", "spokesman", "spokeswoman", "member", "members", "shares", "headquarters"}:
-        votes["organization"] += 2
-    elif word == "of" and earlier in {"mayor", "governor", "bishop", "capital", "outskirts", "north", "south", "east", "west"}:
+    elif word == "of" and earlier in {
+        "mayor",
+        "governor",
+        "bishop",
+        "capital",
+        "outskirts",
+        "north",
+        "south",
+        "east",
+        "west",
+    }:
         votes["place"] += 2
     elif word in {"in"}:
         votes["place"] += 1
@@ -132,9 +216,12 @@ def _words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
     if words[0] in STAFF or (words[0] in ROLE_NOUNS and len(words) > 1 and behind[1].is_title):
         votes["organization"] += 1
     if words[0] == "," and len(words) > 1:
-        if words[1] == "who" or words[1] == "whose" or (words[1].isdigit() and 15 < int(words[1][:4]) < 110):
-            votes["person"] += 3
-        elif words[1] == "aged":
+        if (
+            words[1] == "who"
+            or words[1] == "whose"
+            or (words[1].isdigit() and 15 < int(words[1][:4]) < 110)
+            or words[1] == "aged"
+        ):
             votes["person"] += 3
         else:
             for k, word in enumerate(words[1:], 1):

@@ -109,7 +109,11 @@ def _is_name_edge(doc: Doc, i: int, *, end: bool = False) -> bool:
         return False
     if end and i > 0 and (token.lower_ in CORPORATE_TAILS or doc[i - 1].text in {"-", "–"}):
         return True
-    return is_capital(token) or (not end and token.lower_ in {"al", "de", "bin"} and i + 1 < len(doc)) or (end and token.text[0].isdigit())
+    return (
+        is_capital(token)
+        or (not end and token.lower_ in {"al", "de", "bin"} and i + 1 < len(doc))
+        or (end and token.text[0].isdigit())
+    )
 
 
 def _merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list[Name]:
@@ -185,7 +189,9 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
         words = key.split(" ")
         if len(words) > 1 and count and count.most_common(1)[0][0] == "person":
             last_names[words[-1]]["person"] += 3
-            last_names[words[0]]["person"] += 1
+            for word in words[:-1]:
+                if len(word) > 2:
+                    last_names[word]["person"] += 1
     result: list[Name] = []
     for name, key in zip(names, keys, strict=True):
         total = Counter(votes[key])

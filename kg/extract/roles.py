@@ -26,15 +26,36 @@ from kg.extract.names import Name, RoleWords
 from kg.extract.syntax import char_span
 from kg.model import RoleMention, Span
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 REACH = 14
-OF_PREPOSITIONS = frozenset("of for at to in with from on".split())
-PORTFOLIO_ROLES = frozenset("minister secretary undersecretary commissioner ministers".split())
+OF_PREPOSITIONS = _words(
+    """
+    of for at to in with from on
+    """
+)
+PORTFOLIO_ROLES = _words(
+    """
+    minister secretary undersecretary commissioner ministers
+    """
+)
 BARE_TITLES = (HONORIFICS - {"king", "queen", "pope", "emir", "sultan", "prince", "princess", "imam", "rabbi", "professor"}) | {
     "general", "one",
 }  # fmt: skip
-BE = frozenset("is was became remains".split())
-NOT_ROLES = frozenset("one then current third second first".split())
-ENDS = frozenset(",.;:!?\"”“()[]—")
+BE = _words(
+    """
+    is was became remains
+    """
+)
+NOT_ROLES = _words(
+    """
+    one then current third second first
+    """
+)
+ENDS = frozenset(',.;:!?"”“()[]—')
 
 
 class _Scan:
@@ -59,7 +80,9 @@ class _Scan:
 
     def is_modifier(self, i: int) -> bool:
         word = self.doc[i].lower_.rstrip(".")
-        return (word in ROLE_MODIFIERS or word in ROLE_NOUNS or word in {"co-founder", "chief", "&", "and"}) and i not in self.at
+        return (
+            word in ROLE_MODIFIERS or word in ROLE_NOUNS or word in {"co-founder", "chief", "&", "and"}
+        ) and i not in self.at
 
 
 def find_roles(doc: Doc, names: list[Name], capital_roles: list[RoleWords]) -> list[RoleMention]:
@@ -84,14 +107,20 @@ def _overlap(a: Span, b: Span) -> bool:
 def _in_front(scan: _Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]:
     """Roles before the name: "Foreign Minister N", "Hydra CEO N", "its director, N", "the head of Hydra, N"."""
     doc, i = scan.doc, name.first - 1
-    while i >= 0 and (doc[i].text == "." or doc[i].lower_.rstrip(".") in BARE_TITLES) and scan.same_sentence(i, name.first):
+    while (
+        i >= 0
+        and (doc[i].text == "." or doc[i].lower_.rstrip(".") in BARE_TITLES)
+        and scan.same_sentence(i, name.first)
+    ):
         i -= 1
     if i < 0 or not scan.same_sentence(i, name.first):
         return
     if scan.is_role(i):
         first = _phrase_start(scan, i)
         yield first, i, _owner_before(scan, first)
-        return
+        i = first - 1
+        if i < 1 or doc[i].text != "," or not scan.same_sentence(i, name.first):
+            return
     if doc[i].text == ",":
         if not _closes(scan, name):
             return
@@ -119,7 +148,12 @@ def _closes(scan: _Scan, name: Name) -> bool:
     if behind >= len(scan.doc):
         return True
     token = scan.doc[behind]
-    return token.text in ENDS or token.is_space or not scan.same_sentence(behind, name.last) or token.lower_ in {"and", "who"}
+    return (
+        token.text in ENDS
+        or token.is_space
+        or not scan.same_sentence(behind, name.last)
+        or token.lower_ in {"and", "who"}
+    )
 
 
 def _role_before(scan: _Scan, end: int) -> int | None:
@@ -129,7 +163,11 @@ def _role_before(scan: _Scan, end: int) -> int | None:
         return end
     for k in range(end, max(-1, end - REACH), -1):
         token = doc[k]
-        if not scan.same_sentence(k, end) or token.text in ENDS or (token.pos_ in {"VERB", "AUX"} and k not in scan.at and token.is_lower):
+        if (
+            not scan.same_sentence(k, end)
+            or token.text in ENDS
+            or (token.pos_ in {"VERB", "AUX"} and k not in scan.at and token.is_lower)
+        ):
             return None
         if scan.is_role(k) and k + 1 <= end and doc[k + 1].lower_ in OF_PREPOSITIONS:
             return k
@@ -237,7 +275,11 @@ def _behind(scan: _Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]:
     role: int | None = None
     while k < size and k - begin < REACH and scan.same_sentence(k, name.last):
         token = doc[k]
-        if token.text in ENDS or token.lower_ in OF_PREPOSITIONS or (token.pos_ in {"VERB", "AUX"} and token.is_lower and not scan.is_role(k)):
+        if (
+            token.text in ENDS
+            or token.lower_ in OF_PREPOSITIONS
+            or (token.pos_ in {"VERB", "AUX"} and token.is_lower and not scan.is_role(k))
+        ):
             break
         if k in scan.at and scan.at[k].type == "person":
             return
@@ -256,7 +298,12 @@ def _behind(scan: _Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]:
     end = role
     while end + 1 < size and end - role < REACH and scan.same_sentence(end + 1, role):
         token = doc[end + 1]
-        if token.text in ENDS or token.is_space or (token.pos_ in {"VERB", "AUX", "SCONJ"} and end + 1 not in scan.at) or token.lower_ in {"who", "which", "that"}:
+        if (
+            token.text in ENDS
+            or token.is_space
+            or (token.pos_ in {"VERB", "AUX", "SCONJ"} and end + 1 not in scan.at)
+            or token.lower_ in {"who", "which", "that"}
+        ):
             break
         end += 1
     last, of = _complement(scan, role, end) if end > role and doc[role + 1].lower_ in OF_PREPOSITIONS else (role, None)

@@ -34,7 +34,7 @@ NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
-STATUS_WORDS = frozenset("vice deputy former ex acting interim assistant".split())
+STATUS_WORDS = frozenset(["vice", "deputy", "former", "ex", "acting", "interim", "assistant"])
 AGE_BEHIND = re.compile(r",?\s(?:aged\s)?(\d{1,3})(?=[,.;)\s])")
 AGE_WORDS = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
 FAR = 100_000
@@ -52,6 +52,13 @@ class Antecedents:
         )
         self._holder_at: dict[int, tuple[RoleMention, Cluster]] = {}
         self._ages: dict[int, Cluster] = {}
+        self._name_starting: dict[int, tuple[Span, Cluster]] = {}
+        self._name_ending: dict[int, Cluster] = {}
+        for cluster in names.clusters:
+            for mention in cluster.mentions:
+                self._name_starting[mention.span.start] = (mention.name, cluster)
+                self._name_starting.setdefault(mention.name.start, (mention.name, cluster))
+                self._name_ending[mention.name.end] = cluster
         self._described: dict[tuple[str, ...], Cluster] = {}
         self._by_head: defaultdict[tuple[str, bool], deque[Cluster]] = defaultdict(lambda: deque(maxlen=RECENT))
         for role in sorted(roles, key=lambda r: r.role):
@@ -68,18 +75,18 @@ class Antecedents:
             if match and cluster.type == "person":
                 self._ages.setdefault(int(match.group(1)), cluster)
 
-    def pronoun(self, mention: Mention) -> Cluster | None:
-        """Antecedent of a third-person or relative pronoun."""
+    def pronoun(self, mention: Mention, *, without: Cluster | None = None) -> Cluster | None:
+        """Antecedent of a third-person or relative pronoun; `without` is somebody it cannot be."""
         word = self._text(mention.name).lower()
         at = mention.span.start
         if word in PERSONAL:
             gender = PERSONAL[word]
-            found = self.timeline.best(at, lambda c: _person_fit(c, gender), reach=5)
+            found = self.timeline.best(at, lambda c: None if c is without else _person_fit(c, gender), reach=5)
             if found is not None and found.gender is None and found.type == "person":
                 found.gender = mention.gender
             return found
         if word in NEUTER:
-            return self.timeline.best(at, _thing_fit, reach=3)
+            return self.timeline.best(at, lambda c: None if c is without else _thing_fit(c), reach=3)
         if word in PLURAL:
             return self.timeline.best(at, _plural_fit, reach=3)
         if word in RELATIVE:
@@ -90,7 +97,7 @@ class Antecedents:
         """Earlier actor that a description points to."""
         words = self._text(mention.name)
         head = head_noun(words)
-        held = self._apposed(mention, head)
+        held = self._apposed(mention, head) or self._beside(mention)
         if held is not None:
             return held
         if not self._is_definite(mention):
@@ -114,11 +121,10 @@ class Antecedents:
         """Whether a description points back: "the ...", "this ...", "their ...", or a bare title or capitalised head."""
         words = self._text(mention.span).split()
         first = words[0].lower() if words else ""
-        if first in {"a", "an"} or first[:1].isdigit():
-            return False
-        if first in DETERMINERS | POSSESSIVES:
+        if first in DETERMINERS - {"a", "an"} | POSSESSIVES:
             return True
-        return self._text(mention.name)[:1].isupper() and not mention.plural and mention.span.start not in self.timeline.breaks
+        title = all(word[:1].isupper() or word in {"of", "for", "and"} for word in self._text(mention.name).split())
+        return title and not mention.plural and mention.span.start not in self.timeline.starts
 
     def _just_before(self, at: int) -> Cluster | None:
         for entry in self.timeline.before(at):
@@ -133,9 +139,43 @@ class Antecedents:
         """The person beside whom the description stands: "the head of Hydra, Ana Ruiz"."""
         for start in range(mention.name.start, min(mention.name.end, mention.name.start + 80)):
             held = self._holder_at.get(start)
-            if held is not None and head_noun(self._text(held[0].role)) == head and held[0].role.end <= mention.name.end:
+            if (
+                held is not None
+                and head_noun(self._text(held[0].role)) == head
+                and held[0].role.end <= mention.name.end
+            ):
                 return held[1]
         return None
+
+    def _beside(self, mention: Mention) -> Cluster | None:
+        """The name in apposition directly before or behind: "the operator, Hydra Power," or "Hydra Power, an operator,"."""
+        if mention.plural:
+            return None
+        behind, closing = self._next_name(mention.span.end)
+        if behind is not None and closing and self._agree(mention, behind):
+            return behind
+        before = self._name_ending.get(mention.span.start - 2)
+        if before is not None and self.text[mention.span.start - 2 : mention.span.start] == ", ":
+            closes = self.text[mention.span.end : mention.span.end + 1] in {",", ".", "", "\n", ";"}
+            if (
+                closes
+                and self._agree(mention, before)
+                and self._text(mention.span).split()[0].lower() in {"a", "an", "the"}
+            ):
+                return before
+        return None
+
+    def _next_name(self, end: int) -> tuple[Cluster | None, bool]:
+        if self.text[end : end + 2] != ", ":
+            return None, False
+        entry = self._name_starting.get(end + 2)
+        if entry is None:
+            return None, False
+        name, cluster = entry
+        return cluster, self.text[name.end : name.end + 1] in {",", ".", "", "\n", ";", '"', "”", ":"}
+
+    def _agree(self, mention: Mention, cluster: Cluster) -> bool:
+        return mention.type is not None and mention.type == cluster.type
 
     def _role_holder(self, mention: Mention, head: str) -> Cluster | None:
         at = mention.span.start
@@ -177,6 +217,8 @@ class Antecedents:
             words = frozenset(words_of(self._text(cluster.mentions[0].span)))
             if wanted <= words:
                 return cluster
+        if mention.type == "document" and head in {"document", "paper", "text"} and not wanted:
+            return self.timeline.best(mention.span.start, lambda c: 0.0 if c.type == "document" else None, reach=12)
         return None
 
     def _organisation(self, mention: Mention, head: str) -> Cluster | None:
@@ -216,8 +258,8 @@ def _person_fit(cluster: Cluster, gender: str) -> float | None:
     if cluster.type != "person" or cluster.plural or cluster.members or not cluster.resolved:
         return None
     if cluster.gender is None:
-        return 0.2 if cluster.named else 0.0
-    return (0.7 if cluster.named else 0.5) if cluster.gender == gender else None
+        return 0.2 if cluster.named else -0.3
+    return (0.7 if cluster.named else 0.3) if cluster.gender == gender else None
 
 
 def _thing_fit(cluster: Cluster) -> float | None:

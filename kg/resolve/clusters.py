@@ -110,7 +110,9 @@ class NameIndex:
             self._by_key[("person", key)] = cluster
         else:
             key = name_key(text)
-            cluster = self._by_key.get(("other", key)) or self._by_content.get(content_words(key)) or self._longer_form(key)
+            cluster = (
+                self._by_key.get(("other", key)) or self._by_content.get(content_words(key)) or self._longer_form(key)
+            )
             if cluster is None:
                 cluster = self._new(mention)
                 self._by_word[key[0]].append(cluster)
@@ -149,7 +151,7 @@ class NameIndex:
         return None
 
     def _define_acronyms(self, ordered: list[Mention]) -> None:
-        """"Foro Civil (FC)", "FC (Foro Civil)", "Foro Civil, or FC,": the text itself says that both are one."""
+        """ "Foro Civil (FC)", "FC (Foro Civil)", "Foro Civil, or FC,": the text itself says that both are one."""
         for before, after in zip(ordered, ordered[1:], strict=False):
             if self.text[before.name.end : after.name.start] not in DEFINING:
                 continue
@@ -233,7 +235,9 @@ def _corporate_form(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     rest = [word for word in long_[len(short) :] if word not in SMALL_WORDS]
     if any(word in CORPORATE_WORDS for word in short):
         return bool(rest) is False or all(word in CORPORATE_WORDS for word in rest)
-    return bool(rest) and (all(word in CORPORATE_WORDS for word in rest) or (len(rest) > 1 and rest[-1] in CORPORATE_WORDS))
+    return bool(rest) and (
+        all(word in CORPORATE_WORDS for word in rest) or (len(rest) > 1 and rest[-1] in CORPORATE_WORDS)
+    )
 
 
 def canonical_name(text: str, cluster: Cluster) -> str:

@@ -56,15 +56,25 @@ class _Resolver:
         known = sorted(set(mentions), key=lambda m: (m.span, m.name, m.kind))
         index = MentionsInText(self.text, known)
         self.heads: list[list[Head]] = []
+        self.labels: dict[Span, str] = {}
         extra: list[Mention] = []
         for attribution in self.attributions:
             heads = source_heads(index, _whole(attribution.source)) if attribution.source else []
             completed = [head if head.mention is not None else self._describe(head.words) for head in heads]
-            extra.extend(head.mention for head, given in zip(completed, heads, strict=True) if given.mention is None and head.mention)
+            extra.extend(
+                head.mention
+                for head, given in zip(completed, heads, strict=True)
+                if given.mention is None and head.mention
+            )
             self.heads.append(completed)
+            if len(completed) == 1 and completed[0].mention is not None and completed[0].mention.kind == "description":
+                label = self._label(_whole(attribution.source), completed[0].mention)
+                if label is not None:
+                    self.labels[completed[0].mention.name] = label
         self.mentions = sorted({*known, *extra}, key=lambda m: (m.span.start, m.name.start, -m.span.end, m.kind))
         self.head_names = {head.mention.name for heads in self.heads for head in heads if head.mention is not None}
-        self.quoted = _quote_zones(self.text, self.attributions)
+        self.quotes = _quotations(self.text, self.attributions)
+        self.quoted = _merged([span for span, _ in self.quotes])
         self.names = NameIndex(self.text)
         self.names.build(m for m in self.mentions if m.kind == "name" and m.type not in {"place", "event"})
         self.timeline = Timeline(self.text)
@@ -96,6 +106,13 @@ class _Resolver:
         plural = singular(head_noun(head)) != _last_of_head(head)
         return Head(Mention(words, name, "description", None, plural=plural), name)
 
+    def _label(self, source: Span, mention: Mention) -> str | None:
+        """A description as the source has it, with its participles and prepositional phrases."""
+        words = trimmed_span(self.text, Span(mention.name.start, source.end))
+        if words.end <= mention.name.end:
+            return None
+        return " ".join(self.text[words.start : words.end].split())
+
     def _take(self, mention: Mention) -> None:
         speaks = mention.name in self.head_names
         quoted = self._in_quotation(mention.span.start)
@@ -106,6 +123,7 @@ class _Resolver:
             cluster = self.antecedents.description(mention)
             if cluster is None:
                 cluster = self._new(mention)
+                cluster.label = self.labels.get(mention.name)
             self.antecedents.learn(mention, cluster)
             if mention not in cluster.mentions:
                 cluster.mentions.append(mention)
@@ -140,7 +158,9 @@ class _Resolver:
         worth = speaks or (mention.subject and not quoted and is_pronoun(mention, self.text, PERSONAL))
         if not worth:
             return None
-        cluster = self.antecedents.pronoun(mention)
+        if quoted and is_pronoun(mention, self.text, PLURAL):
+            return self._unresolved(mention)
+        cluster = self.antecedents.pronoun(mention, without=self._quoting(mention.span.start) if quoted else None)
         if cluster is None:
             return self._unresolved(mention) if speaks else None
         if speaks:
@@ -172,8 +192,20 @@ class _Resolver:
             group = self._new(Mention(span, span, "description", "group", plural=True))
             group.members = tuple(members)
             self.groups[key] = group
-            self.timeline.add(Entry(max(h.words.start for h in heads), group, subject=True, speaks=True, dependent=False, quoted=False))
+            self.timeline.add(
+                Entry(
+                    max(h.words.start for h in heads), group, subject=True, speaks=True, dependent=False, quoted=False
+                )
+            )
         return self.groups[key]
+
+    def _quoting(self, position: int) -> Cluster | None:
+        """The speaker of the direct speech at a position, as far as he is known there."""
+        number = bisect_right(self.quotes, position, key=lambda q: q[0].start) - 1
+        if number < 0 or position >= self.quotes[number][0].end:
+            return None
+        heads = [h.mention for h in self.heads[self.quotes[number][1]] if h.mention is not None]
+        return self.cluster_of.get((heads[0].name, heads[0].kind)) if len(heads) == 1 else None
 
     def _in_quotation(self, position: int) -> bool:
         number = bisect_right(self.quoted, position, key=lambda z: z.start) - 1
@@ -268,7 +300,9 @@ class _Resolver:
         if cluster.named:
             return "organization"
         first = cluster.mentions[0]
-        if first.kind == "pronoun" and not is_pronoun(first, self.text, NEUTER | PLURAL | RELATIVE | {"we", "us", "our"}):
+        if first.kind == "pronoun" and not is_pronoun(
+            first, self.text, NEUTER | PLURAL | RELATIVE | {"we", "us", "our"}
+        ):
             return "person"
         return "organization" if is_pronoun(first, self.text, NEUTER) else "group"
 
@@ -326,9 +360,19 @@ def _last_of_head(words: str) -> str:
     return head
 
 
-def _quote_zones(text: str, attributions: Sequence[Attribution]) -> list[Span]:
-    """Stretches of direct speech in text order, overlapping ones merged."""
-    zones = sorted(span for a in attributions if a.mode in {"direct", "mixed"} for span in a.content if span.end > span.start and text[span.start] in "\"“'‘`")
+def _quotations(text: str, attributions: Sequence[Attribution]) -> list[tuple[Span, int]]:
+    """Stretches of direct speech with the number of their attribution, in text order."""
+    return sorted(
+        (span, number)
+        for number, attribution in enumerate(attributions)
+        if attribution.mode in {"direct", "mixed"}
+        for span in attribution.content
+        if span.end > span.start and text[span.start] in "\"“'‘`"
+    )
+
+
+def _merged(zones: list[Span]) -> list[Span]:
+    """Spans in text order, overlapping ones made one."""
     merged: list[Span] = []
     for zone in zones:
         if merged and zone.start <= merged[-1].end:

@@ -15,7 +15,9 @@ from kg.resolve.clusters import Cluster
 
 LOOK_BACK = 60
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
-ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|Inc|Corp|Co|Ltd|Jr|Sr|[A-Z])\.$")
+ABBREVIATION = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|Inc|Corp|Co|Ltd|Jr|Sr|[A-Z])\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Timeline:
         for match in SENTENCE_END.finditer(text):
             if "\n" in match.group() or not ABBREVIATION.search(text, max(0, match.start() - 8), match.start()):
                 self.breaks.append(match.end())
+        self.starts = frozenset(self.breaks)
         self.entries: list[Entry] = []
 
     def sentence(self, position: int) -> int:
@@ -63,6 +66,7 @@ class Timeline:
         """The most salient cluster before a position for which `fits` gives a bonus (None: does not fit)."""
         here = self.sentence(position)
         scores: dict[int, float] = {}
+        seen: dict[int, int] = {}
         clusters: dict[int, Cluster] = {}
         for rank, entry in enumerate(self.before(position)):
             distance = here - self.sentence(entry.start)
@@ -75,7 +79,8 @@ class Timeline:
             score += 0.8 * entry.subject + 0.9 * entry.speaks - 0.7 * entry.dependent - 0.8 * entry.quoted
             key = id(entry.cluster)
             clusters[key] = entry.cluster
-            scores[key] = max(score, scores.get(key, -99.0)) + (0.05 if key in scores else 0.0)
+            scores[key] = max(score, scores.get(key, -99.0))
+            seen[key] = seen.get(key, 0) + 1
         if not scores:
             return None
-        return clusters[max(scores, key=lambda k: (scores[k], -clusters[k].number))]
+        return clusters[max(scores, key=lambda k: (scores[k] + 0.1 * min(seen[k], 5), -clusters[k].number))]

@@ -13,12 +13,31 @@ from dataclasses import dataclass
 from kg.model import Mention, Span
 from kg.resolve.wording import CORPORATE_WORDS, ORGANISATIONS, POSSESSIVES, head_noun, plain, singular
 
-CUT_OFF = frozenset("of for from by to at in with on including as near under over against among within between than about".split())
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CUT_OFF = _words(
+    """
+    of for from by to at in with on including as near under over against among within between than about
+    """
+)
 JOINS = re.compile(r"\s*,?\s+(?:and|as well as|along with|together with)\s+|\s+&\s+|\s+as well as\s+")
 BELONGS = re.compile(r"\s*(?:['’]s|s?['’](?=\s|$))")
-RELEASED = frozenset("statement release letter message note post tweet report announcement communique communiqué email memo".split())
-GENERIC_BODIES = ORGANISATIONS | CORPORATE_WORDS | frozenset(
-    "party union newspaper magazine website site agency ministry government army police university court channel".split()
+RELEASED = _words(
+    """
+    statement release letter message note post tweet report announcement communique communiqué email memo
+    """
+)
+GENERIC_BODIES = (
+    ORGANISATIONS
+    | CORPORATE_WORDS
+    | _words(
+        """
+    party union newspaper magazine website site agency ministry government army police university court channel
+    """
+    )
 )
 
 
@@ -57,10 +76,13 @@ def source_heads(index: MentionsInText, source: Span) -> list[Head]:
 
 def _tidy(text: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and text[start] in " \t\n,;:\"“”":
+    while start < end and text[start] in ' \t\n,;:"“”':
         start += 1
     while end > start and text[end - 1] in " \t\n,;:":
         end -= 1
+    for ending in ("'s", "’s", "s'", "s’"):
+        if text[start:end].endswith(ending):
+            end -= 2 if ending[0] != "s" else 1
     return Span(start, end)
 
 
@@ -101,7 +123,9 @@ def _opens_phrase(index: MentionsInText, span: Span) -> bool:
     """Whether a mention starts at the beginning of a span, behind articles and lower-case role words at most."""
     for mention in index.inside(span):
         between = index.text[span.start : mention.span.start].split()
-        if mention.span.start <= span.start or len(between) <= 4 and not any(w.lower() in CUT_OFF or w[-1:] == "," for w in between):
+        if mention.span.start <= span.start or (
+            len(between) <= 4 and not any(w.lower() in CUT_OFF or w[-1:] == "," for w in between)
+        ):
             return True
     return False
 
@@ -115,20 +139,25 @@ def _can_join(text: str, first: Head, second: Head, left: Span, right: Span) -> 
         return False
     describes_one = b.kind == "description" and b.type in {"person", None} and not b.plural
     if a.kind == "name" and describes_one:
-        return "," not in words and text[right.start : right.end].split()[0].lower() in POSSESSIVES | {"the", "another"}
+        return "," not in words and text[right.start : right.end].split(maxsplit=1)[0].lower() in POSSESSIVES | {
+            "the",
+            "another",
+        }
     if a.kind == "description" and a.type == "person" and not a.plural and b.kind == "name":
-        return text[right.start : right.end].split()[0].lower() in {"the", "a", "an"} or "," in words
+        return text[right.start : right.end].split(maxsplit=1)[0].lower() in {"the", "a", "an"} or "," in words
     if a.kind == "description" and a.type == "person" and not a.plural and describes_one:
-        return text[right.start : right.end].split()[0].lower() in {"the", "a", "an", *POSSESSIVES}
+        return text[right.start : right.end].split(maxsplit=1)[0].lower() in {"the", "a", "an", *POSSESSIVES}
     if a.kind == "name" and b.kind == "name":
-        return not (a.type == "organization" and b.type == "person" and not words.startswith(text[a.name.start : a.name.end]))
+        return not (
+            a.type == "organization" and b.type == "person" and not words.startswith(text[a.name.start : a.name.end])
+        )
     if b.kind == "description" and not b.plural and b.type is None:
         return False
     return True
 
 
 def _comma_list(index: MentionsInText, span: Span) -> list[Head] | None:
-    """"A, B" in front of "and C": names or phrases of one type directly behind each other."""
+    """ "A, B" in front of "and C": names or phrases of one type directly behind each other."""
     parts = index.text[span.start : span.end].split(", ")
     if len(parts) < 2:
         return None
@@ -169,7 +198,7 @@ def _single_head(index: MentionsInText, source: Span) -> Head:
     for mention in free:
         if not _modifies(text, mention, source):
             before = text[source.start : mention.name.start]
-            if mention.type != "place" or len(before.split()) <= 1:
+            if mention.type != "place" or len(before.split()) <= 1 or before.endswith(", "):
                 return Head(mention, mention.name)
     author = _author(index, names, source)
     if author is not None:
@@ -201,9 +230,22 @@ def _modifies(text: str, mention: Mention, source: Span) -> bool:
     if not match:
         return False
     words = plain(match.group(1)).split()
-    if words[0] in CUT_OFF or words[0] in {"who", "which", "that", "and", "himself", "herself", "itself", "a", "an", "then"}:
+    if words[0] in CUT_OFF or words[0] in {
+        "who",
+        "which",
+        "that",
+        "and",
+        "himself",
+        "herself",
+        "itself",
+        "a",
+        "an",
+        "then",
+    }:
         return False
     head = head_noun(match.group(1))
+    if mention.type == "place":
+        return True
     return head not in GENERIC_BODIES and singular(words[0]) not in GENERIC_BODIES
 
 
@@ -211,8 +253,14 @@ def _author(index: MentionsInText, names: list[Mention], source: Span) -> Mentio
     """Author of a statement or the like: "A statement by Hydra", "a letter from Hydra's owner" is not."""
     text = index.text
     phrase = text[source.start : source.end]
-    match = re.match(r"(?:\w+\s+){0,3}?(\w+)\s+(?:released\s+|issued\s+|signed\s+|written\s+)?(?:by|from)\s+(?:the\s+)?", phrase, re.IGNORECASE)
-    if not match or plain(match.group(1)) not in RELEASED and not re.search(r"(?:released|issued|signed) by", match.group()):
+    match = re.match(
+        r"(?:\w+\s+){0,3}?(\w+)\s+(?:released\s+|issued\s+|signed\s+|written\s+)?(?:by|from)\s+(?:the\s+)?",
+        phrase,
+        re.IGNORECASE,
+    )
+    if not match or (
+        plain(match.group(1)) not in RELEASED and not re.search(r"(?:released|issued|signed) by", match.group())
+    ):
         return None
     at = source.start + match.end()
     for mention in names:

@@ -10,46 +10,108 @@ import unicodedata
 
 from kg.model import Span
 
-DETERMINERS = frozenset("the a an this that these those".split())
-POSSESSIVES = frozenset("his her its their our my your whose".split())
-SMALL_WORDS = frozenset("of the for and in on at to de del la las los y et & der die das und".split())
-PREPOSITIONS = frozenset(
-    "of for from at in by to with on about into against under over near who which that whose where among within"
-    " inside outside between including behind familiar close".split()
-)
-PERSON_TAILS = frozenset("jr sr phd qc sc mp md kc".split())
-CORPORATE_WORDS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DETERMINERS = _words(
     """
-    inc corp corporation company co ltd llc plc group holdings holding motor motors industries computer computers systems
-    system automotive airlines airways airline bank association organization organisation party union network foundation
-    international technologies technology electronics pharmaceuticals energy petroleum news agency nv ag sa gmbh
-    enterprises partners capital insurance financial services stores entertainment records media newspaper magazine
-    """.split()
-)
-PUBLIC_BODIES = frozenset(
+    the a an this that these those
     """
-    ministry government court police university council parliament congress senate assembly army navy force commission
-    committee department office house party united cabinet embassy administration tribunal prosecutor church
-    """.split()
 )
-COMPANIES = frozenset(
+POSSESSIVES = _words(
     """
-    company firm corporation carmaker automaker manufacturer maker retailer supplier producer developer conglomerate
-    contractor startup business employer airframer planemaker publisher label insurer operator consortium giant
-    """.split()
+    his her its their our my your whose
+    """
 )
-ORGANISATIONS = frozenset("organization organisation group ngo charity nonprofit watchdog body association".split())
+SMALL_WORDS = _words(
+    """
+    of the for and in on at to de del la las los y et & der die das und
+    """
+)
+PREPOSITIONS = _words(
+    """
+    of for from at in by to with on about into against under over near who which that whose where among within
+    inside outside between including behind familiar close
+    """
+)
+PERSON_TAILS = _words(
+    """
+    jr sr phd qc sc mp md kc
+    """
+)
+CORPORATE_WORDS = _words(
+    """
+    inc corp corporation company co ltd llc plc group holdings holding motor motors industries computer computers
+    systems system automotive airlines airways airline bank association organization organisation party union
+    network foundation international technologies technology electronics pharmaceuticals energy petroleum news
+    agency nv ag sa gmbh enterprises partners capital insurance financial services stores entertainment records
+    media newspaper magazine
+    """
+)
+PUBLIC_BODIES = _words(
+    """
+    ministry government court police university council parliament congress senate assembly army navy force
+    commission committee department office house party united cabinet embassy administration tribunal prosecutor
+    church
+    """
+)
+COMPANIES = _words(
+    """
+    company firm corporation carmaker automaker manufacturer maker retailer supplier producer developer
+    conglomerate contractor startup business employer airframer planemaker publisher label insurer operator
+    consortium giant
+    """
+)
+ORGANISATIONS = _words(
+    """
+    organization organisation group ngo charity nonprofit watchdog body association
+    """
+)
 # Heads of descriptions and the words of names that they fit.
 FITTING_NAMES: dict[str, frozenset[str]] = {
-    "airline": frozenset("airlines airways air airline".split()),
-    "carrier": frozenset("airlines airways air airline".split()),
-    "newspaper": frozenset("times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily".split()),
-    "paper": frozenset("times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily".split()),
-    "broadcaster": frozenset("news tv television radio broadcasting".split()),
-    "court": frozenset("court tribunal".split()),
+    "airline": _words(
+    """
+    airlines airways air airline
+    """
+),
+    "carrier": _words(
+    """
+    airlines airways air airline
+    """
+),
+    "newspaper": _words(
+    """
+    times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily
+    """
+),
+    "paper": _words(
+    """
+    times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily
+    """
+),
+    "broadcaster": _words(
+    """
+    news tv television radio broadcasting
+    """
+),
+    "court": _words(
+    """
+    court tribunal
+    """
+),
     "ministry": frozenset({"ministry"}),
-    "university": frozenset("university college institute".split()),
-    "watchdog": frozenset("watch watchdog network observatory".split()),
+    "university": _words(
+    """
+    university college institute
+    """
+),
+    "watchdog": _words(
+    """
+    watch watchdog network observatory
+    """
+),
 }  # fmt: skip
 
 
@@ -95,11 +157,13 @@ def initials(text: str) -> set[str]:
     parts = re.findall(r"[\w’']+", text)
     if len(parts) < 2:
         return set()
-    large = [p for p in parts if p.casefold() not in SMALL_WORDS and not p.endswith(("'s", "’s")) or p[0].isupper()]
+    large = [p for p in parts if (p.casefold() not in SMALL_WORDS and not p.endswith(("'s", "’s"))) or p[0].isupper()]
     result = {
         "".join(p[0] for p in parts).casefold(),
         "".join(p[0] for p in large).casefold(),
-        "".join(p[0] for p in large if p.casefold() not in CORPORATE_WORDS or p.casefold() in {"party", "union"}).casefold(),
+        "".join(
+            p[0] for p in large if p.casefold() not in CORPORATE_WORDS or p.casefold() in {"party", "union"}
+        ).casefold(),
     }
     capitals = "".join(c for c in text if c.isupper()).casefold()
     return {plain(item) for item in {*result, capitals} if len(item) > 1}
@@ -138,7 +202,16 @@ def modifiers(text: str) -> frozenset[str]:
 
 def singular(word: str) -> str:
     """Singular of an English noun by its form; irregular ones only for people."""
-    irregular = {"men": "man", "women": "woman", "people": "people", "children": "child", "police": "police", "media": "media", "press": "press", "series": "series"}
+    irregular = {
+        "men": "man",
+        "women": "woman",
+        "people": "people",
+        "children": "child",
+        "police": "police",
+        "media": "media",
+        "press": "press",
+        "series": "series",
+    }
     if word in irregular:
         return irregular[word]
     for end, other in (("men", "man"), ("women", "woman")):
@@ -158,8 +231,8 @@ def trimmed_span(text: str, span: Span) -> Span:
     end = span.start + cut.start() if cut and cut.start() > 0 else span.end
     article = re.match(r"(?:the|a|an)\s+", text[span.start : end], re.IGNORECASE)
     start = span.start + (article.end() if article else 0)
-    while end > start and text[end - 1] in " \t\n\"“”,;:":
+    while end > start and text[end - 1] in ' \t\n"“”,;:':
         end -= 1
-    while start < end and text[start] in " \t\n\"“”":
+    while start < end and text[start] in ' \t\n"“”':
         start += 1
     return Span(start, end) if end > start else span
