@@ -99,19 +99,22 @@ class TripleIndex:
 
     def place(self, node: Term) -> Place | None:
         """Where a node stands in the article: at its own span, at one that it points to, or where it is conveyed."""
-        for candidate in self._spans_of(node):
-            for selector in self.objects(candidate, SELECTOR):
-                for start in self.whole_numbers(selector, START):
-                    for end in self.whole_numbers(selector, END):
-                        return Place(start, end, next(iter(self.words(selector, EXACT)), ""))
+        for spans in self._spans_of(node):
+            places = [
+                Place(start, end, next(iter(self.words(selector, EXACT)), ""))
+                for span in spans
+                for selector in self.objects(span, SELECTOR)
+                for start in self.whole_numbers(selector, START)
+                for end in self.whole_numbers(selector, END)
+            ]
+            if places:
+                return min(places)
         return None
 
-    def _spans_of(self, node: Term) -> Iterator[Term]:
-        yield node
-        yield from self.subjects(SELECTOR, node)
+    def _spans_of(self, node: Term) -> Iterator[list[Term]]:
+        yield [node]
+        yield self.subjects(SELECTOR, node)
         for predicate in _PLACES:
-            yield from self.objects(node, predicate)
-        for assertion in self.subjects(_CONVEYS, node):
-            yield from self.objects(assertion, _PLACES[0])
-        for whole in self.objects(node, _WHOLE):
-            yield from self.objects(whole, _PLACES[1])
+            yield self.objects(node, predicate)
+        yield [span for assertion in self.subjects(_CONVEYS, node) for span in self.objects(assertion, _PLACES[0])]
+        yield [span for whole in self.objects(node, _WHOLE) for span in self.objects(whole, _PLACES[1])]

@@ -1,15 +1,15 @@
-"""What validation found: rows that say where, what and how grave, and their three spellings."""
+"""What validation found: rows that say where, what and how grave."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 Severity = Literal["Violation", "Warning", "Info"]
 SEVERITIES: tuple[Severity, ...] = ("Violation", "Warning", "Info")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where in the article a finding lies, and the words there."""
 
@@ -20,23 +20,33 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One finding about one focus node; in spite of its name it may be a mere warning or piece of advice."""
+    """One finding about one focus node; in spite of its name it may be a mere warning or piece of advice.
+
+    `focus` is an IRI or _:label. `path` is a predicate, with ^ before it where it is followed backwards. `value` is for
+    people, `value_term` the same in N-Triples. `component` is the SHACL constraint component that failed.
+    """
 
     focus: str
     path: str | None
     shape: str
     severity: Severity
     message: str
+    component: str
     value: str | None = None
+    value_term: str | None = None
     place: Place | None = None
     graph: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, the gravest first; a graph conforms where none is a violation (unsafe to publish)."""
+    """All findings, the gravest first; a graph conforms where none is a violation (unsafe to publish).
+
+    `nodes` counts what the shapes looked at: 0 says that the graph holds nothing of ours, and so proves nothing.
+    """
 
     results: tuple[Violation, ...] = ()
+    nodes: int = 0
 
     @property
     def conforms(self) -> bool:
@@ -60,21 +70,3 @@ class Report:
 
     def _of(self, severity: Severity) -> tuple[Violation, ...]:
         return tuple(result for result in self.results if result.severity == severity)
-
-    def as_json(self) -> dict[str, Any]:
-        """The report as JSON values."""
-        return {"conforms": self.conforms, "results": [_as_json(result) for result in self.results]}
-
-
-def _as_json(result: Violation) -> dict[str, Any]:
-    place = result.place
-    return {
-        "severity": result.severity,
-        "message": result.message,
-        "graph": result.graph,
-        "focus": result.focus,
-        "path": result.path,
-        "value": result.value,
-        "shape": result.shape,
-        "place": None if place is None else {"start": place.start, "end": place.end, "words": place.words},
-    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -21,11 +22,12 @@ from kg.validate.shapes import QueryShape, ShapeSet, load_shapes, severity_of
 from kg.validate.values import to_oxigraph, to_rdflib
 
 
-def validate_quads(quads: Iterable[Quad], *, engine_only: bool = False) -> Report:
+def validate_quads(quads: Iterable[Quad], *, graph: str | None = None, engine_only: bool = False) -> Report:
     """Check the graph of one article against the published shapes.
 
     `engine_only` lets pySHACL do everything, without screening and without running queries once for all nodes: the same
-    findings at ten times the cost. Graph names are left out, so pass one graph at a time.
+    findings at twenty times the cost. Graph names are left out, so pass one graph at a time; `graph` is only written
+    into the findings.
     """
     quads = list(quads)
     shapes = load_shapes()
@@ -36,8 +38,9 @@ def validate_quads(quads: Iterable[Quad], *, engine_only: bool = False) -> Repor
         found = list(_judge(store, shapes, shapes.full))
     else:
         found = [*_screened(index, shapes), *_queried(index, store, shapes)]
-    placed = {_with_place(result, node, index) for result, node in found}
-    return Report(tuple(sorted(placed, key=_rank)))
+    placed = {replace(result, place=index.place(node), graph=graph) for result, node in found}
+    nodes = {node for screen in _screens() for node in screen.targets(index)}
+    return Report(tuple(sorted(placed, key=_rank)), nodes=len(nodes))
 
 
 @lru_cache(maxsize=1)
@@ -96,14 +99,18 @@ def _judge(store: Store, shapes: ShapeSet, graph: Graph) -> Iterator[tuple[Viola
         if source is None or focus is None:
             continue
         path = report.value(result, SH.resultPath)
+        found = report.value(result, SH.value)
+        value = None if found is None else to_oxigraph(found)
         yield (
             Violation(
-                focus=str(focus),
+                focus=_name(to_oxigraph(focus)),
                 path=None if path is None else _path_text(shapes.full, source),
                 shape=str(source),
                 severity=severity_of(shapes.full, source),
                 message=min(str(message) for message in report.objects(result, SH.resultMessage)),
-                value=_text(report.value(result, SH.value)),
+                component=str(report.value(result, SH.sourceConstraintComponent)),
+                value=None if value is None else value.value,
+                value_term=None if value is None else str(value),
             ),
             to_oxigraph(focus),
         )
@@ -115,8 +122,8 @@ def _path_text(shapes: Graph, shape: Node) -> str:
     return str(path) if inverse is None else f"^{inverse}"
 
 
-def _text(value: Node | None) -> str | None:
-    return str(value) if isinstance(value, URIRef | RdflibLiteral) else None
+def _name(node: Term) -> str:
+    return f"_:{node.value}" if isinstance(node, BlankNode) else node.value
 
 
 # -- SPARQL shapes ----------------------------------------------------------------------------------------------------
@@ -125,16 +132,28 @@ def _text(value: Node | None) -> str | None:
 def _queried(index: TripleIndex, store: Store, shapes: ShapeSet) -> Iterator[tuple[Violation, Term]]:
     for shape in shapes.queries:
         if shape.iri == QUOTE_SHAPE:
-            rows: Iterable[tuple[Term, str | None]] = wrong_quotes(index)
+            rows: Iterable[tuple[Term, Term | None]] = wrong_quotes(index)
         else:
             rows = _rows(store, shape)
-        for node, value in rows:
-            message = shape.message.replace("{?value}", value or "").replace("{$this}", node.value)
-            shown = value if value is not None else node.value
-            yield Violation(node.value, None, shape.iri, shape.severity, message, shown), node
+        for node, found in rows:
+            # without a ?value the node itself is the value (SHACL 5.3.2)
+            value = node if found is None else found
+            yield (
+                Violation(
+                    focus=_name(node),
+                    path=None,
+                    shape=shape.iri,
+                    severity=shape.severity,
+                    message=shape.message.replace("{?value}", value.value),
+                    component=str(SH.SPARQLConstraintComponent),
+                    value=value.value,
+                    value_term=str(value),
+                ),
+                node,
+            )
 
 
-def _rows(store: Store, shape: QueryShape) -> Iterator[tuple[Term, str | None]]:
+def _rows(store: Store, shape: QueryShape) -> Iterator[tuple[Term, Term | None]]:
     solutions = store.query(shape.query)
     if not isinstance(solutions, QuerySolutions):
         return
@@ -142,16 +161,10 @@ def _rows(store: Store, shape: QueryShape) -> Iterator[tuple[Term, str | None]]:
     for solution in solutions:
         node, value = solution["this"], solution["value"] if "value" in projected else None
         if isinstance(node, NamedNode | BlankNode):
-            yield node, value.value if isinstance(value, NamedNode | Literal) else None
+            yield node, value if isinstance(value, NamedNode | BlankNode | Literal) else None
 
 
 # -- the report -------------------------------------------------------------------------------------------------------
-
-
-def _with_place(result: Violation, node: Term, index: TripleIndex) -> Violation:
-    return Violation(
-        result.focus, result.path, result.shape, result.severity, result.message, result.value, index.place(node)
-    )
 
 
 def _rank(result: Violation) -> tuple[object, ...]:
