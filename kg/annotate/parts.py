@@ -1,0 +1,79 @@
+"""Join annotated paragraphs and the whitespace between their words into one spaCy `Doc`.
+
+Does not keep anything but the annotation of tokens: no span groups, tensors or extension attributes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_ID, ENT_IOB, ENT_KB_ID, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.symbols import SPACE
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+# HEAD stays out of the copied attributes: inserted whitespace moves it, so it is kept as an index of its own.
+_COPIED = [TAG, POS, MORPH, LEMMA, DEP, ENT_TYPE, ENT_ID, ENT_KB_ID, ENT_IOB]
+_INSIDE, _OUTSIDE = 1, 2  # ENT_IOB of a token inside a name, and of one in no name
+
+
+class AnnotatedParts:
+    """Words and annotation of an article while its paragraphs come in, in text order."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+        self.words: list[str] = []
+        self.spaces: list[bool] = []
+        self.heads: list[int] = []
+        self.rows: list[NDArray[np.uint64]] = []
+
+    def add_doc(self, doc: Doc, blanks: list[tuple[int, str]]) -> None:
+        """Append a paragraph; `blanks` says which of its blanks (by offset) stand for other whitespace."""
+        rows = doc.to_array(_COPIED)
+        if not blanks:
+            base = len(self.words)
+            self.words.extend(token.text for token in doc)
+            self.spaces.extend(bool(token.whitespace_) for token in doc)
+            self.heads.extend(base + token.head.i for token in doc)
+            self.rows.append(rows)
+            return
+        whitespace = dict(blanks)
+        places: list[int] = []
+        for token, row in zip(doc, rows, strict=True):
+            places.append(len(self.words))
+            self.words.append(token.text)
+            self.spaces.append(bool(token.whitespace_))
+            self.heads.append(-1)
+            self.rows.append(row[np.newaxis])
+            gap = whitespace.get(token.idx + len(token))
+            if gap is not None:
+                following = rows[token.i + 1] if token.i + 1 < len(doc) else None
+                self.spaces[-1] = False
+                self.add_gap(gap, name=following if following is not None and following[-1] == _INSIDE else None)
+        for token, place in zip(doc, places, strict=True):
+            self.heads[place] = places[token.head.i]
+
+    def add_gap(self, gap: str, *, name: NDArray[np.uint64] | None = None) -> None:
+        """Append whitespace: a blank belongs to the word before, the rest is a token, inside a name if `name` is its row."""
+        if gap.startswith(" ") and self.words:
+            self.spaces[-1], gap = True, gap[1:]
+        if not gap:
+            return
+        add = self.vocab.strings.add
+        row = np.zeros((1, len(_COPIED)), dtype=np.uint64)
+        row[0, :5] = [add("_SP"), SPACE, 0, add(gap), add("dep")]
+        row[0, 5:] = [0, 0, 0, _OUTSIDE] if name is None else name[5:]
+        # The first token of an article has no word before it: it hangs on the next one, if there is one (see join).
+        self.heads.append(len(self.words) - 1 if self.words else 1)
+        self.words.append(gap)
+        self.spaces.append(False)
+        self.rows.append(row)
+
+    def join(self) -> Doc:
+        """One Doc of everything that was added."""
+        doc = Doc(self.vocab, words=self.words, spaces=self.spaces)
+        if not self.words:
+            return doc
+        heads = np.minimum(np.array(self.heads, dtype=np.int64), len(self.words) - 1)
+        relative = (heads - np.arange(len(self.words))).view(np.uint64)[:, np.newaxis]
+        return doc.from_array([*_COPIED, HEAD], np.hstack([np.concatenate(self.rows), relative]))
