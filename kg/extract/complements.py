@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.reading import Reading
-from kg.extract.verb_groups import VerbGroup
+from kg.extract.verb_groups import VerbGroup, lemma_of
 
 TARGETED = {"of", "for", "with", "to", "on"}
 _ADVERBIAL = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE | {"advmod", "prep", "npadvmod"}
@@ -47,6 +47,8 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
     for child in after:
         if child.lower_ == "that" and child.tag_ in {"IN", "WDT"}:
             continue
+        if (zero := _zero_clause(reading, group, child)) is not None:
+            yield zero
         yield from _with_predicate(reading, group, child)
         yield Complement("n", (nominal_range(reading, child),))
     for preposition, head in syntax.obliques(verb):
@@ -119,9 +121,63 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
                     yield Complement(f"x-{word}", ((begin, right_edge(reading, child)),))
 
 
+def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Complement | None:
+    """A clause without "that" whose subject the parse took for the verb's object: a finite verb follows it at once."""
+    doc = reading.doc
+    end = reading.sentence_of(group.head)[1]
+    i = object_head.i + 1
+    while i <= end:
+        token = doc[i]
+        if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS:
+            break
+        if token.text in {",", ";", ":"} or token.is_space or token.lower_ in syntax.WH_WORDS | {"that", "as", "because", "after", "before", "since", "while", "although", "and", "but"}:
+            return None
+        i += 1
+    if i > end or doc[group.last + 1].lower_ == "that":
+        return None
+    while end > i and (doc[end].is_space or doc[end].text in {".", "!", "?"}):
+        end -= 1
+    return Complement("t", ((object_head.left_edge.i, end),))
+
+
 def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
-    """First and last token of a nominal content, with its relative clauses."""
-    return head.left_edge.i, right_edge(reading, head)
+    """First and last token of a nominal content, with its relative clauses, also those that the parse hung elsewhere."""
+    doc = reading.doc
+    first, last = head.left_edge.i, right_edge(reading, head)
+    high = reading.sentence_of(head)[1]
+    for _ in range(4):
+        following = doc[last + 1] if last + 1 <= high else None
+        if following is None:
+            break
+        if following.text == "," and last + 2 <= high and doc[last + 2].lower_ == "including":
+            last = _stretch(reading, last + 2, high, commas=True)
+        elif following.lower_ == "of" or following.lower_ in {"who", "which", "that"} or (
+            following.tag_ in {"VBN", "VBG"} and following.pos_ == "VERB" and following.head.pos_ in {"NOUN", "PROPN", "NUM"}
+        ):
+            last = _stretch(reading, last + 1, high, commas=False)
+        else:
+            break
+    return first, last
+
+
+def _stretch(reading: Reading, first: int, high: int, *, commas: bool) -> int:
+    """Last token before the next clause border; with `commas` a list runs over its commas."""
+    doc = reading.doc
+    last = first
+    for i in range(first + 1, high + 1):
+        text = doc[i].text
+        if text in {";", ":", "(", "—", "–"} or doc[i].is_space or (text == "," and not commas):
+            break
+        if text in {".", "!", "?"} and i >= high - 1:
+            break
+        if doc[i].lower_ in {"according", "but", "while"} or (doc[i].lower_ == "as" and doc[i + 1].tag_ == "VBN"):
+            break
+        if doc[i].pos_ == "CCONJ" and i < high and doc[i + 1].tag_ in syntax.FINITE_TAGS and not commas:
+            break
+        last = i
+    while last > first and doc[last].is_punct and doc[last].text not in {"”", '"', "''", ")"}:
+        last -= 1
+    return last
 
 
 def right_edge(reading: Reading, head: Token) -> int:
@@ -136,7 +192,7 @@ def right_edge(reading: Reading, head: Token) -> int:
 def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int, int]:
     """First and last token of a clause after its verb, without "that", with adverbials that the parse hung on the verb."""
     doc = reading.doc
-    first = max(clause.left_edge.i, group.last + 1)
+    first = _clause_start(reading, group, clause)
     last = _extend(reading, group.head, clause, right_edge(reading, clause))
     while first < last and (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"} or doc[first].is_space):
         first += 1
@@ -145,6 +201,27 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
     while first < last and doc[first].text == ",":
         first += 1
     return first, last
+
+
+_ADDRESSING = {"tell", "ask", "inform", "remind", "assure", "warn", "advise", "promise", "notify", "convince", "persuade", "show"}
+
+
+def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
+    """Where a clause begins: after its "that", at its left edge, or right after the verb where its subject was lost to it."""
+    doc = reading.doc
+    first = max(clause.left_edge.i, group.last + 1)
+    for i in range(group.last + 1, clause.i):
+        if doc[i].lower_ == "that" and (doc[i].dep_ == "mark" and doc[i].head.i == clause.i or doc[i].tag_ == "IN" and doc[i].dep_ != "obj"):
+            if doc[i - 1].lower_ != "and" and i - group.last < 14:
+                return i
+            break
+    after = group.last + 1
+    if first > after and lemma_of(group.head) not in _ADDRESSING and syntax.clause_kind(clause) == "that":
+        gap = doc[after:first]
+        if doc[after].pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"} and doc[after].lower_ not in _TIME:
+            if not syntax.children(clause, syntax.SUBJECT) and not any(token.lower_ in {"that", *_TIME} for token in gap):
+                return after
+    return first
 
 
 def _is_complementizer(that: Token) -> bool:

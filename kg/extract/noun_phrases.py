@@ -57,6 +57,9 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
     first_in_sentence, last_in_sentence = reading.sentence_of(head)
     if head.i < cue_first:
         left, right = phrase_range(head, low=first_in_sentence, high=cue_first - 1)
+        left = _behind_lone_comma(reading, left, right, cue_first)
+        if right == head.i:
+            left = min(left, words_left(reading, right, first_in_sentence))
         right = _take_apposition_before_cue(reading, right, cue_first)
         left = _take_role_before_name(reading, left, right, cue_first, first_in_sentence)
     else:
@@ -64,6 +67,22 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         left = max(left, cue_last + 1)
         right = _take_apposition_after_name(reading, right, last_in_sentence)
     return _drop_edges(reading.doc, left, right)
+
+
+def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) -> int:
+    """"The museum, Mr Ruiz said, ...": no comma closes before the cue, so the phrase begins after the last one; lists stay whole."""
+    doc = reading.doc
+    end = cue_first - 1
+    while end > right and doc[end].pos_ == "ADV":
+        end -= 1
+    if doc[end].text == ",":
+        return left
+    commas = [i for i in range(left, right + 1) if doc[i].text == ","]
+    if not commas or len(commas) > 1 and any(doc[i].lower_ == "and" for i in range(commas[-1], right + 1)):
+        return left
+    if len(commas) == 1 and any(doc[i].lower_ in {"and", "or", "&"} for i in range(commas[0], min(commas[0] + 3, right))):
+        return left
+    return min(commas[-1] + 1, right)
 
 
 def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
@@ -144,14 +163,32 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         i = opening - 1
     if i < low or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return None
-    return doc[i]
+    whole = words_left(reading, i, low)
+    if whole == low and doc[low].pos_ != "ADP":
+        return doc[i]
+    return out_of_preposition(doc[i], low)
+
+
+def out_of_preposition(nominal: Token, low: int) -> Token | None:
+    """The noun that a prepositional phrase belongs to ("the director of the scene"), None for an adverbial one."""
+    for _ in range(6):
+        while nominal.dep_ in {"compound", "flat", "appos", "nummod", "conj", "nmod:desc"} and nominal.head.i >= low and nominal.head.i != nominal.i:
+            nominal = nominal.head
+        if nominal.pos_ == "VERB":
+            return None
+        if not syntax.preposition_of(nominal):
+            return nominal
+        if nominal.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or nominal.head.i < low or nominal.head.i == nominal.i:
+            return None
+        nominal = nominal.head
+    return None
 
 
 def noun_phrase_right_of(reading: Reading, position: int, high: int) -> Token | None:
     """Head of the noun phrase that begins right after a token, by the words alone."""
     doc = reading.doc
     i = position + 1
-    if i > high or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ"} or doc[i].tag_ in {"WDT", "WP"}:
+    if i > high or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"} or doc[i].tag_ in {"WDT", "WP"}:
         return None
     last = None
     while i <= high and (doc[i].pos_ in _NOMINAL or doc[i].lower_ in {"'s", "’s", "-"}):
@@ -170,7 +207,9 @@ def words_left(reading: Reading, last: int, low: int) -> int:
         if before.is_space or not before.whitespace_ and before.is_alpha and doc[i].is_alpha and before.is_lower:
             break
         if before.pos_ in _NOMINAL and before.lower_ not in {"that", "this", "who", "which", "there", "what"}:
-            if doc[i].pos_ == "DET" and before.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            if before.lower_ in _TEMPORAL and doc[i].pos_ in {"PROPN", "PRON", "NOUN", "DET"} and before.pos_ == "NOUN":
+                break
+            if doc[i].pos_ in {"DET", "PRON"} and before.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
                 break
             i -= 1
         elif before.lower_ in _LINKS and i - 2 >= low and doc[i - 2].pos_ in {"NOUN", "PROPN"}:

@@ -37,6 +37,17 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
     return pieces
 
 
+def before_interruption(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
+    """The words before an interrupting cue whose main clause follows: "If it rains, she said, the match is off"."""
+    doc = reading.doc
+    low, high = _limits(reading, group)
+    first, last = min(group.first, source[0]), max(group.last, source[1])
+    if first <= low + 1 or last >= high or doc[last + 1].text != "," or not _set_off(reading, first):
+        return []
+    start = next((i + 1 for i in range(first - 2, low - 1, -1) if doc[i].text == ";"), low)
+    return [(start, first - 1)]
+
+
 def _limits(reading: Reading, group: VerbGroup) -> tuple[int, int]:
     """The sentence, or the part of it that lies in the cue's own quotation."""
     low, high = reading.sentence_of(group.head)

@@ -52,6 +52,10 @@ def find_quotations(reading: Reading) -> tuple[list[Draft | Skipped], list[Span]
             draft = owner[place.quoted.continues]
             draft.content = (*draft.content, span)
             owner[place.index] = draft
+        elif previous is not None and previous.index in owner and _shares_cue(reading, owner[previous.index], place):
+            draft = owner[previous.index]
+            draft.content = (*draft.content, span)
+            owner[place.index] = draft
         elif (made := _with_cue(reading, place)) is not None:
             drafts.append(made)
             if isinstance(made, Draft):
@@ -208,7 +212,7 @@ def _make(
     if after and place.lead and any(token.is_alpha for token in place.lead) and not _has_cue(place.lead):
         start = reading.trim(place.lead[0].idx, place.quoted.start).start
     return Draft(
-        rule="quotation-after" if not after else "quotation-before",
+        rule="quotation-then-cue" if after else "cue-then-quotation",
         stance=stance,
         confidence=max(prior, 0.9 if place.utterance else 0.6),
         cue=(reading.span(group.first, group.last),),
@@ -279,6 +283,13 @@ def _colon(reading: Reading, place: _Place) -> Draft | None:
         cue_token=lead[-1].i,
         source_head=None,
     )
+
+
+def _shares_cue(reading: Reading, draft: Draft, place: _Place) -> bool:
+    """Whether the words before a quotation are the cue of the one before it: "A," she told them, "b"."""
+    if draft.cue_token is None or not any(token.i == draft.cue_token for token in place.lead):
+        return False
+    return draft.cue[0].start > draft.content[0].end and not _cue_after(reading, place)
 
 
 def _goes_on(reading: Reading, previous: _Place, place: _Place) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.complements import Complement, clause_range, nominal_range, read
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
-from kg.extract.parentheticals import around, that_clause_by_words
+from kg.extract.parentheticals import around, before_interruption, that_clause_by_words
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, is_question, judge
 from kg.extract.subjects import EXPLETIVES, FIRST_PERSON, find_subject
@@ -24,7 +24,9 @@ from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.model import Skipped, Span
 
 # Below this share of true attributions among a verb's occurrences in a frame, the frame is not read as one.
-THRESHOLD = 0.4
+THRESHOLD = 0.5
+# From this share on a verb so surely reports speech that the words beside it outweigh the parse.
+SAYING = 0.85
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
 
 
@@ -45,7 +47,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     if participle or (group.passive and group.head.tag_ in {"VBN", "VBD"}):
         yield from _passive(reading, group, cues, participle=participle)
         return
-    subject = find_subject(reading, group)
+    saying = max((max(cue.frames.get("t", 0), cue.frames.get("q", 0)) for cue in cues), default=0) >= SAYING
+    subject = find_subject(reading, group, saying=saying)
     chosen = _choose(reading, group, cues, subject)
     if chosen is None:
         return
@@ -65,6 +68,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         return
     first, last = source_range(reading, subject, cue_first=group.first, cue_last=group.last)
     pieces = complement.pieces or around(reading, group, (first, last))
+    if complement.frame == "t" and complement.pieces:
+        pieces = (*before_interruption(reading, group, (first, last)), *pieces)
     if not pieces:
         return
     yield Draft(
@@ -133,6 +138,8 @@ def _passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, participle:
     if chosen is None or (participle and agent is None):
         return
     frame, pieces, cue, prior = chosen
+    if prior < THRESHOLD:
+        return
     stance = judge(cue.stance, group, frame, agent)
     last = group.last
     if agent is not None and reading.doc[group.last + 1].lower_ == "by":
@@ -171,20 +178,20 @@ def _passive_content(
             continue
         kind = syntax.clause_kind(clause)
         piece = clause_range(reading, group, clause)
-        if kind in {"that", "wh"} and (found := best_cue(cues, "t" if kind == "that" else "w")):
+        if kind in {"that", "wh"} and (found := best_cue(cues, "be-t" if kind == "that" else "be-w")):
             return "t", [piece], *found
-        found = best_cue(cues, "o") or best_cue(cues, "t") or best_cue(cues, "i")
+        found = best_cue(cues, "be-o")
         if kind == "infinitive" and topic is not None and found:
             return "o", [topic, piece], *found
-        if kind == "small" and topic is not None and (found := best_cue(cues, "c")):
+        if kind == "small" and topic is not None and (found := best_cue(cues, "be-c")):
             return "c", [topic, piece], *found
     for preposition, head in syntax.obliques(verb):
         word = preposition.split()[0] if preposition else ""
-        found = best_cue(cues, "as" if word == "as" else f"x-{word}")
+        found = best_cue(cues, "be-as" if word == "as" else f"be-x-{word}")
         if topic is not None and head.i > verb.i and found:
             return ("as" if word == "as" else f"x-{word}"), [topic, (head.left_edge.i, right_edge(reading, head))], *found
-    nominal = best_cue(cues, "n")
-    if topic is not None and nominal is not None and nominal[1] >= THRESHOLD:
+    nominal = best_cue(cues, "be-n")
+    if topic is not None and nominal is not None:
         return "n", [topic], *nominal
     return None
 

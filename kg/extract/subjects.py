@@ -19,21 +19,60 @@ CARRIERS = {
 ISSUING = {"release", "issue", "publish", "post", "send", "write", "make", "give", "put", "share", "circulate", "read", "deliver"}
 FIRST_PERSON = {"i", "we", "me", "us"}
 EXPLETIVES = {"it", "there"}
+_SET_OFF = {",", "”", '"', "''", "’", "»", "—", "–", "-"}
 _NO_SOURCE = {"what", "whatever", "whoever", "there", "that", "this", "which"}
 
 
-def find_subject(reading: Reading, group: VerbGroup) -> Token | None:
-    """Head of the phrase that speaks, None where the text expresses nobody."""
+def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) -> Token | None:
+    """Head of the phrase that speaks, None where the text expresses nobody.
+
+    With `saying` the verb reports speech so often that the words beside it outweigh the parse.
+    """
     verb = group.head
     found = _by_parse(verb)
-    if found is not None:
-        found = syntax.relative_antecedent(found) or found
+    if found is not None and found.lower_ in {"who", "which", "that"}:
+        found = syntax.relative_antecedent(found) or _antecedent_by_words(reading, found) or found
+    elif saying and reading.doc[group.first].tag_ in syntax.FINITE_TAGS:
+        found = _second_opinion(reading, group, found)
     if found is None or found.lower_ in _NO_SOURCE or not _beside(reading, found, group):
         by_words = _by_words(reading, group)
         found = by_words if by_words is not None else found
     if found is None or found.lower_ in _NO_SOURCE or found.i == verb.i:
         return None
     return found
+
+
+def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) -> Token | None:
+    """For a verb of saying the words beside it outweigh the parse: its speaker stands right before or, inverted, right after."""
+    low, high = reading.sentence_of(group.head)
+    right = inverted_subject(reading, group)
+    if right is not None:
+        inside = parsed is not None and group.last < parsed.i <= right.i
+        return parsed if inside else right
+    left = noun_phrases.noun_phrase_left_of(reading, group.first, low)
+    if left is None or parsed is None:
+        return parsed if parsed is not None else left
+    start = noun_phrases.words_left(reading, left.i, low)
+    if start <= parsed.i <= left.i or parsed.left_edge.i <= left.i <= parsed.right_edge.i:
+        return parsed
+    return left
+
+
+def inverted_subject(reading: Reading, group: VerbGroup) -> Token | None:
+    """The speaker after the cue in "S, said Ana Ruiz": a noun phrase that no verb follows, the cue right behind a comma or quotation."""
+    doc = reading.doc
+    low, high = reading.sentence_of(group.head)
+    if group.first <= low or group.first != group.last or doc[group.first - 1].text not in _SET_OFF:
+        return None
+    right = noun_phrases.noun_phrase_right_of(reading, group.last, high)
+    if right is None:
+        return None
+    i = right.i + 1
+    while i <= high and (doc[i].pos_ in {"ADV"} or doc[i].is_space):
+        i += 1
+    if i <= high and doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
+        return None
+    return right
 
 
 def _by_parse(verb: Token) -> Token | None:
@@ -77,6 +116,17 @@ def _beside(reading: Reading, subject: Token, group: VerbGroup) -> bool:
         return False
     inside = reading.quotation[group.head.i]
     return reading.quotation[subject.i] in {inside, OUTSIDE} or inside == OUTSIDE
+
+
+def _antecedent_by_words(reading: Reading, pronoun: Token) -> Token | None:
+    """The noun right before a relative pronoun, or before the comma in front of it."""
+    low, _ = reading.sentence_of(pronoun)
+    i = pronoun.i - 1
+    if i >= low and reading.doc[i].text == ",":
+        i -= 1
+    if i < low or reading.doc[i].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    return noun_phrases.out_of_preposition(reading.doc[i], low)
 
 
 def _by_words(reading: Reading, group: VerbGroup) -> Token | None:
