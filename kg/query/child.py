@@ -1,0 +1,102 @@
+"""The process that runs one user's query: limited, without network where the system allows that, read-only.
+
+Reads a JSON task from stdin and writes a JSON answer to stdout. Run by `kg.query.run`; of no use otherwise.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import sys
+import time
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from kg.errors import QueryError
+from kg.query.guard import check_query
+from kg.query.results import term_to_json
+
+_CLONE_NEWUSER = 0x10000000
+_CLONE_NEWNET = 0x40000000
+
+
+def main() -> None:
+    """Answer the task on stdin."""
+    task = json.load(sys.stdin)
+    limit(task["limits"])
+    json.dump(answer(task), sys.stdout)
+
+
+def limit(limits: Mapping[str, int]) -> None:
+    """Cap what this process may use, and cut it off from the network where that needs no privilege (Linux)."""
+    with contextlib.suppress(ImportError):  # Windows has no resource limits; the limit on time holds there
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (limits["cpu_seconds"], limits["cpu_seconds"] + 1))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(ValueError, OSError):  # not every system lets memory be limited
+            resource.setrlimit(resource.RLIMIT_AS, (limits["memory_bytes"], limits["memory_bytes"]))
+    if sys.platform == "linux":
+        # A failure is no fault: containers often forbid it, and the guard has refused SERVICE already.
+        ctypes.CDLL(None, use_errno=True).unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+
+
+def answer(task: Mapping[str, Any]) -> dict[str, Any]:
+    """Check the text, open the store, run the query."""
+    try:
+        store = _open(task["directory"])
+        check_query(task["text"], lambda graph: store.contains_named_graph(NamedNode(graph)))
+        # DESCRIBE looks into the default graph only, where nothing of ours is.
+        found = store.query(task["text"], use_default_graph_as_union=_is_describe(task["text"]))
+        return _collect(found, task["limits"]["rows"])
+    except QueryError as error:
+        return {"query_error": str(error)}
+    except SyntaxError as error:
+        return {"query_error": f"not valid SPARQL: {error.msg}"}
+    except ValueError as error:
+        return {"query_error": str(error)}
+    except (OSError, RuntimeError) as error:
+        return {"store_error": f"{task['directory']}: cannot be read: {error}; try again"}
+
+
+def _open(directory: str) -> Store:
+    """Open read-only; while another process writes, files vanish under the reader and the next try succeeds."""
+    for pause in (0.02, 0.05, 0.1, 0.2):
+        try:
+            return Store.read_only(directory)
+        except (OSError, RuntimeError):
+            time.sleep(pause)
+    return Store.read_only(directory)
+
+
+def _is_describe(text: str) -> bool:
+    if "DESCRIBE" not in text.upper():
+        return False
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    return bool(parseQuery(text)[1].name == "DescribeQuery")
+
+
+def _collect(found: QuerySolutions | QueryBoolean | QueryTriples, rows: int) -> dict[str, Any]:
+    if isinstance(found, QueryBoolean):
+        return {"kind": "boolean", "variables": [], "rows": [], "boolean": bool(found), "truncated": False}
+    if isinstance(found, QueryTriples):
+        kept = sorted(set(islice(found, rows)), key=str)
+        lines = [[term_to_json(part) for part in (triple.subject, triple.predicate, triple.object)] for triple in kept]
+        rest = next(iter(found), None)
+        return {"kind": "triples", "variables": [], "rows": lines, "boolean": False, "truncated": rest is not None}
+    names = [variable.value for variable in found.variables]
+    table = []
+    for solution in islice(found, rows):
+        terms = (solution[name] for name in names)
+        table.append([None if term is None else term_to_json(term) for term in terms])
+    truncated = next(iter(found), None) is not None
+    return {"kind": "solutions", "variables": names, "rows": table, "boolean": False, "truncated": truncated}
+
+
+if __name__ == "__main__":
+    main()
