@@ -7,7 +7,20 @@ from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, Defi
 from rdflib.namespace import SDO as SCHEMA
 
 __all__ = [
-    "DCTERMS", "GAF", "KG", "OA", "ORG", "OWL", "PREFIXES", "PROV", "RDF", "RDFS", "SCHEMA", "SEM", "SKOS", "XSD",
+    "DCTERMS",
+    "GAF",
+    "KG",
+    "OA",
+    "ORG",
+    "OWL",
+    "PREFIXES",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "SCHEMA",
+    "SEM",
+    "SKOS",
+    "XSD",
 ]
 
 
@@ -119,6 +132,54 @@ class KG(DefinedNamespace):
     # speakers that are not there
     ArticleVoice: URIRef
     NotStated: URIRef
+
+    # event types
+    Release: URIRef
+    Arrest: URIRef
+    Kidnapping: URIRef
+    Disappearance: URIRef
+    Escape: URIRef
+    Election: URIRef
+    Vote: URIRef
+    Protest: URIRef
+    Strike: URIRef
+    Attack: URIRef
+    Clash: URIRef
+    Invasion: URIRef
+    Deployment: URIRef
+    Withdrawal: URIRef
+    Coup: URIRef
+    Explosion: URIRef
+    Death: URIRef
+    Injury: URIRef
+    Disaster: URIRef
+    Fire: URIRef
+    Epidemic: URIRef
+    Accident: URIRef
+    Rescue: URIRef
+    Evacuation: URIRef
+    Displacement: URIRef
+    Deportation: URIRef
+    Meeting: URIRef
+    Visit: URIRef
+    Agreement: URIRef
+    Investigation: URIRef
+    Charge: URIRef
+    Trial: URIRef
+    Verdict: URIRef
+    Pardon: URIRef
+    Resignation: URIRef
+    Dismissal: URIRef
+    Appointment: URIRef
+    Legislation: URIRef
+    Sanction: URIRef
+    Ban: URIRef
+    Seizure: URIRef
+    Theft: URIRef
+    Acquisition: URIRef
+    Layoff: URIRef
+    Closure: URIRef
+    Vaccination: URIRef
 
 
 class OA(DefinedNamespace):

@@ -20,6 +20,7 @@ Which = Literal["last", "this", "next", "past", "coming"]
 Part = Literal["early", "mid", "late", "beginning", "end", "first half", "second half"]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century"]
 
+BEGUN_DAYS = 60
 LAST_ORDINAL = dt.date.max.toordinal()
 MONTHS_OF_UNIT = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -41,7 +42,7 @@ class Context:
 
     `future` is the tense of its clause (None if the clause shows none), `anchor` the date mentioned before it,
     `fixed_anchor` the last one that is not itself counted from publication, `year` the year that the other end of an
-    interval states; `nearest` takes the nearest date in either direction.
+    interval states; `nearest` lets what lies ahead have begun in the last two months.
     """
 
     published: dt.date | None = None
@@ -166,7 +167,12 @@ def calendar_period(
         fitting = [c for c in candidates if c.earliest is not None and c.earliest.weekday() == weekday]
         candidates = fitting or candidates
     future = context.future if day is not None else bool(context.future)
-    return choose(candidates, published, None if context.nearest else future)
+    chosen = choose(candidates, published, future)
+    if context.nearest and published is not None:
+        near = choose(candidates, published, None)
+        if near is not None and near.latest is not None and 0 <= (published - near.latest).days <= BEGUN_DAYS:
+            return near
+    return chosen
 
 
 def choose(candidates: list[Period], published: dt.date, future: bool | None) -> Period | None:

@@ -1,0 +1,241 @@
+"""Who takes part in an event, when and where it was: read from the parse around its trigger.
+
+Only what the trigger's own clause says; nothing is inferred from the article's date or dateline.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.event_triggers import Trigger, light_verbs
+from kg.extract.event_types import DOING_VERBS, SUBJECT_IS_PATIENT, Part
+from kg.extract.syntax import (
+    OBJECT,
+    POSSESSOR,
+    RELATIVE_CLAUSE,
+    agent,
+    char_span,
+    children,
+    direct_object,
+    is_passive,
+    obliques,
+    subject,
+)
+from kg.model import Actor, DateMention, Span
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "across", "around", "off", "inside", "throughout", "within"}
+)
+AGAINST = frozenset({"on", "against", "at"})
+WITH = frozenset({"with", "between", "among", "and"})
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The head of a noun phrase that takes part in an event, and its part."""
+
+    head: Token
+    part: Part
+
+
+def arguments(trigger: Trigger) -> list[Argument]:
+    """Arguments of a trigger, conjuncts included."""
+    found = verb_arguments(trigger) if trigger.form == "verb" else noun_arguments(trigger)
+    seen: dict[int, Argument] = {}
+    for argument in found:
+        if not argument.part:
+            continue
+        for head in with_conjuncts(antecedent(argument.head)):
+            if any(character.isalnum() for character in head.text):
+                seen.setdefault(head.i, Argument(head, argument.part))
+    seen.pop(trigger.token.i, None)
+    return list(seen.values())
+
+
+def verb_arguments(trigger: Trigger) -> Iterator[Argument]:
+    """Subject, object and agent of a verb; of a participle after a noun, that noun."""
+    verb, kind = trigger.token, trigger.kind
+    passive = is_passive(verb)
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and subject(verb, inherit=False) is None:
+        yield Argument(verb.head, kind.object if verb.tag_ == "VBN" else kind.subject)
+        passive = passive or verb.tag_ == "VBN"
+    first = subject(verb)
+    if first is not None and first.dep_ != "expl":
+        itself = verb.lemma_.lower() in SUBJECT_IS_PATIENT
+        yield Argument(first, kind.object if passive else "patient" if itself else kind.subject)
+    doer = agent(verb)
+    if doer is not None:
+        yield Argument(doer, kind.subject)
+    target = direct_object(verb)
+    if target is None and not passive:
+        target = shared_object(verb)
+    if target is not None and not passive:
+        yield Argument(target, kind.object)
+    for preposition, head in obliques(verb):
+        if preposition in WITH and kind.object == "participant":
+            yield Argument(head, "participant")
+
+
+def shared_object(verb: Token) -> Token | None:
+    """The object of the verb that is joined to this one: "arrested and questioned the man"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3 and subject(child, inherit=False) is None:
+            return direct_object(child)
+    return None
+
+
+def noun_arguments(trigger: Trigger) -> Iterator[Argument]:
+    """Possessor and prepositional phrases of a noun, and who does it with a verb like "carry out"; subject of a state."""
+    noun, kind = trigger.token, trigger.kind
+    if trigger.form == "state":
+        yield from (
+            Argument(child, "patient") for child in noun.children if child.dep_ in {"nsubj", "nsubj:pass", "nsubjpass"}
+        )
+        if noun.dep_ in {"acl", "xcomp"}:
+            yield Argument(direct_object(noun.head) or noun.head if noun.dep_ == "xcomp" else noun.head, "patient")
+        return
+    for owner in children(noun, POSSESSOR):
+        yield Argument(owner, kind.possessor)
+    for preposition, head in obliques(noun):
+        if preposition == "of":
+            yield Argument(head, kind.of)
+        elif preposition == "by":
+            yield Argument(head, kind.subject)
+        elif preposition in AGAINST and kind.name in {"Attack", "Sanction", "Invasion", "Ban", "Coup", "Investigation"}:
+            yield Argument(head, "patient")
+        elif preposition in WITH and kind.object == "participant" or preposition in WITH and kind.of == "participant":
+            yield Argument(head, "participant")
+    for verb in light_verbs(noun):
+        doer = agent(verb)
+        if doer is not None and kind.subject in {"agent", "participant"}:
+            yield Argument(doer, kind.subject)
+        first = subject(verb, inherit=False)
+        carried = noun.dep_ in OBJECT and noun.head.i == verb.i
+        if carried and first is not None and not is_passive(verb) and verb.lemma_.lower() in DOING_VERBS:
+            yield Argument(first, "participant" if kind.subject == "participant" else "agent")
+
+
+def antecedent(head: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if head.lower_ in RELATIVE_PRONOUNS:
+        node = head
+        for _ in range(REACH):
+            if node.dep_ in RELATIVE_CLAUSE:
+                return node.head
+            if node.head.i == node.i:
+                break
+            node = node.head
+    return head
+
+
+def with_conjuncts(head: Token) -> Iterator[Token]:
+    """A head and the heads that are coordinated with it."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            yield from with_conjuncts(child)
+
+
+class ActorIndex:
+    """Finds the actor that a token is a mention of: the shortest mention around it."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        spans = [(mention.start, mention.end, actor.id) for actor in actors for mention in actor.mentions]
+        self._spans = sorted(spans)
+        self._starts = [span[0] for span in self._spans]
+        self._longest = max((end - start for start, end, _ in spans), default=0)
+        self.names = {actor.id: actor.name for actor in actors}
+
+    def actor_at(self, token: Token) -> str | None:
+        """Id of the actor whose mention holds a token; None where there is none."""
+        position = token.idx
+        best: tuple[int, str] | None = None
+        for index in range(bisect_right(self._starts, position) - 1, -1, -1):
+            start, end, actor = self._spans[index]
+            if position - start > self._longest:
+                break
+            if position < end and (best is None or end - start < best[0]):
+                best = (end - start, actor)
+        return best[1] if best else None
+
+
+def date_heads(doc: Doc, dates: Iterable[DateMention]) -> Iterator[tuple[Token, DateMention]]:
+    """Dates with the highest token of each in the parse."""
+    for date in dates:
+        span = doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+        if span is not None and len(span):
+            yield span.root, date
+
+
+def attach_dates(doc: Doc, dates: Iterable[DateMention], triggers: Sequence[Trigger]) -> dict[int, DateMention]:
+    """Date of each trigger by its token's index: dates climb the parse to the first trigger, no further than one verb."""
+    by_token = {trigger.token.i: trigger for trigger in triggers}
+    carried = {verb.i: trigger for trigger in triggers if trigger.form == "noun" for verb in light_verbs(trigger.token)}
+    found: dict[int, DateMention] = {}
+    for root, date in date_heads(doc, dates):
+        node = root
+        for _ in range(REACH):
+            if node.head.i == node.i:
+                break
+            node = node.head
+            trigger = by_token.get(node.i) or carried.get(node.i)
+            if trigger is not None:
+                found.setdefault(trigger.token.i, date)
+                share(trigger, by_token, found, date)
+                break
+            if node.pos_ in {"VERB", "AUX"}:
+                break
+    return found
+
+
+def share(trigger: Trigger, by_token: dict[int, Trigger], found: dict[int, DateMention], date: DateMention) -> None:
+    """ "killed three people and wounded five on Friday": the date holds for the verbs before it that share its subject."""
+    verb = trigger.token
+    while verb.dep_ == "conj" and verb.head.i in by_token and subject(verb, inherit=False) is None:
+        verb = verb.head
+        found.setdefault(verb.i, date)
+
+
+def place_of(trigger: Trigger) -> Span | None:
+    """The place name in the trigger's own prepositional phrases, or in front of a noun ("the Norvik protests")."""
+    token = trigger.token
+    doc = token.doc
+    hosts = [token, *(light_verbs(token) if trigger.form == "noun" else ())]
+    for host in hosts:
+        for preposition, head in obliques(host):
+            if preposition in PLACE_PREPOSITIONS:
+                name = place_name(doc, head)
+                if name is not None:
+                    return name
+    if trigger.form == "noun":
+        for child in token.children:
+            if (
+                child.dep_ in {"compound", "nmod:poss", "amod"}
+                and child.ent_type_ in {"LOC", "GPE"}
+                and child.i < token.i
+            ):
+                return place_name(doc, child)
+    return None
+
+
+def place_name(doc: Doc, head: Token) -> Span | None:
+    """The place name that a noun phrase is or ends in ("the city of X")."""
+    for candidate in (
+        head,
+        *(c for c in head.children if c.dep_ in {"appos", "nmod", "flat", "compound", "nmod:desc"}),
+    ):
+        if candidate.ent_type_ not in {"LOC", "GPE", "FAC"}:
+            continue
+        first = last = candidate.i
+        while first > 0 and doc[first].ent_iob_ == "I":
+            first -= 1
+        while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
+            last += 1
+        return char_span(doc, first, last)
+    return None

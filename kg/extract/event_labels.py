@@ -1,0 +1,87 @@
+"""Short labels of events, made from words of the article: "release of at least 99 people"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.event_arguments import ActorIndex, Argument
+from kg.extract.event_triggers import Trigger
+
+MOST_WORDS = 9
+DROPPED = frozenset({"det", "case", "punct", "cc", "mark", "nsubj", "cop", "aux", "advmod:emph", "expl"})
+LINKS = {"Attack": "on", "Visit": "to", "Ban": "on", "Sanction": "on", "Protest": "against"}
+
+
+def event_label(doc: Doc, trigger: Trigger, arguments: Sequence[Argument], index: ActorIndex) -> str:
+    """The noun of the event with its object, else with who did it."""
+    noun = verbal_noun(trigger) if trigger.form != "noun" else noun_phrase(doc, trigger.token)
+    others = [a for a in arguments if not (trigger.form == "noun" and is_inside(a.head, trigger.token))]
+    words = [(a.part, argument_text(doc, a.head, index)) for a in others]
+    patients = [text for part, text in words if part == "patient" and text]
+    sides = [text for part, text in words if part == "participant" and text]
+    doers = [text for part, text in words if part == "agent" and text]
+    if patients:
+        return f"{noun} {LINKS.get(trigger.kind.name, 'of')} {patients[0]}"
+    if sides:
+        return f"{noun} of {' and '.join(sides[:2])}"
+    return f"{noun} by {doers[0]}" if doers else noun
+
+
+def verbal_noun(trigger: Trigger) -> str:
+    """The noun that names what a verb says; for a state the kind's name."""
+    if trigger.form == "state":
+        return trigger.kind.name.lower()
+    return trigger.kind.verbs.get(trigger.token.lemma_.lower(), trigger.token.lemma_.lower())
+
+
+def is_inside(head: Token, noun: Token) -> bool:
+    """Whether an argument already stands in front of the noun, in its own phrase."""
+    return head.i < noun.i and head.head.i == noun.i
+
+
+def argument_text(doc: Doc, head: Token, index: ActorIndex) -> str:
+    """The words of an argument; for a pronoun the actor's name, nothing if that is unknown."""
+    if head.pos_ in {"PRON", "DET"}:
+        actor = index.actor_at(head)
+        name = index.names[actor] if actor is not None else ""
+        return "" if name.lower() == head.lower_ else name
+    return noun_phrase(doc, head)
+
+
+def noun_phrase(doc: Doc, head: Token) -> str:
+    """A noun with what stands in front of it but its determiner, and the "of" phrase of a quantity ("hundreds of people")."""
+    first = head.i
+    for child in sorted(head.lefts, key=lambda c: -c.i):
+        if child.dep_ in DROPPED or child.tag_ == "JJS" and child.dep_ == "amod":
+            break
+        first = child.left_edge.i
+    while first < head.i and (
+        doc[first].dep_ in {"case", "punct", "det"} and not doc[first].is_alpha or doc[first].dep_ == "det"
+    ):
+        first += 1
+    last = head.i
+    for child in head.rights:
+        if child.dep_ in {"flat", "flat:name", "compound"} and child.i == last + 1:
+            last = child.i
+        elif (
+            child.dep_ == "nmod"
+            and any(c.lower_ == "of" for c in child.children if c.dep_ == "case")
+            and is_quantity(head)
+        ):
+            last = child.i
+    words = doc[first : last + 1]
+    text = re.sub(r"\s+", " ", words.text).strip(" ,;:\"“”'")
+    if len(words) > MOST_WORDS:
+        text = re.sub(r"\s+", " ", doc[max(first, last - MOST_WORDS + 1) : last + 1].text).strip(" ,;:\"“”'")
+    return text or head.text
+
+
+def is_quantity(head: Token) -> bool:
+    """Whether a noun only says how many."""
+    return (
+        head.lemma_.lower() in {"hundred", "thousand", "dozen", "million", "score", "number", "group", "couple"}
+        or head.pos_ == "NUM"
+    )

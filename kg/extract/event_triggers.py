@@ -1,0 +1,156 @@
+"""Finds the words that speak of events: verbs, nouns and, with a figure, states ("14 dead").
+
+Left out: negated triggers and ones that only could or would happen, nouns that merely modify another noun ("arrest warrant"),
+names, and what the words mean elsewhere (a press release, an opened fire, a stock market crash).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.event_types import (
+    ARMED_WORDS,
+    LIGHT_VERBS,
+    MARKET_WORDS,
+    NOUNS,
+    PEOPLE_NOUNS,
+    STATES,
+    STRUCTURES,
+    THINGS_ISSUED,
+    TYPES_BY_NAME,
+    VERBS,
+    EventType,
+)
+from kg.extract.syntax import AUXILIARY, MARKER, NAME_PART, children, is_negated, obliques
+
+Form = Literal["verb", "noun", "state"]
+
+UNREAL = frozenset({"could", "may", "might", "would", "should", "must", "can", "ca"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+NO = frozenset({"no", "any", "without"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that speaks of an event, and of which kind."""
+
+    token: Token
+    kind: EventType
+    form: Form
+
+
+def find_triggers(doc: Doc) -> list[Trigger]:
+    """Event triggers in text order; none without a parse."""
+    if not doc.has_annotation("DEP"):
+        return []
+    return [trigger for token in doc if (trigger := read_trigger(token)) is not None]
+
+
+def read_trigger(token: Token) -> Trigger | None:
+    """The trigger that a token is, if it is one."""
+    if not token.is_alpha and "-" not in token.text:
+        return None
+    state = STATES.get(token.lower_)
+    if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound", "case", "mark", "aux", "cop"}:
+        kind = VERBS.get(token.lemma_.lower())
+        if kind is not None and is_real(token):
+            return Trigger(token, kind, "verb")
+    elif token.pos_ == "NOUN":
+        kind = noun_kind(token)
+        if kind is not None:
+            return Trigger(token, kind, "noun")
+    if state is not None and is_stated(token) and not is_negated(token):
+        return Trigger(token, state, "state")
+    return None
+
+
+def is_real(verb: Token) -> bool:
+    """Whether a verb tells of something that happened or is to happen, not of a possibility."""
+    if is_negated(verb):
+        return False
+    if any(child.lower_ in UNREAL for child in children(verb, AUXILIARY)):
+        return False
+    return not any(child.lower_ in CONDITIONS for child in children(verb, MARKER))
+
+
+def is_stated(token: Token) -> bool:
+    """Whether a state is said of somebody: "14 dead", "12 people are missing", "left three wounded"."""
+    if token.dep_ in {"amod", "compound"}:
+        return False
+    if any(child.dep_ in {"nummod", "nsubj", "nsubj:pass"} for child in token.children):
+        return True
+    return token.dep_ in {"xcomp", "acl", "nummod", "appos", "conj", "obj", "nsubj", "obl"} and token.pos_ != "VERB"
+
+
+def noun_kind(noun: Token) -> EventType | None:
+    """The kind of event that a noun speaks of where it stands; None if it does not."""
+    lemma = noun.lemma_.lower()
+    if lemma == "toll" and any(child.lower_ == "death" for child in noun.children):
+        return TYPES_BY_NAME["Death"]
+    kind = NOUNS.get(lemma) or NOUNS.get(noun.lower_)
+    if lemma == "collapse":
+        kind = TYPES_BY_NAME["Accident"] if modifiers(noun) & STRUCTURES else None
+    if kind is None or is_modifier(noun) or noun.ent_type_ in {"ORG", "PER"}:
+        return None
+    if any(child.lower_ in NO for child in noun.children if child.dep_ in {"det", "case", "neg"}):
+        return None
+    around = modifiers(noun)
+    if lemma in {"crash", "rally", "collapse", "storm"} and around & MARKET_WORDS:
+        return None
+    if lemma == "strike":
+        armed = around & ARMED_WORDS or any(preposition in {"on", "against"} for preposition, _ in obliques(noun))
+        return TYPES_BY_NAME["Attack" if armed else "Strike"]
+    if lemma in {"fire", "march", "primary", "ballot"} and not any(child.i < noun.i for child in noun.children):
+        return None
+    if lemma == "conference" and around & {"news", "press"}:
+        return None
+    if lemma == "deal" and around & {"great", "good"}:
+        return None
+    return kind
+
+
+def is_modifier(noun: Token) -> bool:
+    """Whether a noun only says what kind another noun is of ("arrest warrant"); "release" in "release of" is none."""
+    return noun.dep_ in NAME_PART and noun.head.i > noun.i and noun.head.pos_ in {"NOUN", "PROPN"}
+
+
+def modifiers(noun: Token) -> set[str]:
+    """Lemmas of the words that modify a noun, in front of it or after "of"."""
+    front = {child.lemma_.lower() for child in noun.children if child.dep_ in {"amod", "compound", "nmod:poss", "poss"}}
+    return front | {head.lemma_.lower() for preposition, head in obliques(noun) if preposition == "of"}
+
+
+def is_people(head: Token) -> bool:
+    """Whether a noun phrase's head stands for people."""
+    if head.ent_type_ == "PER" or head.pos_ == "PRON":
+        return head.lower_ not in {"it", "which", "this", "that"}
+    return (
+        head.lemma_.lower() in PEOPLE_NOUNS
+        or head.lower_ in PEOPLE_NOUNS
+        or head.lemma_.lower().endswith(("man", "ist", "er"))
+    )
+
+
+def is_issued(head: Token) -> bool:
+    """Whether a noun is something that is released without being freed."""
+    return head.lemma_.lower() in THINGS_ISSUED
+
+
+def light_verbs(noun: Token) -> Iterator[Token]:
+    """Verbs that carry an event noun: the one it is an argument of, and the participle that follows it."""
+    if noun.head.lemma_.lower() in LIGHT_VERBS and noun.dep_ in {
+        "obj",
+        "dobj",
+        "nsubj",
+        "nsubj:pass",
+        "nsubjpass",
+        "obl",
+    }:
+        yield noun.head
+    for child in noun.children:
+        if child.dep_ in {"acl", "acl:relcl", "relcl"} and child.lemma_.lower() in LIGHT_VERBS:
+            yield child
