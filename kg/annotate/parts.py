@@ -5,15 +5,15 @@ Does not keep anything but the annotation of tokens: no span groups, tensors or 
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_ID, ENT_IOB, ENT_KB_ID, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
-from spacy.symbols import SPACE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 # HEAD stays out of the copied attributes: inserted whitespace moves it, so it is kept as an index of its own.
-_COPIED = [TAG, POS, MORPH, LEMMA, DEP, ENT_TYPE, ENT_ID, ENT_KB_ID, ENT_IOB]
+_COPIED: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_TYPE", "ENT_ID", "ENT_KB_ID", "ENT_IOB"]
 _INSIDE, _OUTSIDE = 1, 2  # ENT_IOB of a token inside a name, and of one in no name
 
 
@@ -25,7 +25,7 @@ class AnnotatedParts:
         self.words: list[str] = []
         self.spaces: list[bool] = []
         self.heads: list[int] = []
-        self.rows: list[NDArray[np.uint64]] = []
+        self.rows: list[NDArray[Any]] = []
 
     def add_doc(self, doc: Doc, blanks: list[tuple[int, str]]) -> None:
         """Append a paragraph; `blanks` says which of its blanks (by offset) stand for other whitespace."""
@@ -53,15 +53,15 @@ class AnnotatedParts:
         for token, place in zip(doc, places, strict=True):
             self.heads[place] = places[token.head.i]
 
-    def add_gap(self, gap: str, *, name: NDArray[np.uint64] | None = None) -> None:
-        """Append whitespace: a blank belongs to the word before, the rest is a token, inside a name if `name` is its row."""
+    def add_gap(self, gap: str, *, name: NDArray[Any] | None = None) -> None:
+        """Append whitespace: a blank belongs to the word before, the rest is a token (`name`: of the name around it)."""
         if gap.startswith(" ") and self.words:
             self.spaces[-1], gap = True, gap[1:]
         if not gap:
             return
         add = self.vocab.strings.add
         row = np.zeros((1, len(_COPIED)), dtype=np.uint64)
-        row[0, :5] = [add("_SP"), SPACE, 0, add(gap), add("dep")]
+        row[0, :5] = [add("_SP"), add("SPACE"), 0, add(gap), add("dep")]
         row[0, 5:] = [0, 0, 0, _OUTSIDE] if name is None else name[5:]
         # The first token of an article has no word before it: it hangs on the next one, if there is one (see join).
         self.heads.append(len(self.words) - 1 if self.words else 1)
@@ -76,4 +76,5 @@ class AnnotatedParts:
             return doc
         heads = np.minimum(np.array(self.heads, dtype=np.int64), len(self.words) - 1)
         relative = (heads - np.arange(len(self.words))).view(np.uint64)[:, np.newaxis]
-        return doc.from_array([*_COPIED, HEAD], np.hstack([np.concatenate(self.rows), relative]))
+        rows: Any = np.hstack([np.concatenate(self.rows), relative])
+        return doc.from_array([*_COPIED, "HEAD"], rows)

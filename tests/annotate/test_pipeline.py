@@ -4,6 +4,7 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from kg.annotate.paragraphs import MAX_PIECE, MAX_RUN, iter_pieces
 from kg.annotate.pipeline import annotate, load_pipeline, model_identity
 from kg.errors import InputError, ModelError
