@@ -54,7 +54,7 @@ class AnnotatedParts:
             self.heads[place] = places[token.head.i]
 
     def add_gap(self, gap: str, *, name: NDArray[Any] | None = None) -> None:
-        """Append whitespace: a blank belongs to the word before, the rest is a token (`name`: of the name around it)."""
+        """Append whitespace: a blank belongs to the word before, the rest a token (`name`: of the name around it)."""
         if gap.startswith(" ") and self.words:
             self.spaces[-1], gap = True, gap[1:]
         if not gap:
