@@ -43,8 +43,8 @@ from kg.model import Mention, MentionType, RoleMention, Span
 
 Gender = Literal["female", "male"]
 
-LONE_HEADS = (ORG_NOUNS & ORG_HEADS | {"state", "ministry", "commission", "region", "county", "municipality"}) - {
-    "parliament", "congress", "senate", "treasury", "church", "police",
+LONE_HEADS = (ORG_NOUNS & ORG_HEADS | {"state", "ministry", "church", "commission", "region", "county", "municipality"}) - {
+    "parliament", "congress", "senate", "police",
 }  # fmt: skip
 PRONOUNS: dict[str, tuple[MentionType | None, bool, Gender | None]] = {
     "he": ("person", False, "male"), "him": ("person", False, "male"), "his": ("person", False, "male"),
@@ -94,14 +94,25 @@ def extract_mentions(doc: Doc) -> tuple[list[Mention], list[RoleMention]]:
     """
     names, capital_roles = find_names(doc)
     covered = {k for name in names for k in range(name.first, name.last + 1)}
-    mentions = [_name_mention(doc, name) for name in names]
-    mentions = [_as_description(doc, m) for m in mentions]
+    roles = find_roles(doc, names)
+    by_role = _role_genders(doc, roles)
+    mentions = [_as_description(doc, _name_mention(doc, name, by_role)) for name in names]
     mentions.extend(_pronoun_mentions(doc))
     mentions.extend(_title_mentions(doc, capital_roles, covered))
     mentions.extend(_descriptions(doc, names, covered))
     unique = {(m.span, m.name): m for m in reversed(mentions)}
     ordered = sorted(unique.values(), key=lambda m: (m.span, m.name))
-    return ordered, find_roles(doc, names, capital_roles)
+    return ordered, roles
+
+
+def _role_genders(doc: Doc, roles: list[RoleMention]) -> dict[int, Gender]:
+    """Gender that a role shows ("her brother, N", "N, a spokeswoman"), by the start of the holder's name."""
+    found: dict[int, Gender] = {}
+    for role in roles:
+        gender = _noun_gender(doc.text[role.role.start : role.role.end].split()[-1].lower())
+        if gender is not None:
+            found[role.holder.start] = gender
+    return found
 
 
 def _chars(doc: Doc, first: int, last: int) -> Span:
@@ -112,7 +123,7 @@ def _is_subject(doc: Doc, first: int, last: int) -> bool:
     return doc[first : last + 1].root.dep_ in SUBJECT
 
 
-def _name_mention(doc: Doc, name: Name) -> Mention:
+def _name_mention(doc: Doc, name: Name, by_role: dict[int, Gender]) -> Mention:
     """The name with the titles and roles directly in front of it; gender from title, role or given name."""
     first = name.first
     gender: Gender | None = None
@@ -134,6 +145,7 @@ def _name_mention(doc: Doc, name: Name) -> Mention:
         first -= 1
     while first < name.first and not doc[first].text.strip("."):
         first += 1
+    gender = gender or by_role.get(doc[name.first].idx)
     if name.type == "person" and gender is None:
         given = doc[name.first].lower_
         gender = "female" if given in FEMALE_NAMES and given not in MALE_NAMES else None

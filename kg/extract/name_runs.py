@@ -318,6 +318,8 @@ class RunFinder:
             return True
         if doc[j].text == "," or not right or right[-1] not in ORG_HEADS or heads:
             return False
+        if all(doc[k].pos_ == "ADJ" or doc[k].lower_ in DEMONYMS for k in range(first, last + 1)):
+            return True
         return (
             last == first
             and first > 0

@@ -122,8 +122,6 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         votes["organization"] += 2
     if plain[0] in DEMONYMS and size > 1 and plain[-1] not in PLACE_HEADS:
         votes["organization"] += 1
-    if size in {2, 3} and not votes and all(doc[k].is_title and doc[k].is_alpha for k in range(first, last + 1)):
-        votes["person"] += 1
 
 
 def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_phrase: bool) -> None:
@@ -196,8 +194,8 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         votes["place"] += 2
     elif word in {"in"}:
         votes["place"] += 1
-    if word == "," and earlier and first > 2 and doc[first - 2].lower_ in ROLE_NOUNS:
-        votes["person"] += 1
+    if word == "," and earlier in ROLE_NOUNS:
+        votes["person"] += 3
 
 
 def _words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:

@@ -89,7 +89,7 @@ ORG_HEADS = _words("""
 # Weaker ones: only as the last word of a phrase of two or more.
 ORG_LAST = _words("""
     aid rights watchdog action now solidarity relief care workers teachers journalists lawyers doctors reporters nations
-    states bloc summit axis trusts organisations organizations parties studies affairs reports defence defense security
+    bloc summit axis trusts organisations organizations parties studies affairs reports defence defense security
     house palace
     """)
 PLACE_HEADS = _words("""
@@ -174,7 +174,7 @@ POSSESSIVES = _words("his her its their our my your whose")
 PARTICLES = _words(
     "ag de del la las los da das do dos di du des der den van von ten ter bin ibn al el ul y e le zu zur af of-the"
 )
-CORPORATE_TAILS = _words("inc inc. ltd ltd. llc plc corp corp. co co. jr jr. sr sr. nv ag sa phd md qc sc mp kc")
+CORPORATE_TAILS = _words("inc inc. ltd ltd. llc plc corp corp. co co. jr jr. sr sr. nv ag sa")
 ABBREVIATED_TITLES = frozenset(
     "gen col lt sgt capt maj adm cmdr gov sen rep pres sec asst supt insp hon rev prof brig cpl det amb atty".split()
 )

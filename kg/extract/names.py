@@ -22,6 +22,7 @@ ENTITY_TYPES: dict[str, MentionType] = {
     "EVENT": "event",
 }  # fmt: skip
 GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new", "latin", "saudi", "sri"})
 LINKS = frozenset({"of", "the", "for", "and", "&", "-", "de", "del", "la", "on", ",", "'s", "’s"})
 
 
@@ -98,6 +99,8 @@ def _trim(doc: Doc, piece: Piece) -> Name | None:
     words = [doc[k].lower_ for k in range(first, last + 1)]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] not in {"labour"}:
         return None
+    if len(words) == 2 and words[1] in DEMONYMS and words[0] in COMPASS:
+        return None
     if len(words) == 1 and (words[0].removesuffix("s") in DEMONYMS or len(words[0]) < 2):
         return None
     return Name(first, last)
@@ -145,6 +148,8 @@ def _merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list
             host = names[touched[0]]
             if host.first <= trimmed.first and trimmed.last <= host.last:
                 inside[touched[0]].append(trimmed)
+            elif ent.label_ == "EVENT" and ent.start <= host.first and host.last < ent.end:
+                replaced[touched[0]] = [Name(ent.start, ent.end - 1)]
             elif not any(k in role_tokens for k in range(trimmed.first, trimmed.last + 1)):
                 union = Name(min(host.first, trimmed.first), max(host.last, trimmed.last))
                 if all(is_capital(doc[k]) or doc[k].lower_ in LINKS for k in range(union.first, union.last + 1)):
@@ -183,7 +188,7 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
         labels = Counter(label_at[k] for k in range(name.first, name.last + 1) if k in label_at)
         if labels:
             label, _ = labels.most_common(1)[0]
-            votes[key][label] += 2
+            votes[key][label] += 3
     last_names: defaultdict[str, Counter[MentionType]] = defaultdict(Counter)
     for key, count in votes.items():
         words = key.split(" ")

@@ -22,7 +22,7 @@ from kg.extract.name_words import (
     ROLE_MODIFIERS,
     ROLE_NOUNS,
 )
-from kg.extract.names import Name, RoleWords
+from kg.extract.names import Name
 from kg.extract.syntax import char_span
 from kg.model import RoleMention, Span
 
@@ -85,8 +85,8 @@ class _Scan:
         ) and i not in self.at
 
 
-def find_roles(doc: Doc, names: list[Name], capital_roles: list[RoleWords]) -> list[RoleMention]:
-    """Roles of the named persons of a Doc in text order. `capital_roles` are the titles already cut from names."""
+def find_roles(doc: Doc, names: list[Name]) -> list[RoleMention]:
+    """Roles of the named persons of a Doc in text order."""
     scan = _Scan(doc, names)
     found: dict[tuple[Span, Span], RoleMention] = {}
     for name in names:

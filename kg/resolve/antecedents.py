@@ -37,6 +37,7 @@ FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 STATUS_WORDS = frozenset(["vice", "deputy", "former", "ex", "acting", "interim", "assistant"])
 AGE_BEHIND = re.compile(r",?\s(?:aged\s)?(\d{1,3})(?=[,.;)\s])")
 AGE_WORDS = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
+ISSUED = re.compile(r"\bin an?\s+(?:\w+\s+)?$")
 FAR = 100_000
 
 
@@ -59,6 +60,7 @@ class Antecedents:
                 self._name_starting[mention.span.start] = (mention.name, cluster)
                 self._name_starting.setdefault(mention.name.start, (mention.name, cluster))
                 self._name_ending[mention.name.end] = cluster
+        self._issued: dict[str, Cluster] = {}
         self._described: dict[tuple[str, ...], Cluster] = {}
         self._by_head: defaultdict[tuple[str, bool], deque[Cluster]] = defaultdict(lambda: deque(maxlen=RECENT))
         for role in sorted(roles, key=lambda r: r.role):
@@ -97,6 +99,8 @@ class Antecedents:
         """Earlier actor that a description points to."""
         words = self._text(mention.name)
         head = head_noun(words)
+        if mention.type == "document" and head_noun(words) in self._issued and self._is_definite(mention):
+            return self._issued[head_noun(words)]
         held = self._apposed(mention, head) or self._beside(mention)
         if held is not None:
             return held
@@ -107,6 +111,20 @@ class Antecedents:
         if mention.type == "organization" and not mention.plural:
             return self._organisation(mention, head) or self._same_words(mention)
         return self._same_words(mention) or self._earlier(head, mention)
+
+    def issue(self, mention: Mention) -> None:
+        """Remember who issued a document: "the ministry said in a statement" makes "the statement" the ministry's."""
+        if mention.type != "document" or mention.plural or not ISSUED.search(
+            self.text, max(0, mention.name.start - 30), mention.name.start
+        ):
+            return
+        here = self.timeline.sentence(mention.span.start)
+        for entry in self.timeline.before(mention.span.start):
+            if self.timeline.sentence(entry.start) != here:
+                return
+            if entry.speaks:
+                self._issued[head_noun(self._text(mention.name))] = entry.cluster
+                return
 
     def learn(self, mention: Mention, cluster: Cluster) -> None:
         """Remember a description for later ones."""
@@ -175,6 +193,8 @@ class Antecedents:
         return cluster, self.text[name.end : name.end + 1] in {",", ".", "", "\n", ";", '"', "”", ":"}
 
     def _agree(self, mention: Mention, cluster: Cluster) -> bool:
+        if cluster.type is None and mention.type in {"person", "organization"}:
+            cluster.type = mention.type
         return mention.type is not None and mention.type == cluster.type
 
     def _role_holder(self, mention: Mention, head: str) -> Cluster | None:
@@ -237,12 +257,12 @@ class Antecedents:
             return found
 
         def generic(cluster: Cluster) -> float | None:
-            if not cluster.named or cluster.type != "organization":
+            if not cluster.named or cluster.type not in {"organization", None}:
                 return None
             public = bool(self._own_words(cluster) & PUBLIC_BODIES)
             if public and head in COMPANIES | {"ngo", "charity", "nonprofit"}:
                 return None
-            return -1.0 if public else 0.0
+            return -1.0 if public else -0.4 if cluster.type is None else 0.0
 
         return self.timeline.best(mention.span.start, generic, reach=8)
 
@@ -255,7 +275,11 @@ class Antecedents:
 
 
 def _person_fit(cluster: Cluster, gender: str) -> float | None:
-    if cluster.type != "person" or cluster.plural or cluster.members or not cluster.resolved:
+    if cluster.plural or cluster.members or not cluster.resolved:
+        return None
+    if cluster.type is None and cluster.named and cluster.words > 1:
+        return -0.4
+    if cluster.type != "person":
         return None
     if cluster.gender is None:
         return 0.2 if cluster.named else -0.3
@@ -268,7 +292,7 @@ def _thing_fit(cluster: Cluster) -> float | None:
     if cluster.type in {"organization", "place"}:
         return 0.4 if cluster.named else 0.2
     if cluster.type == "document":
-        return 0.0
+        return -0.3
     return 0.0 if cluster.type is None and cluster.named else None
 
 

@@ -41,6 +41,7 @@ class Cluster:
     last: int = -1
     label: str | None = None
     resolved: bool = True
+    words: int = 1
     roles: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
@@ -89,6 +90,7 @@ class NameIndex:
 
     def _new(self, mention: Mention) -> Cluster:
         cluster = Cluster(len(self.clusters), mention.type, named=True)
+        cluster.words = len(name_key(self._name(mention)))
         self.clusters.append(cluster)
         return cluster
 

@@ -125,6 +125,7 @@ class _Resolver:
                 cluster = self._new(mention)
                 cluster.label = self.labels.get(mention.name)
             self.antecedents.learn(mention, cluster)
+            self.antecedents.issue(mention)
             if mention not in cluster.mentions:
                 cluster.mentions.append(mention)
         else:

@@ -76,6 +76,8 @@ class Timeline:
             if bonus is None:
                 continue
             score = bonus - distance - 0.02 * rank
+            if not entry.cluster.named and not entry.subject and not entry.speaks:
+                score -= 0.6
             score += 0.8 * entry.subject + 0.9 * entry.speaks - 0.7 * entry.dependent - 0.8 * entry.quoted
             key = id(entry.cluster)
             clusters[key] = entry.cluster
