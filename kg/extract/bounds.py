@@ -225,8 +225,10 @@ def _fits(words: tuple[str, ...], before: str, unit: str, *, near: bool, before_
         return unit not in DURATIONS or before in DURATION_OVER
     if word == "within":
         return unit in DURATIONS or unit in DISTANCES
-    if word in {"some", "say", "towards", "near"}:
-        return before not in {"to", "they", "we", "i", "who"} and before_number != "of"
+    if word == "some":
+        return before_number != "of"
+    if word in {"say", "towards", "near"}:
+        return before not in {"to", "they", "we", "i", "who"}
     return True
 
 

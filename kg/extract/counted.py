@@ -64,7 +64,7 @@ def is_noun(lexeme: Lexeme) -> bool:
 
 def is_plural(lexeme: Lexeme) -> bool:
     """Whether a noun is a plural, by its tag or because it is an irregular one."""
-    return lexeme.tag in {"NNS", "NNPS"} or (lexeme.lower in IRREGULAR and not lexeme.tag.startswith("NNP"))
+    return lexeme.tag in {"NNS", "NNPS", "VBZ"} or (lexeme.lower in IRREGULAR and not lexeme.tag.startswith("NNP"))
 
 
 def _is_premodifier(lexeme: Lexeme) -> bool:
@@ -115,20 +115,28 @@ def _noun_positions(lexemes: Sequence[Lexeme], begin: int, number: Lexeme, *, on
         if lexeme.sentence != number.sentence or lexeme.paragraph != number.paragraph:
             break
         closed = bool(nouns) and not one and is_plural(lexemes[nouns[-1]]) and lexemes[nouns[-1]].tag != "NNPS"
-        if nouns and lexeme.kind == "word" and lexeme.index == lexemes[nouns[-1]].index and lexeme.text != "s":
-            nouns.append(at)
-        elif lexeme.lower in TIME_WORDS and not (not nouns and lexeme.lower in {"total", "late"} and _noun_at(lexemes, at + 1)):
+        if nouns and lexeme.index == lexemes[nouns[-1]].index and lexeme.text not in {"s", "'", "’"}:
+            if lexeme.kind == "word":
+                nouns.append(at)
+        elif at == begin and not one and _is_mistaken_plural(lexeme):
+            return [at]
+        elif lexeme.lower in TIME_WORDS and not (not nouns and lexeme.lower in {"total", "late", "early"} and _noun_at(lexemes, at + 1)):
             break
         elif is_noun(lexeme):
             if closed and not (is_plural(lexeme) or lexemes[at - 1].text in {"'", "’", "s", "-"}):
                 break
             nouns.append(at)
         elif _is_premodifier(lexeme) and leads_to_noun(lexemes, at + 1):
-            if closed:
+            if closed or (lexeme.tag.startswith("VB") and lexemes[at + 1].kind == "number"):
                 break
         elif not _is_inner(lexemes, at, has_noun=bool(nouns)):
             break
     return nouns
+
+
+def _is_mistaken_plural(lexeme: Lexeme) -> bool:
+    """A verb in the third person singular cannot follow a number above one: it is a plural noun that was tagged wrongly."""
+    return lexeme.tag == "VBZ" and lexeme.lower.endswith("s") and lexeme.lower not in {"is", "has", "does", "was", "s"}
 
 
 def phrase(lexemes: Sequence[Lexeme], first: int, last: int) -> str:

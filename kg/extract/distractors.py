@@ -33,6 +33,7 @@ TIME_UNITS = frozenset({
 })  # fmt: skip
 OFFSETS_AFTER = frozenset({"ago", "earlier", "later", "afterwards", "afterward", "hence", "previously", "prior", "apart"})
 OFFSETS_BEFORE = frozenset({"last", "past", "previous", "coming", "preceding", "following", "recent", "final", "these", "those"})
+UNCHANGED = frozenset({"aircraft", "police", "cattle", "series", "species", "sheep", "fish", "personnel", "headquarters", "means", "%"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CLOCK_CONTEXT = frozenset({"toll", "number", "figure", "estimate", "put", "puts", "estimated", "stood", "stands", "closed", "closing", "tally",
                            "count", "crowd", "remained", "remains", "finished", "price", "level", "set"})  # fmt: skip
@@ -59,11 +60,13 @@ def is_part_of_name(
             noun is None and word_at(lexemes, first - 1) in NAME_NOUNS | WEAK_NAME_NOUNS and number.last - number.first == 1
         )
     before = lexemes[first - 1]
+    if before.text == "#" and lexemes[first].glued:
+        return True
     value = number.value or Decimal(0)
     text = lexemes[first].text
     plain = "," not in text and last == first + 1 and quantity.high is None
     singular = noun is not None and not noun.plural and value != 1 and quantity.unit is None and not quantity.hyphenated
-    singular = singular and noun is not None and noun.unit not in IRREGULAR.values() and noun.unit not in MASS_NOUNS
+    singular = singular and noun is not None and noun.unit not in UNCHANGED and noun.unit not in MASS_NOUNS
     if plain and text in names and (noun is None or singular) and word_at(lexemes, last) not in {"who", "of", "that"}:
         return True
     if plain and before.lower in NAME_NOUNS:
@@ -72,7 +75,7 @@ def is_part_of_name(
         return noun is None
     if plain and value == value.to_integral_value() and (noun is None or singular) and quantity.unit is None and _follows_name(lexemes, first):
         return True
-    if singular and plain and before.lower in {"the", "its", "a", "an", "their", "s"} and _is_code(lexemes, first, last):
+    if singular and plain and before.lower in {"the", "its", "a", "an", "their", "s", "new"} and _is_code(lexemes, first, last):
         return True
     return plain and _is_address(lexemes, last)
 
@@ -90,8 +93,23 @@ def _is_glued(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun |
         return False
     if before.kind == "sign" and not before.glued:
         return False
-    ballot = before.text == "-" and first > 1 and lexemes[first - 2].kind == "number"
-    return quantity.high is None and not ballot
+    return quantity.high is None and not _in_ballot(lexemes, first)
+
+
+def _in_ballot(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether the numbers of a pair are votes: "a vote of 52-35"."""
+    return any(lexeme.lower in {"vote", "voted", "votes"} for lexeme in lexemes[max(0, position - 10) : position])
+
+
+def is_code_pair(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
+    """Two numbers grown together that are no range of things: "737-800", "787-8"."""
+    first, last = quantity.figure
+    if quantity.unit is not None or quantity.number.spelled or (noun is not None and noun.plural):
+        return False
+    if quantity.high is not None:
+        return any(lexeme.text in {"-", "–"} and lexeme.glued for lexeme in lexemes[first:last]) and not _in_ballot(lexemes, first)
+    dash = last + 1 < len(lexemes) and lexemes[last].text == "-" and lexemes[last].glued
+    return dash and lexemes[last + 1].glued and lexemes[last + 1].kind == "number" and not _in_ballot(lexemes, first)
 
 
 def _follows_name(lexemes: Sequence[Lexeme], position: int) -> bool:
@@ -177,6 +195,8 @@ def is_age(lexemes: Sequence[Lexeme], quantity: Quantity, comparator: Comparator
         return subject in {"he", "she", "i"} and not is_noun(lexemes[min(last, len(lexemes) - 1)])
     if comparator in {"less_than", "more_than"} and first and lexemes[start - 1].lower in {"under", "over"}:
         counted = lexemes[first - 1]
+        if counted.lower in {"them", "those", "anyone", "everyone", "someone"}:
+            return True
         return is_plural(counted) and is_personal(IRREGULAR.get(counted.lower, counted.lower.removesuffix("s"))) or closing == "s"
     return False
 
@@ -193,6 +213,10 @@ def is_offset(lexemes: Sequence[Lexeme], first: int, last: int, unit: str, compa
         return True
     if after in OFFSETS_AFTER:
         return not (after in {"later", "earlier"} and second == "than")
+    if after in {"after", "before"} and before not in {"for", "lasted", "took", "of"}:
+        return True
+    if before == "in" and any(lexeme.tag in {"JJS", "RBS"} or lexeme.lower == "first" for lexeme in lexemes[max(0, first - 5) : first]):
+        return True
     if before in OFFSETS_BEFORE:
         return comparator != "at_most" and word_at(lexemes, first - 2) not in {"to", "will", "would", "can", "could", "may", "might"}
     return before in {"every", "few", "couple"}

@@ -99,6 +99,8 @@ def _from_following(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) 
     between = [lexeme.lower for lexeme in lexemes[draft.last : following.first]]
     if not following.unit or not 0 < len(between) <= 2 or not set(between) <= CONNECTORS:
         return
+    if following.unit == "%" and ("or" in between or following.quantity.number.kind in {"fraction", "ratio"}):
+        return
     if between == [","] and following.quantity.number.spelled != draft.quantity.number.spelled:
         return
     _take(draft, following, place + 1, 0.8)
@@ -168,6 +170,8 @@ def _from_toll(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     window = _before(lexemes, draft, 12)
     value = draft.quantity.value
     for lexeme in reversed(window):
+        if lexeme.lower in {"vote", "voted"} and word_at(lexemes, draft.first - 1) in {"-", "–", "of", "was", "by"}:
+            return _set(draft, "vote", lexeme.text, 0.75)
         if lexeme.lower in TOLLS:
             return _set(draft, "person", lexeme.text, 0.75)
         if lexeme.lower in SHARES and value is not None and value < 100:

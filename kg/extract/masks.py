@@ -41,7 +41,8 @@ _SHAPES = re.compile(
     | \b(?:No|Nos|Nr|no)\.\s?\d+ | \bNo\s\d+\b
     | \b[Nn]umbers?\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s+of\b)
     | \b\d+\s?[x×]\s?\d+\b
-    | \b\d+(?:\.\d+){{2,}}(?![\d,])
+    | (?<=\bratio\sof\s)\w+\sto\s\w+ | (?<=\bodds\sof\s)\w+\sto\s\w+ | \bone\sto\s(?:\d+|two|three|ten|a\shundred)\b
+    | \b\d+(?:\.\d+){{2,}}(?!\d)
     | \b{_YEAR[:-2]}0['’]?s\b | ['’]\d0s\b | \b\d0s\b
     | \(\d{{1,2}}\)(?=\s\w)                                                       # (1) an item of a list
     | \b(?:ground|net|sub|absolute)[\s-]zero\b | \bzero[\s-](?:sum|tolerance|emission\w*|day|hour)\b

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract import distractors
-from kg.extract.bounds import Bound, bound_after, bound_before
+from kg.extract.bounds import MARKS, Bound, bound_after, bound_before
 from kg.extract.counted import CountedNoun, read_counted, read_partitive
 from kg.extract.elided import Draft, resolve_elided
 from kg.extract.lexemes import Lexeme, read_lexemes, word_at
@@ -42,6 +42,7 @@ def extract_numeric_claims(
     lexemes = read_lexemes(doc)
     drafts = _read_drafts(lexemes, read_masks(doc.text, dates))
     resolve_elided(lexemes, drafts)
+    _inherit_bounds(lexemes, drafts)
     claims = [_record(lexemes, draft) for draft in drafts]
     return [replace(claim, attribution=innermost(claim.span, attributions)) for claim in claims]
 
@@ -97,6 +98,21 @@ def _read_drafts(lexemes: Sequence[Lexeme], masks: Masks) -> list[Draft]:
     return drafts
 
 
+def _inherit_bounds(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
+    """Give a conversion in brackets or behind "or" the bound of the figure that it restates, in place.
+
+    "about 1.1 billion yuan ($158m)", "up to 160GB or 40,000 songs"; only where the units differ.
+    """
+    for previous, draft in zip(drafts, drafts[1:], strict=False):
+        between = "".join(lexeme.lower for lexeme in lexemes[previous.last : draft.first])
+        bracket = between == "(" or (between == "," and word_at(lexemes, draft.last) == ")")
+        converted = bracket and draft.quantity.unit not in {None, "%"} and previous.quantity.unit not in {None, "%"}
+        restated = between in {"or", ",or"} and draft.unit != previous.unit
+        bound = previous.comparator in {"about", "at_most", "at_least", "less_than", "more_than"}
+        if (converted or restated) and bound and draft.comparator == "exactly":
+            draft.comparator = previous.comparator
+
+
 def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) -> Draft | None:
     """Read what stands around a quantity; None if it counts nothing."""
     quantity = _range_of(lexemes, quantity)
@@ -104,6 +120,7 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) 
     noun_at = after.last if after else quantity.last
     noun = _noun(lexemes, quantity, noun_at)
     unit = quantity.unit or (noun.unit if noun else "")
+    mark = unit in MARKS
     before = bound_before(lexemes, quantity.first, unit)
     if after is None and noun is not None:
         after = bound_after(lexemes, noun.last, behind_noun=True)
@@ -122,11 +139,11 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) 
         comparator=comparator,
         first=first,
         last=last,
-        unit=unit,
+        unit="" if mark else unit,
         counted=noun.words if noun else "",
         noun=noun,
         confidence=0.9 if unit else 0.7,
-        elided=not unit,
+        elided=not unit or mark,
     )
 
 
@@ -203,6 +220,8 @@ def _counts(
     if distractors.is_year(lexemes, quantity, noun) or distractors.is_list_number(lexemes, quantity):
         return False
     if not bounded and (distractors.is_bare_definite(lexemes, quantity, noun) or distractors.is_clock_time(lexemes, quantity, noun)):
+        return False
+    if not bounded and distractors.is_code_pair(lexemes, quantity, noun):
         return False
     if number.kind == "fraction" and number.spelled:
         return _is_share(lexemes, quantity, bounded=bounded)

@@ -216,6 +216,8 @@ def with_unit(lexemes: Sequence[Lexeme], number: Number) -> Quantity:
             value=None if number.value is None else number.value * factor,
         )  # fmt: skip
     at = number.last
+    if at < len(lexemes) and lexemes[at].text in currencies.SIGNS and not (at + 1 < len(lexemes) and lexemes[at + 1].kind == "number"):
+        return replace(plain, unit=currencies.SIGNS[lexemes[at].text], last=at + 1, money=True)
     if at < len(lexemes) and number.kind == "cardinal":
         glued_dash = lexemes[at].text in _DASHES and lexemes[at].glued
         word = lexemes[at + 1] if glued_dash and at + 1 < len(lexemes) else lexemes[at]
