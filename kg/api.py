@@ -146,7 +146,7 @@ class Store:
 
         if any(char.isspace() or char in "{}" for char in name_or_text.strip()):
             return run_text(self._store, name_or_text)
-        return run_saved(self._store, name_or_text.strip(), parameters)
+        return run_saved(self._store, name_or_text.strip().replace("_", "-"), parameters)
 
     def graph(self, article: Article | str) -> rdflib.Graph:
         """The graph of an article (or of an article's or graph's IRI) as an rdflib graph that may be changed freely.

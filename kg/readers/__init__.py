@@ -1,4 +1,4 @@
-"""Bytes -> Article: text, HTML pages and JSON Lines, from files, directories, globs and stdin.
+"""Bytes -> Article: text, HTML pages, JSON Lines, feeds and WARC archives, from files, directories, globs and stdin.
 
 A format is one function in `READERS`; `kg.readers.paths` finds the files, `kg.readers.read` puts both together.
 """

@@ -58,7 +58,12 @@ def decode(data: bytes, encoding: str | None, *, path: str, line: int | None = N
 
 
 def declared_encoding(page: bytes) -> str | None:
-    """Encoding that an HTML page declares for itself; None where it declares none or an unknown one."""
+    """Encoding that an HTML page or XML file declares for itself; None where it declares none or an unknown one.
+
+    A byte order mark is more to be trusted, so that where there is one the declaration is not looked at.
+    """
+    if any(page.startswith(mark) for mark, _ in _MARKS):
+        return None
     found = _DECLARED.search(page[:_PRESCAN])
     if found is None:
         return None

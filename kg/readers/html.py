@@ -21,14 +21,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_MARKED = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def read_html(source: Source) -> Iterator[Reading | InputError]:
     """Read the one article of an HTML page."""
     data = read_bytes(source)
-    encoding = source.encoding or (None if data.startswith(_MARKED) else declared_encoding(data))
-    page = decode(data, encoding, path=source.path)
+    page = decode(data, source.encoding or declared_encoding(data), path=source.path)
     yield read_page(page, place=source.path, tally=source.tally)
 
 
@@ -55,6 +53,11 @@ def read_page(page: str, *, place: str, tally: Counter[str], line: int | None = 
     return Reading(text=text, place=place, **metadata)
 
 
+def without_declaration(xml: str) -> str:
+    """Take off an XML declaration: what it says of the encoding is no longer true of a str."""
+    return _XML_DECLARATION.sub("", xml, count=1)
+
+
 def _main_text(tree: HtmlElement) -> str:
     """Text of the article in a page, one line a paragraph.
 
@@ -75,7 +78,7 @@ def _tree(page: str) -> HtmlElement:
     """Parse a page or a piece of one; lxml takes no declared encoding in a str."""
     from lxml import html
 
-    page = _XML_DECLARATION.sub("", page, count=1)
+    page = without_declaration(page)
     if not re.search(r"<(html|body)\b", page, re.IGNORECASE):
         page = f"<html><body><article>{page}</article></body></html>"
     return html.document_fromstring(page)

@@ -48,17 +48,17 @@ def page_metadata(tree: HtmlElement, tally: Counter[str]) -> PageMetadata:
     meta = _meta(tree)
     canonical = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
     dates = [
-        _text(node.get("datePublished")),
+        plain_text(node.get("datePublished")),
         *(meta.get(name) for name in _DATE_NAMES),
-        *(_text(date) for date in tree.xpath("//time[@itemprop='datePublished']/@datetime")),
-        *(_text(page.get("datePublished")) for page in nodes if "WebPage" in _list(page.get("@type"))),
+        *(plain_text(date) for date in tree.xpath("//time[@itemprop='datePublished']/@datetime")),
+        *(plain_text(page.get("datePublished")) for page in nodes if "WebPage" in _list(page.get("@type"))),
     ]
     authors = _names(node.get("author")) or _names([meta.get("author"), meta.get("article:author")])
-    language = [str(tree.get("lang") or ""), _text(node.get("inLanguage")) or "", meta.get("og:locale") or ""]
+    language = [str(tree.get("lang") or ""), plain_text(node.get("inLanguage")) or "", meta.get("og:locale") or ""]
     return {
-        "url": _first([*canonical, meta.get("og:url"), _text(node.get("url"))], parse_url, "page URL", tally),
-        "title": _text(node.get("headline")) or meta.get("og:title") or _heading(tree),
-        "published": _first(dates, _page_date, "page date", tally),
+        "url": _first([*canonical, meta.get("og:url"), plain_text(node.get("url"))], parse_url, "page URL", tally),
+        "title": plain_text(node.get("headline")) or meta.get("og:title") or _heading(tree),
+        "published": _first(dates, stated_date, "page date", tally),
         "publisher": next(iter(_names(node.get("publisher"))), None) or meta.get("og:site_name"),
         "authors": authors,
         "language": next((found.group().lower() for text in language if (found := _LANGUAGE.match(text))), None),
@@ -84,7 +84,7 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in _list(node.get("@type")))
 
 
-def _page_date(text: str) -> dt.date:
+def stated_date(text: str) -> dt.date:
     """Day of an ISO 8601 or RFC 5322 date; what follows an ISO day is not looked at, publishers often err there."""
     if written_out := parsedate(text) if text[:1].isalpha() else None:
         text = "{:04}-{:02}-{:02}".format(*written_out)
@@ -95,7 +95,7 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
     """Content of the meta elements by lower-case name or property; the first of a name counts."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
-        content = _text(element.get("content"))
+        content = plain_text(element.get("content"))
         for attribute in ("property", "name", "itemprop"):
             if content and (name := element.get(attribute)):
                 found.setdefault(name.strip().lower(), content)
@@ -105,16 +105,16 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
 def _heading(tree: HtmlElement) -> str | None:
     headings = tree.xpath("//h1")
     titles = headings if len(headings) == 1 else tree.xpath("//head/title")
-    return _text(titles[0].text_content()) if titles else None
+    return plain_text(titles[0].text_content()) if titles else None
 
 
 def _names(value: object) -> tuple[str, ...]:
     """Names of people or organisations, given as strings or as objects with a name; links to profiles are no names."""
-    names = [_text(item.get("name") if isinstance(item, dict) else item) for item in _list(value)]
+    names = [plain_text(item.get("name") if isinstance(item, dict) else item) for item in _list(value)]
     return tuple(dict.fromkeys(name for name in names if name and "://" not in name))
 
 
-def _text(value: object) -> str | None:
+def plain_text(value: object) -> str | None:
     """A string with its character references resolved and its white space collapsed; None for anything else."""
     text = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
     return re.sub(r"[\ud800-\udfff\x00]", "\ufffd", text) or None

@@ -83,7 +83,7 @@ def _walk(top: str, suffixes: frozenset[str] | None, tally: Counter[str]) -> Ite
         for name in sorted(names):
             if name.startswith("."):
                 tally["hidden files left out"] += 1
-            elif suffixes is not None and Path(name).suffix.lower() not in suffixes:
+            elif suffixes is not None and not name.lower().endswith(tuple(suffixes)):
                 tally[f"{Path(name).suffix or 'suffixless'} files left out"] += 1
             else:
                 found = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,14 +13,22 @@ from typing import BinaryIO, cast
 
 from kg.errors import InputError
 from kg.model import Article
+from kg.readers.feed import read_feed
 from kg.readers.html import read_html
 from kg.readers.jsonl import read_jsonl
 from kg.readers.metadata import Metadata
 from kg.readers.paths import STDIN, iter_files, printable_path, unreadable
 from kg.readers.source import Reader, Reading, Source
 from kg.readers.text import read_text
+from kg.readers.warc import read_warc
 
-READERS: dict[str, Reader] = {"text": read_text, "html": read_html, "jsonl": read_jsonl}
+READERS: dict[str, Reader] = {
+    "text": read_text,
+    "html": read_html,
+    "jsonl": read_jsonl,
+    "feed": read_feed,
+    "warc": read_warc,
+}
 
 SUFFIXES = {
     ".txt": "text",
@@ -30,8 +39,19 @@ SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "jsonl",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+    ".warc": "warc",
+    ".warc.gz": "warc",
 }
 _SNIFFED = 1024
+_STARTS = (
+    (re.compile(rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:rdf)\b", re.DOTALL), "feed"),
+    (re.compile(rb"<!doctype html|<html|<\?xml"), "html"),
+    (re.compile(rb'\{\s*"'), "jsonl"),
+    (re.compile(rb"warc/\d"), "warc"),
+)
 
 
 def read_articles(
@@ -94,13 +114,11 @@ def _open(path: str) -> Iterator[io.BufferedReader]:
 
 def _format(path: str, stream: io.BufferedReader) -> str:
     """Format by suffix; for stdin and unknown suffixes by the first bytes."""
-    known = SUFFIXES.get(Path(path).suffix.lower())
+    known = next((name for suffix, name in SUFFIXES.items() if path.lower().endswith(suffix)), None)
     if known is not None:
         return known
     head = stream.peek(_SNIFFED)[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html", b"<?xml")):
-        return "html"
-    return "jsonl" if head.startswith(b"{") and b'"' in head else "text"
+    return next((name for start, name in _STARTS if start.match(head)), "text")
 
 
 def _article(reading: Reading, metadata: Metadata) -> Article:

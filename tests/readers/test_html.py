@@ -110,7 +110,8 @@ def test_date_is_taken_where_it_is_stated_for_machines(head: str, body: str, dat
 @pytest.mark.parametrize(
     "script",
     ["{", "[]", "null", '"x"', '{"@type": 5}', '{"@graph": {"@graph": 1}}', "[" * 100_000,
-     '{"@type": "Article", "author": 5}', '{"@type": "Article", "headline": "\\ud800", "publisher": [[]], "url": "nowhere"}'],
+     '{"@type": "Article", "author": 5}',
+     '{"@type": "Article", "headline": "\\ud800", "publisher": [[]], "url": "nowhere"}'],
 )  # fmt: skip
 def test_broken_linked_data_does_not_cost_the_article(script: str, tmp_path: Path) -> None:
     article = read_page(tmp_path, f'<script type="application/ld+json">{script}</script>')
