@@ -8,6 +8,7 @@ from rdflib.namespace import SDO as SCHEMA
 
 __all__ = [
     "DCTERMS",
+    "EVENT_TYPES",
     "GAF",
     "KG",
     "OA",
@@ -221,6 +222,16 @@ class GAF(DefinedNamespace):
 
     denotedBy: URIRef
 
+
+# What sem:eventType may be.
+EVENT_TYPES: tuple[URIRef, ...] = (
+    KG.Release, KG.Arrest, KG.Kidnapping, KG.Disappearance, KG.Escape, KG.Election, KG.Vote, KG.Protest,
+    KG.Strike, KG.Attack, KG.Clash, KG.Invasion, KG.Deployment, KG.Withdrawal, KG.Coup, KG.Explosion, KG.Death,
+    KG.Injury, KG.Disaster, KG.Fire, KG.Epidemic, KG.Accident, KG.Rescue, KG.Evacuation, KG.Displacement,
+    KG.Deportation, KG.Meeting, KG.Visit, KG.Agreement, KG.Investigation, KG.Charge, KG.Trial, KG.Verdict,
+    KG.Pardon, KG.Resignation, KG.Dismissal, KG.Appointment, KG.Legislation, KG.Sanction, KG.Ban, KG.Seizure,
+    KG.Theft, KG.Acquisition, KG.Layoff, KG.Closure, KG.Vaccination,
+)  # fmt: skip
 
 PREFIXES: dict[str, str] = {
     "kg": str(KG._NS),

@@ -8,10 +8,10 @@ from kg.build.graph import ArticleGraph
 from kg.build.provenance import add_skipped
 from kg.build.terms import GAF, KG, RDFS, SEM, A, date, text
 from kg.model import DateMention, Event, Skipped, Span
+from kg.vocab import EVENT_TYPES
 from kg.vocab import KG as VOCABULARY
 
-# The record says "release" or "armed_attack", the ontology kg:Release and kg:ArmedAttack.
-_TERMS_BY_WORD = {str(name).casefold(): str(name) for name in VOCABULARY.__annotations__ if name[0].isupper()}
+_TYPES = {str(term).removeprefix(str(VOCABULARY._NS)).casefold(): NamedNode(str(term)) for term in EVENT_TYPES}
 
 
 def add_events(graph: ArticleGraph, events: tuple[Event, ...], actors: dict[str, NamedNode]) -> list[NamedNode]:
@@ -40,12 +40,12 @@ def _add_event(graph: ArticleGraph, event: Event, actors: dict[str, NamedNode]) 
 
 
 def _add_type(graph: ArticleGraph, node: NamedNode, event: Event) -> None:
-    term = _TERMS_BY_WORD.get("".join(character for character in event.type.casefold() if character.isalpha()))
-    if term is None:
+    node_of_type = _TYPES.get(event.type.casefold())
+    if node_of_type is None:
         place = min(event.mentions, default=None)
         add_skipped(graph, [Skipped(f"event type {event.type!r} is not in the ontology", place)])
     else:
-        graph.add(node, SEM.eventType, getattr(KG, term))
+        graph.add(node, SEM.eventType, node_of_type)
 
 
 def _add_time(graph: ArticleGraph, node: NamedNode, when: DateMention) -> None:

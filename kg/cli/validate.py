@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -67,9 +68,7 @@ def _from_files(files: tuple[str, ...]) -> Iterator[tuple[str, Report]]:
     from kg.validate import validate_graph_data, validate_graph_file
 
     for name in files:
-        found = (
-            validate_graph_data(click.get_binary_stream("stdin").read()) if name == "-" else validate_graph_file(name)
-        )
+        found = validate_graph_data(sys.stdin.buffer.read()) if name == "-" else validate_graph_file(name)
         for _, report in found:
             yield name, report
 
