@@ -33,6 +33,7 @@ PLACE_PREPOSITIONS = frozenset(
 )
 AGAINST = frozenset({"on", "against", "at"})
 WITH = frozenset({"with", "between", "among", "and"})
+NAME_OF_TITLE = frozenset({"appos", "flat", "nmod:desc", "flat:name"})
 REACH = 8
 
 
@@ -152,6 +153,19 @@ class ActorIndex:
         self._longest = max((end - start for start, end, _ in spans), default=0)
         self.names = {actor.id: actor.name for actor in actors}
 
+    def actor_of(self, head: Token) -> str | None:
+        """Id of the actor that a noun phrase stands for: by its head, else by the name that follows a title."""
+        found = self.actor_at(head)
+        if found is not None or head.pos_ == "PRON":
+            return found
+        for child in head.children:
+            if child.dep_ in NAME_OF_TITLE and child.pos_ == "PROPN":
+                return self.actor_at(child)
+        following = head.i + 1
+        if following < len(head.doc) and head.pos_ == "NOUN" and head.doc[following].pos_ == "PROPN":
+            return self.actor_at(head.doc[following])
+        return None
+
     def actor_at(self, token: Token) -> str | None:
         """Id of the actor whose mention holds a token; None where there is none."""
         position = token.idx
@@ -163,6 +177,12 @@ class ActorIndex:
             if position < end and (best is None or end - start < best[0]):
                 best = (end - start, actor)
         return best[1] if best else None
+
+
+def date_tokens(doc: Doc, dates: Iterable[DateMention]) -> set[int]:
+    """Indexes of the tokens of date expressions: they take no part in events."""
+    spans = (doc.char_span(date.span.start, date.span.end, alignment_mode="expand") for date in dates)
+    return {token.i for span in spans if span is not None for token in span}
 
 
 def date_heads(doc: Doc, dates: Iterable[DateMention]) -> Iterator[tuple[Token, DateMention]]:

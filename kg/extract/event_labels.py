@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.event_arguments import ActorIndex, Argument
 from kg.extract.event_triggers import Trigger
+from kg.extract.event_types import NOUNS
 
+FOCUS = frozenset({"only", "just", "even", "also"})
 MOST_WORDS = 9
 DROPPED = frozenset({"det", "case", "punct", "cc", "mark", "nsubj", "cop", "aux", "advmod:emph", "expl"})
 LINKS = {"Attack": "on", "Visit": "to", "Ban": "on", "Sanction": "on", "Protest": "against"}
@@ -22,7 +24,7 @@ def event_label(doc: Doc, trigger: Trigger, arguments: Sequence[Argument], index
     words = [(a.part, argument_text(doc, a.head, index)) for a in others]
     patients = [text for part, text in words if part == "patient" and text]
     sides = [text for part, text in words if part == "participant" and text]
-    doers = [text for part, text in words if part == "agent" and text]
+    doers = [text for (part, text), a in zip(words, others, strict=True) if part == "agent" and text and not is_event(a.head)]
     if patients:
         return f"{noun} {LINKS.get(trigger.kind.name, 'of')} {patients[0]}"
     if sides:
@@ -35,6 +37,11 @@ def verbal_noun(trigger: Trigger) -> str:
     if trigger.form == "state":
         return trigger.kind.name.lower()
     return trigger.kind.verbs.get(trigger.token.lemma_.lower(), trigger.token.lemma_.lower())
+
+
+def is_event(head: Token) -> bool:
+    """Whether an argument is itself an event ("the clash left three wounded")."""
+    return head.lemma_.lower() in NOUNS
 
 
 def is_inside(head: Token, noun: Token) -> bool:
@@ -58,9 +65,7 @@ def noun_phrase(doc: Doc, head: Token) -> str:
         if child.dep_ in DROPPED or child.tag_ == "JJS" and child.dep_ == "amod":
             break
         first = child.left_edge.i
-    while first < head.i and (
-        doc[first].dep_ in {"case", "punct", "det"} and not doc[first].is_alpha or doc[first].dep_ == "det"
-    ):
+    while first < head.i and (doc[first].dep_ in {"punct", "det"} or doc[first].lower_ in FOCUS):
         first += 1
     last = head.i
     for child in head.rights:

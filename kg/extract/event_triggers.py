@@ -12,6 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.date_words import MONTHS, WEEKDAYS
 from kg.extract.event_types import (
     ARMED_WORDS,
     LIGHT_VERBS,
@@ -25,12 +26,28 @@ from kg.extract.event_types import (
     VERBS,
     EventType,
 )
-from kg.extract.syntax import AUXILIARY, MARKER, NAME_PART, children, is_negated, obliques
+from kg.extract.syntax import (
+    ADVERBIAL_CLAUSE,
+    AUXILIARY,
+    MARKER,
+    NAME_PART,
+    OPEN_COMPLEMENT,
+    children,
+    is_negated,
+    obliques,
+)
 
 Form = Literal["verb", "noun", "state"]
 
 UNREAL = frozenset({"could", "may", "might", "would", "should", "must", "can", "ca"})
+# "urged him to resign", "ruled out resigning": it has not happened
+NOT_YET_DONE = frozenset({
+    "urge", "ask", "demand", "call", "refuse", "rule", "decline", "threaten", "want", "hope", "try", "fail", "avoid", "prevent",
+    "plan", "intend", "attempt", "seek", "vow", "promise", "pledge", "consider", "propose", "warn", "offer", "wish", "tell", "order",
+})  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+PEOPLE_ENDINGS = ("man", "woman", "men", "women", "people", "ist", "worker", "maker")
+CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 NO = frozenset({"no", "any", "without"})
 
 
@@ -74,6 +91,8 @@ def is_real(verb: Token) -> bool:
         return False
     if any(child.lower_ in UNREAL for child in children(verb, AUXILIARY)):
         return False
+    if verb.dep_ in OPEN_COMPLEMENT | ADVERBIAL_CLAUSE and verb.head.lemma_.lower() in NOT_YET_DONE:
+        return False
     return not any(child.lower_ in CONDITIONS for child in children(verb, MARKER))
 
 
@@ -101,8 +120,11 @@ def noun_kind(noun: Token) -> EventType | None:
     around = modifiers(noun)
     if lemma in {"crash", "rally", "collapse", "storm"} and around & MARKET_WORDS:
         return None
+    if lemma in {"vote", "ballot"} and (noun.tag_ == "NNS" or any(child.dep_ == "nummod" for child in noun.children)):
+        return None
     if lemma == "strike":
-        armed = around & ARMED_WORDS or any(preposition in {"on", "against"} for preposition, _ in obliques(noun))
+        aimed = (head for preposition, head in obliques(noun) if preposition in {"on", "against"})
+        armed = around & ARMED_WORDS or any(not head.like_num and head.lower_ not in CALENDAR for head in aimed)
         return TYPES_BY_NAME["Attack" if armed else "Strike"]
     if lemma in {"fire", "march", "primary", "ballot"} and not any(child.i < noun.i for child in noun.children):
         return None
@@ -128,11 +150,7 @@ def is_people(head: Token) -> bool:
     """Whether a noun phrase's head stands for people."""
     if head.ent_type_ == "PER" or head.pos_ == "PRON":
         return head.lower_ not in {"it", "which", "this", "that"}
-    return (
-        head.lemma_.lower() in PEOPLE_NOUNS
-        or head.lower_ in PEOPLE_NOUNS
-        or head.lemma_.lower().endswith(("man", "ist", "er"))
-    )
+    return bool({head.lemma_.lower(), head.lower_} & PEOPLE_NOUNS) or head.lemma_.lower().endswith(PEOPLE_ENDINGS)
 
 
 def is_issued(head: Token) -> bool:

@@ -6,12 +6,12 @@ Mentions are joined only where the text gives a reason: the same actors or figur
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.event_arguments import ActorIndex, Argument, arguments, attach_dates, place_of
+from kg.extract.event_arguments import ActorIndex, Argument, arguments, attach_dates, date_tokens, place_of
 from kg.extract.event_figures import figure_triggers
 from kg.extract.event_labels import event_label
 from kg.extract.event_triggers import Trigger, find_triggers, is_issued, is_people
@@ -45,7 +45,8 @@ def extract_events(
     index = ActorIndex(actors)
     triggers = find_triggers(doc)
     when = attach_dates(doc, dates, triggers)
-    mentions = [read_mention(trigger, when, index) for trigger in triggers]
+    times = date_tokens(doc, dates)
+    mentions = [read_mention(trigger, when, index, times) for trigger in triggers]
     counted = figure_triggers(doc, [(m.trigger, m.arguments) for m in mentions], numeric_claims)
     for claim, mention in counted.items():
         mentions[mention].figures.append(claim)
@@ -57,12 +58,14 @@ def extract_events(
     return events, claims
 
 
-def read_mention(trigger: Trigger, when: dict[int, DateMention], index: ActorIndex) -> EventMention:
+def read_mention(
+    trigger: Trigger, when: dict[int, DateMention], index: ActorIndex, times: Set[int]
+) -> EventMention:
     """A trigger with its arguments, its participants among the actors, its date and place."""
-    found = arguments(trigger)
+    found = [argument for argument in arguments(trigger) if argument.head.i not in times]
     parts: dict[str, Participant] = {}
     for argument in found:
-        actor = index.actor_at(argument.head)
+        actor = index.actor_of(argument.head)
         if actor is not None:
             parts.setdefault(actor, Participant(actor, argument.part or "participant"))
     return EventMention(trigger, found, list(parts.values()), when.get(trigger.token.i), place_of(trigger))
