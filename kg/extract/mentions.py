@@ -58,6 +58,7 @@ PRONOUNS: dict[str, tuple[MentionType | None, bool, Gender | None]] = {
     "we": (None, True, None), "us": (None, True, None), "our": (None, True, None),
 }  # fmt: skip
 CUTS = frozenset(',;:()[]"“”—')
+PLURAL_BY_MEANING = frozenset("people police troops others both some many most several few all".split())
 TIME_NOUNS = frozenset(
     [
         "second",
@@ -281,7 +282,7 @@ def _phrase_mention(doc: Doc, head: Token, persons: dict[int, int]) -> Mention |
     plural = (
         "Plur" in head.morph.get("Number")
         or head.tag_ in {"NNS", "NNPS"}
-        or lemma in GROUP_NOUNS - {"public", "media", "press"}
+        or lemma in PLURAL_BY_MEANING
     )
     kind = _description_type(lemma, plural=plural)
     span = _chars(doc, first, last)

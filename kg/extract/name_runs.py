@@ -248,6 +248,8 @@ class RunFinder:
             return j + 2
         if text in APOSTROPHE_S:
             owner = doc[last].lower_
+            if text in {"'", "’"} and owner.endswith("s") and self._name_like(nxt) and nxt.lower_ in ORG_HEADS:
+                return j + 1
             if (
                 self._name_like(nxt)
                 and nxt.lower_ in ORG_HEADS | {"republic"}

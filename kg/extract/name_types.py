@@ -106,16 +106,6 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         and text.rstrip(".") not in PLACES
     ):
         votes["organization"] += 2
-    if (
-        size == 1
-        and any(c.isupper() for c in doc[first].text[1:])
-        and not letters.isupper()
-        and "-" not in doc[first].text
-        and not doc[first].text.startswith(
-            ("Mc", "Mac", "O'", "O’", "De", "D'", "D’", "La", "Le", "Di", "Du", "Fitz", "Van")
-        )
-    ):
-        votes["organization"] += 1
     if size == 1 and "." in doc[first].text[1:-1] and letters.islower() is False and not letters.isupper():
         votes["organization"] += 1
     if "&" in words:
@@ -135,7 +125,7 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
     if word in HONORIFICS:
         votes["person"] += 5
     elif word in ROLE_NOUNS:
-        votes["person"] += 3
+        votes["person"] += 5 if before.is_title else 4
     elif word in COMPANY_NOUNS or word in {
         "ngo",
         "party",
@@ -195,7 +185,7 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
     elif word in {"in"}:
         votes["place"] += 1
     if word == "," and earlier in ROLE_NOUNS:
-        votes["person"] += 3
+        votes["person"] += 4
 
 
 def _words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:

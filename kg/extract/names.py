@@ -21,6 +21,7 @@ ENTITY_TYPES: dict[str, MentionType] = {
     "PER": "person", "PERSON": "person", "ORG": "organization", "LOC": "place", "GPE": "place", "FAC": "place",
     "EVENT": "event",
 }  # fmt: skip
+TIES: tuple[MentionType, ...] = ("person", "organization", "place", "event", "group", "document")
 GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new", "latin", "saudi", "sri"})
 LINKS = frozenset({"of", "the", "for", "and", "&", "-", "de", "del", "la", "on", ",", "'s", "’s"})
@@ -98,6 +99,8 @@ def _trim(doc: Doc, piece: Piece) -> Name | None:
         return None
     words = [doc[k].lower_ for k in range(first, last + 1)]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] not in {"labour"}:
+        return None
+    if re.fullmatch(r"[A-Z]{2,}s", doc[first : last + 1].text):
         return None
     if len(words) == 2 and words[1] in DEMONYMS and words[0] in COMPASS:
         return None
@@ -189,6 +192,7 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
         if labels:
             label, _ = labels.most_common(1)[0]
             votes[key][label] += 3
+    _share_votes(votes)
     last_names: defaultdict[str, Counter[MentionType]] = defaultdict(Counter)
     for key, count in votes.items():
         words = key.split(" ")
@@ -204,8 +208,22 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
             total.update(last_names.get(key, Counter()))
         best: MentionType | None = None
         if total:
-            best = min(total, key=lambda kind: (-total[kind], kind))
+            best = min(total, key=lambda kind: (-total[kind], TIES.index(kind)))
             if total[best] <= 0:
                 best = None
         result.append(replace(name, type=best))
     return result
+
+
+def _share_votes(votes: defaultdict[str, Counter[MentionType]]) -> None:
+    """Let short names learn from long ones: "Hydra" from "Hydra Inc."; and "Gu Yaning" from "Ms Gu"."""
+    titled = {key for key, count in votes.items() if " " not in key and count["person"] >= 5}
+    for key in list(votes):
+        words = key.split(" ")
+        if len(words) < 2:
+            continue
+        corporate = all(word.rstrip(".") in CORPORATE_TAILS | {"company", "corporation", "group", "motor", "motors"} for word in words[1:])
+        if corporate and words[0] in votes:
+            votes[words[0]]["organization"] += 8
+        if len(words) <= 3 and (words[0] in titled or words[-1] in titled) and not votes[key]["organization"]:
+            votes[key]["person"] += 2

@@ -60,7 +60,7 @@ class Antecedents:
                 self._name_starting[mention.span.start] = (mention.name, cluster)
                 self._name_starting.setdefault(mention.name.start, (mention.name, cluster))
                 self._name_ending[mention.name.end] = cluster
-        self._issued: dict[str, Cluster] = {}
+        self._issued: dict[str, int] = {}
         self._described: dict[tuple[str, ...], Cluster] = {}
         self._by_head: defaultdict[tuple[str, bool], deque[Cluster]] = defaultdict(lambda: deque(maxlen=RECENT))
         for role in sorted(roles, key=lambda r: r.role):
@@ -95,17 +95,19 @@ class Antecedents:
             return self._just_before(at)
         return None
 
-    def description(self, mention: Mention) -> Cluster | None:
-        """Earlier actor that a description points to."""
+    def description(self, mention: Mention, *, fuller: bool = False) -> Cluster | None:
+        """Earlier actor that a description points to; `fuller` says that the source has more words than it."""
         words = self._text(mention.name)
         head = head_noun(words)
-        if mention.type == "document" and head_noun(words) in self._issued and self._is_definite(mention):
-            return self._issued[head_noun(words)]
+        issuer = self._issuer(head) if mention.type == "document" and self._is_definite(mention) else None
+        if issuer is not None:
+            return issuer
         held = self._apposed(mention, head) or self._beside(mention)
         if held is not None:
             return held
         if not self._is_definite(mention):
-            return self._same_words(mention) if mention.plural or mention.type == "document" else None
+            generic = (mention.plural or mention.type == "document") and not fuller
+            return self._same_words(mention) if generic else None
         if mention.type == "person" and not mention.plural:
             return self._role_holder(mention, head) or self._aged(words) or self._earlier(head, mention)
         if mention.type == "organization" and not mention.plural:
@@ -118,13 +120,15 @@ class Antecedents:
             self.text, max(0, mention.name.start - 30), mention.name.start
         ):
             return
-        here = self.timeline.sentence(mention.span.start)
-        for entry in self.timeline.before(mention.span.start):
-            if self.timeline.sentence(entry.start) != here:
-                return
-            if entry.speaks:
-                self._issued[head_noun(self._text(mention.name))] = entry.cluster
-                return
+        self._issued[head_noun(self._text(mention.name))] = mention.span.start
+
+    def _issuer(self, head: str) -> Cluster | None:
+        """The speaker of the sentence in which a document was issued."""
+        at = self._issued.get(head)
+        if at is None:
+            return None
+        speakers = {id(e.cluster): e.cluster for e in self.timeline.in_sentence(at) if e.speaks}
+        return next(iter(speakers.values())) if len(speakers) == 1 else None
 
     def learn(self, mention: Mention, cluster: Cluster) -> None:
         """Remember a description for later ones."""
@@ -259,7 +263,10 @@ class Antecedents:
         def generic(cluster: Cluster) -> float | None:
             if not cluster.named or cluster.type not in {"organization", None}:
                 return None
-            public = bool(self._own_words(cluster) & PUBLIC_BODIES)
+            own = self._own_words(cluster)
+            public = bool(own & PUBLIC_BODIES)
+            if own & FITTING_NAMES["newspaper"] and head in COMPANIES:
+                return None
             if public and head in COMPANIES | {"ngo", "charity", "nonprofit"}:
                 return None
             return -1.0 if public else -0.4 if cluster.type is None else 0.0

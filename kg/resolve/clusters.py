@@ -24,7 +24,7 @@ from kg.resolve.wording import (
 )
 
 RECENT = 12
-DEFINING = frozenset({" (", "(", ", or ", ", known as ", " (the ", ", or the ", " - ", " (or "})
+DEFINING = frozenset({" (", "(", ", or ", ", known as ", " (the ", ", or the ", " - ", " (or ", ", the "})
 
 
 @dataclass(slots=True, eq=False)
@@ -163,7 +163,8 @@ class NameIndex:
                 if is_acronym(short) and not is_acronym(long_) and mention.name in self.of_mention:
                     letters = plain(short.replace(".", ""))
                     bracket = "(" in self.text[before.name.end : after.name.start]
-                    if letters in initials(long_) or (bracket and long_ is a and set(letters) <= set(plain(long_))):
+                    same_letters = any(sorted(letters) == sorted(option) for option in initials(long_))
+                    if same_letters or (bracket and long_ is a and set(letters) <= set(plain(long_))):
                         self._acronyms.setdefault(letters, self.of_mention[mention.name])
         for mention in ordered:
             cluster = self.of_mention.get(mention.name)
@@ -198,7 +199,10 @@ class NameIndex:
 
     def _person_called(self, word: str, mention: Mention) -> Cluster | None:
         """The person with that last name, else first name; the latest before the mention where several fit."""
-        bearers = [c for c in self._by_word.get(word, ()) if c.type == "person" and not _genders_clash(c, mention)]
+        kinds = {"person", None} if mention.type == "person" else {"person"}
+        bearers = [
+            c for c in self._by_word.get(word, ()) if c.type in kinds and c.words > 1 and not _genders_clash(c, mention)
+        ]
         for place in (-1, 0, None):
             fitting = [c for c in bearers if _has_word(person_key(self._name(c.mentions[0])), word, place)]
             if len(fitting) == 1:

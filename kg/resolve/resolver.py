@@ -120,7 +120,7 @@ class _Resolver:
         if mention.kind == "name":
             cluster = self._named(mention, speaks=speaks)
         elif mention.kind == "description":
-            cluster = self.antecedents.description(mention)
+            cluster = self.antecedents.description(mention, fuller=mention.name in self.labels)
             if cluster is None:
                 cluster = self._new(mention)
                 cluster.label = self.labels.get(mention.name)

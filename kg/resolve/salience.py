@@ -56,6 +56,15 @@ class Timeline:
         end = bisect_left(self.entries, position, key=lambda e: e.start)
         yield from reversed(self.entries[max(0, end - LOOK_BACK) : end])
 
+    def in_sentence(self, position: int) -> Iterator[Entry]:
+        """Entries in the sentence around a position."""
+        number = self.sentence(position)
+        low = bisect_left(self.entries, self.breaks[number - 1], key=lambda e: e.start)
+        for entry in self.entries[low:]:
+            if self.sentence(entry.start) != number:
+                return
+            yield entry
+
     def best(
         self,
         position: int,

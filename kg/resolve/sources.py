@@ -179,6 +179,8 @@ def _is_dependent(text: str, mention: Mention, source: Span) -> bool:
     before = text[source.start : mention.span.start].split()
     while before and before[-1].lower() in {"the", "a", "an", "ngo"}:
         before.pop()
+    if text[mention.name.start - 1 : mention.name.start] == "(" and mention.name.start > source.start:
+        return True
     if before and before[-1].lower() in CUT_OFF:
         return True
     return bool(BELONGS.match(text, mention.name.end, source.end))

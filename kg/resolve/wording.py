@@ -54,7 +54,7 @@ PUBLIC_BODIES = _words(
     """
     ministry government court police university council parliament congress senate assembly army navy force
     commission committee department office house party united cabinet embassy administration tribunal prosecutor
-    church
+    union federation association alliance movement league church
     """
 )
 COMPANIES = _words(
@@ -69,6 +69,13 @@ ORGANISATIONS = _words(
     organization organisation group ngo charity nonprofit watchdog body association
     """
 )
+SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("us",): ("united", "states"),
+    ("usa",): ("united", "states"),
+    ("uk",): ("united", "kingdom"),
+    ("un",): ("united", "nations"),
+    ("eu",): ("european", "union"),
+}
 # Heads of descriptions and the words of names that they fit.
 FITTING_NAMES: dict[str, frozenset[str]] = {
     "airline": _words(
@@ -136,7 +143,8 @@ def without_determiner(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def name_key(text: str) -> tuple[str, ...]:
     """What two spellings of one name share."""
-    return without_determiner(words_of(text))
+    key = without_determiner(words_of(text))
+    return SHORT_FORMS.get(key, key)
 
 
 def person_key(text: str) -> tuple[str, ...]:
