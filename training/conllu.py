@@ -30,8 +30,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of one sentence and whether a paragraph starts with it."""
+    """The words of one sentence, its id, and whether a paragraph starts with it."""
 
+    name: str
     words: tuple[Word, ...]
     starts_paragraph: bool
 
@@ -63,7 +64,8 @@ def iter_documents(path: Path) -> Iterator[Document]:
         words = _words([line.split("\t") for line in lines if line and not line.startswith("#")])
         if words:
             newpar = any(c == "newpar" or c.startswith("newpar id") for c in comments)
-            sentences.append(Sentence(words, newpar))
+            sent_id = next((c.partition("=")[2].strip() for c in comments if c.startswith("sent_id")), "")
+            sentences.append(Sentence(sent_id, words, newpar))
     if sentences:
         yield Document(name, _paragraphs(sentences))
 

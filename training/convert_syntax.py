@@ -12,17 +12,20 @@ from pathlib import Path
 
 import spacy
 from conllu import Document, Sentence, Word, iter_documents
+from name_augment import NameMaker
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
+from speech_patterns import speech_documents
 
 # GUM genres whose texts and annotations may be trained on; see README.md for the licences.
-GUM_GENRES = frozenset(
-    {"news", "interview", "academic", "court", "textbook", "vlog", "speech", "bio", "voyage"}
-)
+GUM_GENRES = frozenset({"news", "interview", "academic", "court", "textbook", "vlog", "speech", "bio", "voyage"})
 # How a source document reaches the parser, with its share of the documents.
 LAYOUTS = {"paragraphs": 0.45, "chunks": 0.30, "blank lines": 0.15, "lines": 0.10}
 CHUNK_SENTENCES = 10
 MAX_WORDS = 600  # longest document with newline tokens
+SPEECH_SENTENCES = 5000  # invented; see speech_patterns.py
+# Sources of the real clauses in invented sentences: prose, not chat or mail.
+CLAUSE_SOURCES = ("weblog", "newsgroup", "GUM_news", "GUM_bio", "GUM_voyage", "GUM_interview", "GUM_academic")
 COPIES = 2  # each source document is laid out this many times
 NEWS_COPIES = 3
 
@@ -66,9 +69,7 @@ def make_doc(vocab: Vocab, paragraphs: Iterable[Sequence[Sentence]], separator: 
 
 
 def _without_space(word: Word) -> Word:
-    return Word(
-        word.form, word.lemma, word.upos, word.xpos, word.feats, word.head, word.deprel, space=False
-    )
+    return Word(word.form, word.lemma, word.upos, word.xpos, word.feats, word.head, word.deprel, space=False)
 
 
 def lay_out(vocab: Vocab, document: Document, layout: str) -> Iterator[Doc]:
@@ -121,13 +122,20 @@ def main() -> None:
     parser.add_argument("syntax", type=Path, help="folder with the CoNLL-U files")
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--speech", type=int, default=SPEECH_SENTENCES, help="how many sentences to invent")
     arguments = parser.parse_args()
     vocab, folder = spacy.blank("en").vocab, arguments.syntax
 
     train = list(iter_documents(folder / "en_ewt_train.conllu"))
     gum = iter_documents(folder / "en_gum_all_train.conllu")
     train += [document for document in gum if gum_genre(document.name) in GUM_GENRES]
-    write_docs(training_docs(vocab, train, arguments.seed), arguments.out / "parser_train.spacy")
+    docs = training_docs(vocab, train, arguments.seed)
+    clauses = [document for document in train if document.name.startswith(CLAUSE_SOURCES)]
+    names = NameMaker(Path(__file__).parent / "configs/name_parts.toml", arguments.seed)
+    for document in speech_documents(names, clauses, arguments.speech):
+        docs.extend(lay_out(vocab, document, "paragraphs"))
+    names.random.shuffle(docs)
+    write_docs(docs, arguments.out / "parser_train.spacy")
 
     dev = list(iter_documents(folder / "en_gum_ccby_dev.conllu"))
     dev += list(iter_documents(folder / "en_ewt_dev.conllu"))[::3]
