@@ -66,10 +66,6 @@ class TripleIndex:
                     table[found].append(subject)
         return list(table.get(value, ()))
 
-    def objects_of(self, predicate: NamedNode) -> list[Term]:
-        """Everything that is the value of a property somewhere."""
-        return list(dict.fromkeys(v for properties in self._triples.values() for v in properties.get(predicate, ())))
-
     def has_class(self, node: Term, kind: Term) -> bool:
         """Whether a node has a class, subclasses left out."""
         return kind in self._triples.get(node, {}).get(TYPE, ())

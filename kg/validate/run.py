@@ -11,7 +11,7 @@ import pyshacl
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store
 from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import SH
 from rdflib.term import Node
 
 from kg.validate.index import Term, TripleIndex
@@ -80,7 +80,7 @@ def _aim(core: Graph, shape: str, nodes: list[Term]) -> Graph:
         subject = pending.pop()
         done.add(subject)
         for triple in core.triples((subject, None, None)):
-            if triple[1] not in {SH.targetClass, SH.targetObjectsOf}:
+            if triple[1] != SH.targetClass:
                 aimed.add(triple)
                 if triple[2] not in done and not isinstance(triple[2], RdflibLiteral):
                     pending.append(triple[2])
@@ -93,7 +93,8 @@ def _judge(store: Store, shapes: ShapeSet, graph: Graph) -> Iterator[tuple[Viola
     # pySHACL takes an Oxigraph store since 0.40; its annotations do not say so
     data: Any = store
     _, report, _ = pyshacl.validate(data, shacl_graph=graph)
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    # not every sh:ValidationResult: some are details of others
+    for result in report.objects(None, SH.result):
         source = report.value(result, SH.sourceShape)
         focus = report.value(result, SH.focusNode)
         if source is None or focus is None:

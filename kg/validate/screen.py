@@ -23,7 +23,7 @@ from kg.validate.values import ValueCheck, comparable, to_oxigraph, value_check
 # Predicates of a shape that constrain nothing.
 _SILENT = {
     RDF.type, SH.path, SH.severity, SH.message, SH.description, SH.name, SH.order, SH.group, SH.targetClass,
-    SH.targetObjectsOf, SH.property, SH.flags, SH.qualifiedMinCount, SH.qualifiedMaxCount,
+    SH.property, SH.flags, SH.qualifiedMinCount, SH.qualifiedMaxCount,
 }  # fmt: skip
 _PAIRS = {SH.lessThan, SH.lessThanOrEquals, SH.disjoint}
 
@@ -44,25 +44,22 @@ class Screen:
 
 
 def compile_screens(shapes: Graph) -> list[Screen]:
-    """Make a screen of every node shape that has a target; raises ShapeError for targets of another kind."""
-    for target in (SH.targetNode, SH.targetSubjectsOf, SH.target):
+    """Make a screen of every node shape that has a target; raises ShapeError for targets other than a class.
+
+    Targets by property could be literals, which pySHACL cannot look up in an Oxigraph store.
+    """
+    for target in (SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf, SH.target):
         for shape in shapes.subjects(target, None):
-            raise ShapeError(f"{shape}: this target cannot be screened; use sh:targetClass or sh:targetObjectsOf")
-    targeted = {*shapes.subjects(SH.targetClass, None), *shapes.subjects(SH.targetObjectsOf, None)}
+            raise ShapeError(f"{shape}: a target of this kind cannot be screened; use sh:targetClass")
     return [
-        Screen(str(shape), _targets(shapes, shape), _node_check(shapes, shape)) for shape in sorted(targeted, key=str)
+        Screen(str(shape), _targets(shapes, shape), _node_check(shapes, shape))
+        for shape in sorted(set(shapes.subjects(SH.targetClass, None)), key=str)
     ]
 
 
 def _targets(shapes: Graph, shape: Node) -> Callable[[TripleIndex], list[Term]]:
     classes = [NamedNode(str(kind)) for kind in shapes.objects(shape, SH.targetClass)]
-    predicates = [NamedNode(str(predicate)) for predicate in shapes.objects(shape, SH.targetObjectsOf)]
-
-    def find(index: TripleIndex) -> list[Term]:
-        found = [node for kind in classes for node in index.of_class.get(kind, ())]
-        return found + [node for predicate in predicates for node in index.objects_of(predicate)]
-
-    return find
+    return lambda index: [node for kind in classes for node in index.of_class.get(kind, ())]
 
 
 def _node_check(shapes: Graph, shape: Node) -> Callable[[TripleIndex, Term], bool]:
