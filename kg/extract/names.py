@@ -138,6 +138,8 @@ def _merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list
         trimmed = _trim(doc, Piece(ent.start, ent.end - 1, "name"))
         if trimmed is None:
             continue
+        if ent.label_ == "EVENT":
+            trimmed = Name(ent.start, ent.end - 1)
         touched = sorted({owner[k] for k in range(trimmed.first, trimmed.last + 1) if k in owner})
         if not touched:
             lower = [doc[k].lower_ for k in range(trimmed.first, trimmed.last + 1)]
@@ -149,10 +151,10 @@ def _merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list
                 added.append(trimmed)
         elif len(touched) == 1:
             host = names[touched[0]]
-            if host.first <= trimmed.first and trimmed.last <= host.last:
+            if ent.label_ == "EVENT" and trimmed.first <= host.first and host.last <= trimmed.last:
+                replaced[touched[0]] = [trimmed]
+            elif host.first <= trimmed.first and trimmed.last <= host.last:
                 inside[touched[0]].append(trimmed)
-            elif ent.label_ == "EVENT" and ent.start <= host.first and host.last < ent.end:
-                replaced[touched[0]] = [Name(ent.start, ent.end - 1)]
             elif not any(k in role_tokens for k in range(trimmed.first, trimmed.last + 1)):
                 union = Name(min(host.first, trimmed.first), max(host.last, trimmed.last))
                 if all(is_capital(doc[k]) or doc[k].lower_ in LINKS for k in range(union.first, union.last + 1)):

@@ -199,7 +199,8 @@ class NameIndex:
 
     def _person_called(self, word: str, mention: Mention) -> Cluster | None:
         """The person with that last name, else first name; the latest before the mention where several fit."""
-        kinds = {"person", None} if mention.type == "person" else {"person"}
+        titled = mention.type == "person" and mention.span.start < mention.name.start
+        kinds = {"person", None} if titled else {"person"}
         bearers = [
             c for c in self._by_word.get(word, ()) if c.type in kinds and c.words > 1 and not _genders_clash(c, mention)
         ]
