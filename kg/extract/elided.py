@@ -7,15 +7,13 @@ figures counted. Not handled: antecedents further back than three sentences.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.extract.counted import NOMINALISED, STATES, CountedNoun, is_noun, is_plural, read_counted
+from kg.extract.counted import NOMINALISED, STATES, is_noun, is_plural, read_counted
 from kg.extract.distractors import TIME_UNITS
+from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.noun_forms import is_personal, singular
-from kg.extract.quantities import Quantity
-from kg.model import Comparator
 
 HARM_VERBS = frozenset({
     "kill", "wound", "injure", "hurt", "arrest", "detain", "murder", "behead", "execute", "abduct", "kidnap", "rescue", "displace",
@@ -33,22 +31,6 @@ COUNTING = frozenset({"number", "numbers", "total", "tally", "count"})
 REPORTERS = frozenset({"figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports"})
 NO_ANTECEDENT = TIME_UNITS | {"%", "percentage point", "time", "km", "mile", "metre", "kilometre", "inch", "cm", "mark", "level", "others"}
 INDEX_WORDS = frozenset({"index", "shares", "dow", "nasdaq", "ftse", "dax", "nikkei", "points", "closing", "closed", "stocks", "average"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """A figure on its way to a record: the lexemes first..last (exclusive) of its span and what is known of it."""
-
-    quantity: Quantity
-    comparator: Comparator
-    first: int
-    last: int
-    unit: str
-    counted: str
-    noun: CountedNoun | None
-    confidence: float
-    elided: bool = False
-    antecedent: int | None = None
 
 
 def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
@@ -186,6 +168,11 @@ def _usable(other: Draft, draft: Draft) -> bool:
     return not other.quantity.money or value != value.to_integral_value() or value >= 1000
 
 
+def _alike(left: Decimal | None, right: Decimal | None) -> bool:
+    """Whether two values are of one order of magnitude."""
+    return bool(left and right) and max(abs(left or 1), abs(right or 1)) <= 10 * min(abs(left or 1), abs(right or 1))
+
+
 def _is_personal_use(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """Whether the words around a bare figure speak of people: "of whom seven", "15 were freed", "four who fled"."""
     if word_at(lexemes, draft.last) in {"who", "whose"} or word_at(lexemes, draft.last + 1) == "whom":
@@ -207,8 +194,11 @@ def _from_preceding(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) 
     sentence = lexemes[draft.first].sentence
     personal = _is_personal_use(lexemes, draft)
     decimal = draft.quantity.value is not None and draft.quantity.value != draft.quantity.value.to_integral_value()
+    updated = word_at(lexemes, draft.first - 1) == "from" and word_at(lexemes, draft.first - 2) in {"up", "down"}
     for at in range(place - 1, -1, -1):
         other = drafts[at]
+        if updated and not _alike(other.quantity.value, draft.quantity.value):
+            continue
         distance = sentence - lexemes[other.first].sentence
         if distance > 3:
             break

@@ -12,12 +12,17 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract import distractors
+from kg.extract.as_of import link_dates
 from kg.extract.bounds import MARKS, Bound, bound_after, bound_before
+from kg.extract.breakdowns import link_breakdowns
 from kg.extract.counted import CountedNoun, read_counted, read_partitive
-from kg.extract.elided import Draft, resolve_elided
+from kg.extract.elided import resolve_elided
+from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, read_lexemes, word_at
 from kg.extract.masks import Masks, read_masks
+from kg.extract.measurand import name_measurands, name_parts
 from kg.extract.quantities import Quantity, read_quantity, read_range
+from kg.extract.revisions import link_revisions
 from kg.model import Attribution, Comparator, DateMention, NumericClaim, Span
 
 CHANGES = frozenset({
@@ -43,6 +48,11 @@ def extract_numeric_claims(
     drafts = _read_drafts(lexemes, read_masks(doc.text, dates))
     resolve_elided(lexemes, drafts)
     _inherit_bounds(lexemes, drafts)
+    name_measurands(doc, lexemes, drafts)
+    link_breakdowns(lexemes, drafts)
+    name_parts(drafts)
+    link_revisions(lexemes, drafts)
+    link_dates(lexemes, drafts, dates)
     claims = [_record(lexemes, draft) for draft in drafts]
     return [replace(claim, attribution=innermost(claim.span, attributions)) for claim in claims]
 
@@ -109,7 +119,7 @@ def _inherit_bounds(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
         converted = bracket and draft.quantity.unit not in {None, "%"} and previous.quantity.unit not in {None, "%"}
         restated = between in {"or", ",or"} and draft.unit != previous.unit
         bound = previous.comparator in {"about", "at_most", "at_least", "less_than", "more_than"}
-        if (converted or restated) and bound and draft.comparator == "exactly":
+        if (converted or restated) and bound and draft.comparator == "exactly" and (converted or draft.unit != "%"):
             draft.comparator = previous.comparator
 
 
@@ -274,7 +284,7 @@ def _is_counted_one(lexemes: Sequence[Lexeme], quantity: Quantity, noun: Counted
 
 
 def _record(lexemes: Sequence[Lexeme], draft: Draft) -> NumericClaim:
-    quantity = draft.quantity
+    quantity, cue = draft.quantity, draft.revision_cue
     value, low, high = quantity.value, quantity.low, quantity.high
     if draft.comparator in {"at_least", "more_than"}:
         low = value
@@ -290,4 +300,9 @@ def _record(lexemes: Sequence[Lexeme], draft: Draft) -> NumericClaim:
         unit=draft.unit,
         counted=draft.counted,
         confidence=draft.confidence,
+        as_of=draft.as_of,
+        part_of=draft.part_of,
+        exhaustive=draft.exhaustive,
+        revises=draft.revises,
+        revision_cue=None if cue is None else Span(lexemes[cue[0]].start, lexemes[cue[1] - 1].end),
     )

@@ -1,0 +1,138 @@
+"""The words for what a figure measures: "people released", "polling stations counted", "drop in sales".
+
+Built from words of the article: the counted noun phrase with the verb or event noun that it depends on.
+Not handled: what stands in another sentence; then the noun phrase alone is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import syntax
+from kg.extract.counted import DETERMINERS, LOOSE_ADJECTIVES, NOMINALISED, phrase, read_partitive
+from kg.extract.figure_draft import Draft
+from kg.extract.lexemes import Lexeme, word_at
+
+LIGHT_VERBS = frozenset({
+    "be", "have", "do", "say", "report", "tell", "announce", "claim", "estimate", "count", "include", "remain", "add", "state", "get",
+    "put", "give", "make", "take", "see", "show", "record", "confirm", "list", "reach", "total", "number", "stand", "leave", "go", "mark",
+})  # fmt: skip
+NOMINAL_ENDINGS = ("ion", "al", "ment", "ease", "ing")
+LONGEST = 8
+
+
+def name_measurands(doc: Doc, lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
+    """Set `counted` of every figure, in place; one without words of its own takes those of its antecedent."""
+    for draft in drafts:
+        if draft.quantity.unit is not None:
+            draft.counted = _of_share(doc, lexemes, draft)
+        elif draft.noun is not None:
+            draft.counted = _of_noun(doc, lexemes, draft)
+    for draft in drafts:
+        if draft.antecedent is not None and draft.noun is None and draft.quantity.unit is None:
+            draft.counted = drafts[draft.antecedent].counted or draft.counted
+    for draft in drafts:
+        if not draft.counted:
+            draft.counted = {"person": "people", "%": "share"}.get(draft.unit, draft.unit)
+
+
+def _of_noun(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
+    """The counted noun phrase and what happens to it."""
+    noun = draft.noun
+    if noun is None:
+        return draft.counted
+    first = noun.first
+    while first < noun.last - 1 and lexemes[first].lower in LOOSE_ADJECTIVES | DETERMINERS | {"-"}:
+        first += 1
+    words = phrase(lexemes, first, noun.last)
+    if draft.quantity.hyphenated:
+        return _hyphenated(lexemes, draft, words)
+    if words.lower() in NOMINALISED:
+        draft.event = words
+        return f"people {words}"
+    draft.event = _event(doc[lexemes[noun.last - 1].index])
+    return _joined(words, draft.event)
+
+
+def _joined(words: str, event: str) -> str:
+    """A noun phrase with what happened: "people released", "release of people"."""
+    if not event or event.lower() in words.lower().split():
+        return words
+    return f"{event} of {words}" if event.lower().endswith(NOMINAL_ENDINGS) else f"{words} {event}"
+
+
+def name_parts(drafts: Sequence[Draft]) -> None:
+    """Give parts the event of their whole, in place: of 45 people released the 15 women are women released."""
+    for draft in drafts:
+        whole = drafts[draft.part_of] if draft.part_of is not None else None
+        if whole is not None and whole.event and draft.noun is not None and not draft.event:
+            draft.event = whole.event
+            draft.counted = _joined(draft.counted, whole.event)
+
+
+def _hyphenated(lexemes: Sequence[Lexeme], draft: Draft, words: str) -> str:
+    """ "a 27-year contract": "year contract"."""
+    after = lexemes[draft.last] if draft.last < len(lexemes) else None
+    return f"{words} {after.text}" if after is not None and after.tag.startswith("NN") else words
+
+
+def _event(head: Token) -> str:
+    """The participle or event noun that a counted noun depends on; "" where none tells more than the noun."""
+    verb = head.head
+    label = head.dep_
+    for child in head.children:
+        if child.dep_ in syntax.RELATIVE_CLAUSE | syntax.NOUN_CLAUSE and child.tag_ in {"VBN", "VBD", "VBG"}:
+            return "" if child.lemma_ in LIGHT_VERBS else child.text
+    if label in syntax.PASSIVE_SUBJECT and verb.tag_ in {"VBN", "VBD"}:
+        return "" if verb.lemma_ in LIGHT_VERBS else verb.text
+    if label in syntax.SUBJECT and verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN", "VBP", "VBG"}:
+        return "" if verb.lemma_ in LIGHT_VERBS or syntax.direct_object(verb) is not None else verb.text
+    if label in syntax.OBJECT and verb.tag_ in {"VBD", "VBN"}:
+        return "" if verb.lemma_ in LIGHT_VERBS else verb.text
+    if label in syntax.OBLIQUE and syntax.preposition_of(head) == "of" and verb.pos_ == "NOUN" and verb.lower_.endswith(NOMINAL_ENDINGS):
+        return verb.text
+    return ""
+
+
+def _of_share(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
+    """What a percentage or an amount of money is of: the noun behind it, else subject and verb before it."""
+    last = draft.quantity.last
+    share = read_partitive(lexemes, last)
+    if share is not None:
+        first = share.first
+        return phrase(lexemes, first, share.last)
+    after = lexemes[last] if last < len(lexemes) else None
+    if after is not None and after.tag.startswith("NN") and after.sentence == lexemes[draft.first].sentence:
+        end = last + 1
+        while end < len(lexemes) and lexemes[end].tag.startswith("NN") and end - last < LONGEST:
+            end += 1
+        if word_at(lexemes, end) in {"of", "in"}:
+            while end < len(lexemes) and end - last < LONGEST and lexemes[end].kind == "word" and not lexemes[end].tag.startswith("VB"):
+                end += 1
+        return _trimmed(lexemes, last, end)
+    return _subject_and_verb(doc, lexemes, draft)
+
+
+def _trimmed(lexemes: Sequence[Lexeme], first: int, last: int) -> str:
+    """A phrase that ends at a noun."""
+    while last > first + 1 and not lexemes[last - 1].tag.startswith("NN"):
+        last -= 1
+    return phrase(lexemes, first, last)
+
+
+def _subject_and_verb(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
+    """ "Sales of cars fell 35%": "Sales fell"; "a loss of $381 million": "loss"."""
+    token = doc[lexemes[draft.quantity.figure[0]].index]
+    for _ in range(4):
+        token = token.head
+        if token.pos_ == "NOUN" and token.i < lexemes[draft.first].index and token.text not in {"%", "$"} and token.lower_ not in {"percent", "cent"}:
+            return token.text
+        if token.pos_ == "VERB":
+            subject = syntax.subject(token)
+            words = [] if subject is None or subject.pos_ == "PRON" else [subject.text]
+            return " ".join([*words, token.text])
+        if token.head is token:
+            break
+    return draft.counted
