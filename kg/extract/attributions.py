@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from kg.extract.drafts import Draft
+from kg.extract.lost_cues import find_lost
 from kg.extract.nesting import nested_in
 from kg.extract.nominal_cues import find_nominal
 from kg.extract.quotations import find_quotations, place_free
@@ -19,6 +20,7 @@ from kg.extract.slots import addressee_of, channel_of, date_of, speaker_span
 from kg.extract.sources import find_sourced
 from kg.model import Attribution, DateMention, Mention, Mode, Skipped, Span
 
+_READ_AGAIN = {"no speaker found", "no content found"}
 _MARKS = "“”\"«»„‟‘’'`‹›「」『』"
 
 
@@ -38,6 +40,7 @@ def extract_attributions(
     _sort_out(find_sourced(reading), drafts, skipped)
     _sort_out(find_reported(reading, taken), drafts, skipped)
     _sort_out(find_nominal(reading), drafts, skipped)
+    _sort_out(find_lost(reading, _used(reading, drafts, skipped)), drafts, skipped)
     place_free(reading, drafts, free)
     kept = [draft for draft in drafts if _settle(reading, draft, skipped)]
     kept = _without_doubles(kept)
@@ -58,6 +61,14 @@ def _sort_out(found: Iterable[Draft | Skipped], drafts: list[Draft], skipped: li
             skipped.append(item)
 
 
+def _used(reading: Reading, drafts: list[Draft], skipped: list[Skipped]) -> set[int]:
+    """Tokens of cues that a rule has used or refused; a cue without speaker or content may be read again."""
+    spans = [span for draft in drafts for span in draft.cue]
+    spans += [skip.span for skip in skipped if skip.span is not None and skip.reason not in _READ_AGAIN]
+    used = {token.i for span in spans for token in reading.tokens_between(span.start, span.end)}
+    return used | {draft.cue_token for draft in drafts if draft.cue_token is not None}
+
+
 def _start(draft: Draft) -> int:
     return min(span.start for span in (*draft.source, *draft.cue, *draft.content))
 
@@ -75,6 +86,7 @@ def _settle(reading: Reading, draft: Draft, skipped: list[Skipped]) -> bool:
             if any(character.isalnum() for character in reading.text[piece.start : piece.end]):
                 pieces.append(piece)
     draft.content = _merge(pieces)
+    draft.source = tuple(span for span in draft.source if span.end > span.start)
     if not draft.content:
         skipped.append(Skipped("no content found", draft.cue[0] if draft.cue else None))
         return False

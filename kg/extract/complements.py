@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.cues import verb_cues
 from kg.extract.reading import Reading
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
-TARGETED = {"of", "for", "with", "to", "on"}
+TARGETED = {"of", "for", "with", "to", "on", "at"}
+# From this share on a coordinated verb is taken for one that goes on reporting.
+SURE = 0.85
 _ADVERBIAL = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE | {"advmod", "prep", "npadvmod"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
 _TIME = {
@@ -49,8 +52,13 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
             continue
         if (zero := _zero_clause(reading, group, child)) is not None:
             yield zero
+        if (asked := _asked_to_do(reading, group, child)) is not None:
+            yield Complement("o", asked, addressee=child)
         yield from _with_predicate(reading, group, child)
         yield Complement("n", (nominal_range(reading, child),))
+    following = reading.doc[group.last + 1] if group.last + 1 < len(reading.doc) else None
+    if not clauses and following is not None and following.tag_ == "VBG" and following.pos_ in syntax.VERBAL_POS:
+        yield Complement("g", ((following.i, max(following.i, right_edge(reading, following), *(right_edge(reading, c) for c in [following.head] if following.dep_ in syntax.AUXILIARY))),))
     for preposition, head in syntax.obliques(verb):
         if head.i > verb.i and preposition and not after:
             word = preposition.split()[0]
@@ -59,6 +67,8 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
                 first += 1
             adjacent = reading.doc[group.last + 1].lower_ == word
             low, high = nominal_range(reading, head)
+            if word == "on" and (asked := _asked_to_do(reading, group, head)) is not None:
+                yield Complement("on", ((max(first, asked[0][0]), asked[0][1]),), addressee=head, cue_last=group.last + 1)
             yield Complement(word, ((max(first, low), high),), cue_last=group.last + 1 if adjacent else None)
     for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
         words = syntax.markers(clause) & TARGETED
@@ -102,6 +112,9 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
     """Frames with an object and something said about it: "call it a lie", "describe it as", "accuse them of theft"."""
     verb = group.head
     begin = target.left_edge.i
+    quoted = _quoted_predicate(reading, group, target)
+    if quoted is not None:
+        yield Complement("c", (quoted,))
     for child in verb.children:
         if child.i <= target.i:
             continue
@@ -114,11 +127,55 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
         for preposition, head in syntax.obliques(host):
             if head.i > target.i and preposition in {*TARGETED, "as"}:
                 frame = "as" if preposition == "as" else f"x-{preposition}"
-                yield Complement(frame, ((begin, right_edge(reading, head)),))
+                yield Complement(frame, ((begin, right_edge(reading, head)),), addressee=target)
         for child in syntax.children(host, syntax.NOUN_CLAUSE):
             if child.i > target.i and child.tag_ == "VBG":
                 for word in syntax.markers(child) & TARGETED:
                     yield Complement(f"x-{word}", ((begin, right_edge(reading, child)),))
+
+
+def _quoted_predicate(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
+    """"called the delay "a disgrace"": an object and the quoted phrase right behind it."""
+    doc = reading.doc
+    high = reading.sentence_of(group.head)[1]
+    outside = reading.quotation[group.head.i]
+    for i in range(target.i + 1, min(target.i + 8, high + 1)):
+        if reading.quotation[i] not in {outside, -1}:
+            end = i
+            while end + 1 < len(doc) and reading.quotation[end + 1] == reading.quotation[i]:
+                end += 1
+            return max(target.left_edge.i, group.last + 1), end
+        if doc[i].is_punct or doc[i].tag_ in syntax.FINITE_TAGS or doc[i].lower_ in {"that", "as"}:
+            return None
+    return None
+
+
+def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tuple[int, int], ...] | None:
+    """"urged ministers not to sign": an object and the infinitive right after its phrase, wherever the parse hung it."""
+    doc = reading.doc
+    high = reading.sentence_of(group.head)[1]
+    for i in range(target.i + 1, min(target.i + 12, high)):
+        token = doc[i]
+        if token.lower_ == "to" and token.tag_ == "TO" and i + 1 <= high:
+            verb = next((doc[j] for j in range(i + 1, min(i + 4, high + 1)) if doc[j].tag_ == "VB"), None)
+            if verb is None:
+                return None
+            return ((target.left_edge.i if target.left_edge.i > group.last else target.i, max(right_edge(reading, verb), verb.i)),)
+        if token.is_punct or token.tag_ in syntax.FINITE_TAGS or token.lower_ in syntax.WH_WORDS | {"that"}:
+            return None
+    return None
+
+
+def relative_object(group: VerbGroup, subject: Token | None) -> Token | None:
+    """The noun before a relative clause whose verb lacks an object: "a figure that the union disputed"."""
+    verb = group.head
+    while verb.dep_ in {"conj", *syntax.OPEN_COMPLEMENT, *syntax.CLAUSAL_COMPLEMENT} and verb.head.i < verb.i:
+        verb = verb.head
+    if verb.dep_ not in syntax.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    if subject is None or subject.i <= verb.head.i or subject.lower_ in syntax.RELATIVE_PRONOUNS:
+        return None
+    return verb.head
 
 
 def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Complement | None:
@@ -149,7 +206,11 @@ def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
         following = doc[last + 1] if last + 1 <= high else None
         if following is None:
             break
-        if following.text == "," and last + 2 <= high and doc[last + 2].lower_ == "including":
+        if following.text in {"“", '"', "``"} and reading.quotation[last] != reading.quotation[last + 1] != -1:
+            inside = reading.quotation[last + 1]
+            while last + 1 <= high and reading.quotation[last + 1] == inside:
+                last += 1
+        elif following.text == "," and last + 2 <= high and doc[last + 2].lower_ == "including":
             last = _stretch(reading, last + 2, high, commas=True)
         elif following.lower_ == "of" or following.lower_ in {"who", "which", "that"} or (
             following.tag_ in {"VBN", "VBG"} and following.pos_ == "VERB" and following.head.pos_ in {"NOUN", "PROPN", "NUM"}
@@ -194,6 +255,7 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
     doc = reading.doc
     first = _clause_start(reading, group, clause)
     last = _extend(reading, group.head, clause, right_edge(reading, clause))
+    last = without_comment(reading, group, clause.i, last)
     while first < last and (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"} or doc[first].is_space):
         first += 1
     if doc[first].lower_ == "that" and first < clause.i and _is_complementizer(doc[first]):
@@ -222,6 +284,45 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
             if not syntax.children(clause, syntax.SUBJECT) and not any(token.lower_ in {"that", *_TIME} for token in gap):
                 return after
     return first
+
+
+_COMMENTS = {"although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
+             "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling"}  # fmt: skip
+_RESUMING = {"figure", "claim", "report", "move", "charge", "number", "phrase", "day", "week", "count", "accusation", "statement"}
+
+
+def without_comment(reading: Reading, group: VerbGroup, head: int, last: int) -> int:
+    """Last token of a content without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
+    doc = reading.doc
+    for i in range(head + 1, last):
+        if reading.quotation[i] != reading.quotation[group.head.i] and reading.quotation[i] != -1:
+            continue
+        token, following = doc[i], doc[i + 1]
+        if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
+            return i - 1
+        if token.lower_ in {"and", "but"} and _next_saying(reading, group, i + 1, last):
+            return i - 1
+    return last
+
+
+def _resumes(words: str) -> bool:
+    """Whether ", a figure ..." opens an apposition to what was said."""
+    parts = words.lower().split()
+    return len(parts) >= 2 and parts[0] in {"a", "an"} and parts[1] in _RESUMING
+
+
+def _next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> bool:
+    """Whether a coordinated verb goes on reporting: the same tense, a verb of saying, at most an adverb or pronoun before it."""
+    doc = reading.doc
+    tag = doc[group.first].tag_
+    for i in range(first, min(first + 4, last + 1)):
+        token = doc[i]
+        if token.tag_ == tag and token.pos_ in syntax.VERBAL_POS and token.pos_ != "AUX":
+            cues = verb_cues().get(lemma_of(token), [])
+            return any(prior >= SURE for cue in cues for frame, prior in cue.frames.items() if frame in {"t", "n", "o", "c", "i"})
+        if token.pos_ != "ADV" and token.lower_ not in {"he", "she", "they"}:
+            return False
+    return False
 
 
 def _is_complementizer(that: Token) -> bool:

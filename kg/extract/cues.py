@@ -61,6 +61,49 @@ def verb_cues() -> dict[str, list[Cue]]:
 
 
 @lru_cache(maxsize=1)
+def verb_forms() -> dict[str, str]:
+    """Every inflected form of the verbs in the table with its lemma: "denies" -> "deny", "told" -> "tell".
+
+    The lexicon's own inflection, because a rule lemmatizer goes by the tag and the tag may be wrong.
+    """
+    forms: dict[str, str] = {}
+    for lemma in verb_cues():
+        head = lemma.split()[0]
+        for form in (head, *_inflect(head)):
+            forms.setdefault(form, head)
+    return forms
+
+
+_IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote written", "speak": "spoke spoken", "know": "knew known", "think": "thought",
+    "find": "found", "feel": "felt", "hear": "heard", "read": "read", "put": "put", "see": "saw seen", "hold": "held",
+    "swear": "swore sworn", "understand": "understood", "seek": "sought", "mean": "meant", "set": "set", "rule out": "ruled",
+    "forget": "forgot forgotten", "foresee": "foresaw foreseen", "lay": "laid", "beseech": "besought", "blow": "blew blown",
+    "shoot": "shot", "sing": "sang sung", "spell": "spelt spelled", "begin": "began begun", "forecast": "forecast forecasted",
+    "dream": "dreamt dreamed", "learn": "learnt learned", "go": "went gone", "broadcast": "broadcast", "wave": "waved",
+    "undertake": "undertook undertaken", "shake": "shook shaken", "give": "gave given", "forbid": "forbade forbidden",
+}  # fmt: skip
+_DOUBLING = {"plan", "refer", "submit", "admit", "rebut", "quip", "slam", "pan", "pin", "chat", "rub", "concur", "infer",
+             "commit", "blab", "brag", "dub", "flag", "hint-", "nod", "permit", "regret", "rip", "scan", "stop", "tip", "vow-"}  # fmt: skip
+
+
+def _inflect(verb: str) -> list[str]:
+    """Third person, past, participle and gerund of an English verb."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        stem, third = verb[:-1] + "i", verb[:-1] + "ies"
+    else:
+        stem, third = verb, verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    if verb in _DOUBLING:
+        past, gerund = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
+    elif verb.endswith("e"):
+        past, gerund = verb + "d", (verb[:-1] if not verb.endswith("ee") else verb) + "ing"
+    else:
+        past, gerund = stem + "ed", verb + "ing"
+    irregular = _IRREGULAR.get(verb, "").split()
+    return [third, gerund, *(irregular or [past])]
+
+
+@lru_cache(maxsize=1)
 def noun_cues() -> dict[str, list[Cue]]:
     """Nouns by lemma ("claim", "denial")."""
     return _load("cue_nouns.tsv")

@@ -25,6 +25,7 @@ _NOT_APPOSITIVE = {"who", "which", "whose", "whom", "where", "when", "that", "in
                    "speaking", "citing", "however", "meanwhile", "too", "also", "for", "according", "as", "through",
                    "but", "and", "or", "with", "without", "like", "from", "if", "while", "because", "since", "among",
                    "not", "although", "though", "despite", "to", "then", "said", "says", "so", "quoting", "including"}  # fmt: skip
+_OPENING_ADVERBS = {"meanwhile", "however", "also", "then", "later", "earlier", "here", "there", "so", "not", "never", "thus"}
 _LIMIT = 30
 
 
@@ -66,7 +67,10 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         left, right = phrase_range(head, low=cue_last + 1, high=last_in_sentence)
         left = max(left, cue_last + 1)
         right = _take_apposition_after_name(reading, right, last_in_sentence)
-    return _drop_edges(reading.doc, left, right)
+    left, right = _drop_edges(reading.doc, left, right)
+    if right + 1 < len(reading.doc) and reading.doc[right + 1].text == ")" and any(reading.doc[i].text == "(" for i in range(left, right + 1)):
+        right += 1
+    return left, right
 
 
 def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) -> int:
@@ -156,6 +160,8 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
     i = position - 1
     while i >= low and (doc[i].pos_ == "ADV" or doc[i].is_space):
         i -= 1
+    if i < low <= position - 1 and doc[position - 1].is_title and doc[position - 1].lower_ not in _OPENING_ADVERBS:
+        return doc[position - 1]  # a name at the start of the sentence, tagged as an adverb
     if i >= low and doc[i].text == ",":
         opening = next((j for j in range(i - 1, max(low, i - _LIMIT) - 1, -1) if doc[j].text == ","), None)
         if opening is None:

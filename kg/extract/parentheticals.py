@@ -44,6 +44,8 @@ def before_interruption(reading: Reading, group: VerbGroup, source: tuple[int, i
     first, last = min(group.first, source[0]), max(group.last, source[1])
     if first <= low + 1 or last >= high or doc[last + 1].text != "," or not _set_off(reading, first):
         return []
+    if doc[first - 2].pos_ in {"SCONJ", "CCONJ"} or doc[first - 2].lower_ in {"that", "because", "who", "which"}:
+        return []
     start = next((i + 1 for i in range(first - 2, low - 1, -1) if doc[i].text == ";"), low)
     return [(start, first - 1)]
 

@@ -5,6 +5,7 @@ Sentences are the parser's, joined where one ends inside a quotation that is lef
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ class Reading:
             start += 1
         while end > start and text[end - 1] in _EDGE:
             end -= 1
-        return Span(start, end)
+        return Span(start, max(start, end))
 
 
 def read_doc(doc: Doc) -> Reading:
@@ -91,10 +92,21 @@ def read_doc(doc: Doc) -> Reading:
     return Reading(doc, text, quoted, tuple(quotation), tuple(sentence), tuple(bounds), starts)
 
 
+_DATELINE = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}|[A-Z][^\n.!?\"“]{0,70}?(?:\([A-Z][\w .&-]{1,30}\)|(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)))\s*[-–—]{1,2}\s|[A-Z]{3,}[A-Z ,.]*[-–—]{1,2}\s"
+)
+
+
 def _sentences(doc: Doc) -> Iterable[tuple[int, int]]:
     """First and last token of every sentence; a line break always ends one."""
+    text = doc.text
     first = 0
     for token in doc:
+        if token.i == first and (not token.i or "\n" in doc[token.i - 1].text) and (found := _DATELINE.match(text, token.idx)):
+            stop = bisect_left([t.idx for t in doc[first : first + 40]], found.end()) + first
+            if first < stop < len(doc):
+                yield first, stop - 1
+                first = stop
         at_end = token.i + 1 == len(doc)
         next_starts = at_end or bool(doc[token.i + 1].is_sent_start)
         breaks = token.is_space and "\n" in token.text

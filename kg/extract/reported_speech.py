@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.complements import Complement, clause_range, nominal_range, read_complements, right_edge
+from kg.extract.complements import Complement, clause_range, nominal_range, read_complements, relative_object, right_edge
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
@@ -27,6 +27,7 @@ from kg.model import Skipped, Span
 THRESHOLD = 0.5
 # From this share on a verb so surely reports speech that the words beside it outweigh the parse.
 SAYING = 0.85
+FIGURES = {"figure", "number", "toll", "count", "estimate", "forecast", "total", "tally", "projection", "prediction", "target"}
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
 
 
@@ -43,7 +44,12 @@ def find_reported(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped
 
 
 def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft | Skipped]:
-    participle = group.head.dep_ in syntax.NOUN_CLAUSE and group.head.tag_ in {"VBN", "VBD"} and not syntax.subject(group.head)
+    bare = group.head.tag_ == "VBN" and group.first == group.last and syntax.subject(group.head) is None
+    by_agent = group.last + 1 < len(reading.doc) and reading.doc[group.last + 1].lower_ == "by"
+    participle = bare and group.head.dep_ in syntax.NOUN_CLAUSE or by_agent and group.first == group.last
+    if bare and not participle and lemma_of(group.head) == "ask":
+        yield from _asked(reading, group, cues)
+        return
     if participle or (group.passive and group.head.tag_ in {"VBN", "VBD"}):
         yield from _passive(reading, group, cues, participle=participle)
         return
@@ -96,8 +102,12 @@ def _choose(
     """The complement that the lexicon knows as reporting, by the parse or else by the words."""
     for complement in read_complements(reading, group):
         found = best_cue(cues, complement.frame)
-        if found is not None and found[1] >= THRESHOLD:
+        if found is not None and found[1] >= THRESHOLD and not _changes_a_thing(complement, found[0]):
             return complement, *found
+    antecedent = relative_object(group, subject)
+    nominal = best_cue(cues, "n")
+    if antecedent is not None and nominal is not None and nominal[1] >= THRESHOLD:
+        return Complement("n", (phrase_range(antecedent, high=group.first - 1),)), *nominal
     clausal = best_cue(cues, "t") or best_cue(cues, "q")
     if clausal is None or clausal[1] < THRESHOLD or group.head.tag_ not in {*syntax.FINITE_TAGS, "VBG", "VBN"}:
         return None
@@ -107,6 +117,12 @@ def _choose(
     if subject is not None and clausal[1] >= 0.5:
         return Complement("t", ()), *clausal
     return None
+
+
+def _changes_a_thing(complement: Complement, cue: Cue) -> bool:
+    """Whether "raised X to Y" raises something other than a figure that was told."""
+    target = complement.addressee
+    return cue.kind == "figure" and complement.frame == "x-to" and (target is None or lemma_of(target) not in FIGURES)
 
 
 def cue_span(reading: Reading, group: VerbGroup, complement: Complement) -> Span:
@@ -124,6 +140,24 @@ def asks_itself(reading: Reading, group: VerbGroup) -> bool:
         return False
     inside = reading.quotation[group.head.i]
     return inside == reading.quotation[last] or (inside == OUTSIDE and reading.doc[last].text == "?")
+
+
+def _asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft]:
+    """"Asked whether drills had been held, she laughed": a question that nobody in the text asks."""
+    for complement in read_complements(reading, group):
+        found = best_cue(cues, complement.frame)
+        if found is not None and complement.frame in {"w", "about", "for"}:
+            yield Draft(
+                rule=f"asked-{complement.frame}",
+                stance=found[0].stance,
+                confidence=found[1],
+                cue=(cue_span(reading, group, complement),),
+                content=tuple(reading.span(*piece) for piece in complement.pieces),
+                cue_token=group.head.i,
+                missing="passive",
+                kind="ask",
+            )
+            return
 
 
 def _passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, participle: bool) -> Iterator[Draft | Skipped]:
@@ -187,9 +221,15 @@ def _passive_content(
             return "c", [topic, piece], *found
     for preposition, head in syntax.obliques(verb):
         word = preposition.split()[0] if preposition else ""
+        if word in {"of", "about"} and (found := best_cue(cues, word)) and head.i > verb.i:
+            return word, [(head.left_edge.i + 1, right_edge(reading, head))], *found
         found = best_cue(cues, "be-as" if word == "as" else f"be-x-{word}")
         if topic is not None and head.i > verb.i and found:
             return ("as" if word == "as" else f"x-{word}"), [topic, (head.left_edge.i, right_edge(reading, head))], *found
+    by_words = that_clause_by_words(reading, group)
+    found = best_cue(cues, "be-t")
+    if by_words is not None and found:
+        return "t", [by_words], *found
     nominal = best_cue(cues, "be-n")
     if topic is not None and nominal is not None:
         return "n", [topic], *nominal

@@ -34,12 +34,34 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         found = syntax.relative_antecedent(found) or _antecedent_by_words(reading, found) or found
     elif saying and reading.doc[group.first].tag_ in syntax.FINITE_TAGS:
         found = _second_opinion(reading, group, found)
+    if found is None and verb.tag_ == "VBG":
+        found = _of_neighbour(reading, verb)
     if found is None or found.lower_ in _NO_SOURCE or not _beside(reading, found, group):
         by_words = _by_words(reading, group)
         found = by_words if by_words is not None else found
     if found is None or found.lower_ in _NO_SOURCE or found.i == verb.i:
         return None
     return found
+
+
+def _of_neighbour(reading: Reading, participle: Token) -> Token | None:
+    """The subject of the clause beside a participle: the one before its comma, or after it at the start of a sentence."""
+    doc = reading.doc
+    low, high = reading.sentence_of(participle)
+    if participle.i - low <= 1:
+        rest = [i for i in range(participle.i + 1, high + 1) if doc[i].text == ","]
+        order = [i for comma in rest for i in range(comma + 1, high + 1)]
+    elif doc[participle.i - 1].text == ",":
+        order = list(range(participle.i - 2, low - 1, -1))
+    else:
+        return None
+    for i in order:
+        if doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
+            clause = doc[i].head if doc[i].dep_ in syntax.AUXILIARY | {"cop"} else doc[i]
+            subject = syntax.subject(clause)
+            if subject is not None and subject.lower_ not in syntax.RELATIVE_PRONOUNS:
+                return subject
+    return None
 
 
 def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) -> Token | None:
@@ -67,11 +89,11 @@ def inverted_subject(reading: Reading, group: VerbGroup) -> Token | None:
     right = noun_phrases.noun_phrase_right_of(reading, group.last, high)
     if right is None:
         return None
-    i = right.i + 1
-    while i <= high and (doc[i].pos_ in {"ADV"} or doc[i].is_space):
-        i += 1
-    if i <= high and doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
-        return None
+    for i in range(right.i + 1, high + 1):
+        if doc[i].is_punct or doc[i].lower_ in syntax.RELATIVE_PRONOUNS:
+            break
+        if doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
+            return None
     return right
 
 

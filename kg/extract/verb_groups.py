@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.cues import verb_forms
 
 NEGATIONS = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "barely", "scarcely", "rarely", "seldom"}
 ALMOST = {"almost", "nearly"}
@@ -29,7 +30,9 @@ class VerbGroup:
 
 
 def lemma_of(token: Token) -> str:
-    """Lemma in lower case; the word itself where the pipeline has no lemmatizer."""
+    """Lemma in lower case: of a verb form as the lexicon inflects it, else the pipeline's, else the word itself."""
+    if token.pos_ in syntax.VERBAL_POS and (lemma := verb_forms().get(token.lower_)):
+        return lemma
     return (token.lemma_ or token.text).lower()
 
 

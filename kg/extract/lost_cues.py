@@ -1,0 +1,121 @@
+"""Verbs of saying that the parse lost, read by the words alone: who stands before them and what follows.
+
+A last resort for verbs that reported_speech.py could not use: tagged as nouns ("the bank predicts a rise"), hung as modifiers, or
+left without subject or complement. Only a noun phrase right before a finite form and words right after it count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.complements import without_comment
+from kg.extract.cues import Cue, best_cue, verb_cues, verb_forms
+from kg.extract.drafts import Draft
+from kg.extract.noun_phrases import noun_phrase_left_of, source_range
+from kg.extract.reading import OUTSIDE, Reading
+from kg.extract.reported_speech import asks_itself
+from kg.extract.stance import Refusal, judge
+from kg.extract.subjects import FIRST_PERSON
+from kg.extract.verb_groups import verb_group
+from kg.model import Skipped
+
+SURE = 0.8
+_DETERMINING = {"DET", "PRON", "NUM"}
+_NOT_SOURCE = {"that", "which", "what", "there", "this", "it"}
+
+
+def find_lost(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
+    """Attributions of sure verbs of saying whose tokens no other rule has used."""
+    forms, table = verb_forms(), verb_cues()
+    for token in reading.doc:
+        if token.i in taken or token.lower_ not in forms or token.i + 1 >= len(reading.doc):
+            continue
+        cues = table.get(forms[token.lower_], [])
+        if max((cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i")), default=0.0) >= SURE and _is_finite(reading, token):
+            yield from _read(reading, token, cues)
+
+
+def _is_finite(reading: Reading, token: Token) -> bool:
+    """Whether a form is a finite verb by its tag, or by its place between a noun and a determiner, pronoun, number or "that"."""
+    if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
+        return True
+    before, after = reading.doc[token.i - 1] if token.i else None, reading.doc[token.i + 1]
+    if before is None or before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != ",":
+        return False
+    if token.tag_ in {"NNS", "NNPS", "VBN"} and (token.lower_.endswith("s") or token.lower_.endswith("d")):
+        return after.pos_ in _DETERMINING or after.lower_ in {"that", "to"}
+    return False
+
+
+def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | Skipped]:
+    low, high = reading.sentence_of(token)
+    while high > token.i and (reading.doc[high].is_space or reading.doc[high].text in {".", "!", "?"}):
+        high -= 1
+    head = noun_phrase_left_of(reading, token.i, low)
+    if head is None or high <= token.i or head.lower_ in _NOT_SOURCE:
+        return
+    if reading.quotation[token.i] != OUTSIDE and (head.lower_ in FIRST_PERSON or reading.quotation[head.i] != reading.quotation[token.i]):
+        return
+    content = _content(reading, token, cues, high)
+    if content is None:
+        return
+    frame, first, last, cue, prior = content
+    group = verb_group(token)
+    stance = judge(cue.stance, group, frame, head)
+    place = reading.span(token.i, token.i)
+    if isinstance(stance, Refusal):
+        yield Skipped(stance.reason, place)
+        return
+    if asks_itself(reading, group):
+        yield Skipped("question", place)
+        return
+    last = without_comment(reading, group, first, last)
+    source = source_range(reading, head, cue_first=group.first, cue_last=token.i)
+    yield Draft(
+        rule=f"words-{frame}",
+        stance=stance,
+        confidence=prior * 0.8,
+        cue=(reading.span(group.first, token.i),),
+        content=(reading.span(first, last),),
+        source=(reading.span(*source),),
+        cue_token=token.i,
+        source_head=head.i,
+        kind=cue.kind,
+    )
+
+
+def _content(
+    reading: Reading, token: Token, cues: list[Cue], high: int
+) -> tuple[str, int, int, Cue, float] | None:
+    """Frame and token range of what follows a verb: a clause, an infinitive or a noun phrase."""
+    doc = reading.doc
+    first = token.i + 1
+    explicit = doc[first].lower_ == "that" and doc[first + 1].pos_ not in {"VERB", "AUX"} if first < high else False
+    if explicit:
+        first += 1
+    if doc[first].text in {",", ".", ";"} or doc[first].pos_ in {"ADP", "CCONJ", "SCONJ"}:
+        return None
+    if doc[first].lower_ == "to" and first < high and doc[first + 1].tag_ == "VB":
+        found = best_cue(cues, "i")
+        return None if found is None or found[1] < SURE else ("i", first, _stop(reading, first, high), *found)
+    stop = _stop(reading, first, high)
+    finite = any(doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS for i in range(first, stop + 1))
+    found = best_cue(cues, "t")
+    if found is not None and found[1] >= SURE and (explicit or finite):
+        return "t", first, high, *found
+    found = best_cue(cues, "n")
+    if found is not None and found[1] >= SURE and not finite:
+        return "n", first, stop, *found
+    return None
+
+
+def _stop(reading: Reading, first: int, high: int) -> int:
+    """Last token before the next comma, semicolon, relative pronoun or conjunction of clauses."""
+    doc = reading.doc
+    for i in range(first + 1, high + 1):
+        if doc[i].text in {",", ";", ":", "—", "–"} or doc[i].lower_ in syntax.WH_WORDS | {"because", "while", "but", "after", "as"}:
+            return i - 1
+    return high
