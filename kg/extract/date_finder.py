@@ -146,7 +146,7 @@ def accepted(text: str, rule: Rule, match: re.Match[str], prefixed: bool) -> boo
     if name == "bare-unit":
         return prefixed
     if name == "year":
-        return is_year(text, start, end, int(match["year"]))
+        return is_year(text, start, end, int(match["year"]), prefixed=prefixed)
     if name == "month":
         return is_month(text, start, end, match["month"])
     if name in {"month-day", "day-month"} and not match["year"] and is_count_of_month(text, start, end):

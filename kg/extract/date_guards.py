@@ -18,6 +18,7 @@ NEXT_WORD = re.compile(r"[\s]*[-–]?\s*([^\W\d_]+|\S)?")
 RANGE_OF_MONTHS = re.compile(
     r"(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
+YEAR_ONLY = frozenset({"in", "since", "until", "before", "after", "during"})
 CIRCA = re.compile(r"\b(?:c|ca)\.\s*$")
 DETERMINERS = frozenset("the a an this that his her its their our my your every each of's s".split())
 YEAR_PREPOSITIONS = frozenset(
@@ -43,7 +44,7 @@ HOLIDAY_FOLLOWERS = re.compile(r"\s+(?:and|or|but|when|in|at|by|the|to|with|beca
 TEMPERATURE = re.compile(
     r"(?i:temperature|degree|highs|lows|\bhigh\b|\blow\b|warm|\bcold\b|\b(?:his|her|their|my)\b[\s\w-]{0,8}$)"
 )
-FUTURE_WORDS = frozenset("will 'll ’ll wo shall would due scheduled slated upcoming".split())
+FUTURE_WORDS = frozenset("will should may might 'll ’ll wo shall would due scheduled slated upcoming".split())
 PLANS = frozenset(
     "plan plans planned planning intend intends intended agree agrees agreed expect expects expected hope hopes hoped vow "
     "vows vowed promise promises promised threaten threatens threatened prepare prepares preparing prepared want wants "
@@ -96,7 +97,7 @@ def glued(text: str, start: int) -> bool:
     return before.isalnum() or before in set("$€£¥#@:/.,'’_&=+")
 
 
-def is_year(text: str, start: int, end: int, year: int) -> bool:
+def is_year(text: str, start: int, end: int, year: int, *, prefixed: bool = False) -> bool:
     """Whether a bare number of four digits is a year."""
     if glued(text, start) or re.match(r"[-–/]\d|\s?\d{3}", text[end : end + 6]):
         return False
@@ -104,8 +105,8 @@ def is_year(text: str, start: int, end: int, year: int) -> bool:
     if before in COUNT_CUES or before in NUMBERED_THINGS or before in "$€£¥#" * bool(before):
         return False
     determined = before in DETERMINERS or before.endswith(("'s", "’s"))
-    if starts_a_count(text, end) and not determined:
-        return before in {"in", "since"} and year % 100 != 0
+    if starts_a_count(text, end) and not determined and not prefixed:
+        return before in YEAR_ONLY and year % 100 != 0
     if not 1900 <= year <= 2060:
         return (
             before in YEAR_PREPOSITIONS

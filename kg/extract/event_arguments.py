@@ -86,7 +86,12 @@ def verb_arguments(trigger: Trigger) -> Iterator[Argument]:
 def shared_object(verb: Token) -> Token | None:
     """The object of the verb that is joined to this one: "arrested and questioned the man"."""
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3 and subject(child, inherit=False) is None:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and child.i - verb.i <= 3
+            and subject(child, inherit=False) is None
+        ):
             return direct_object(child)
     return None
 

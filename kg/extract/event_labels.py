@@ -24,7 +24,9 @@ def event_label(doc: Doc, trigger: Trigger, arguments: Sequence[Argument], index
     words = [(a.part, argument_text(doc, a.head, index)) for a in others]
     patients = [text for part, text in words if part == "patient" and text]
     sides = [text for part, text in words if part == "participant" and text]
-    doers = [text for (part, text), a in zip(words, others, strict=True) if part == "agent" and text and not is_event(a.head)]
+    doers = [
+        text for (part, text), a in zip(words, others, strict=True) if part == "agent" and text and not is_event(a.head)
+    ]
     if patients:
         return f"{noun} {LINKS.get(trigger.kind.name, 'of')} {patients[0]}"
     if sides:
@@ -81,6 +83,8 @@ def noun_phrase(doc: Doc, head: Token) -> str:
     text = re.sub(r"\s+", " ", words.text).strip(" ,;:\"“”'")
     if len(words) > MOST_WORDS:
         text = re.sub(r"\s+", " ", doc[max(first, last - MOST_WORDS + 1) : last + 1].text).strip(" ,;:\"“”'")
+    if words[0].is_sent_start and words[0].pos_ not in {"PROPN", "NUM"} and words[0].is_title:
+        text = text[:1].lower() + text[1:]
     return text or head.text
 
 

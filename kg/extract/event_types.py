@@ -185,7 +185,8 @@ PEOPLE_NOUNS = frozenset(
     "person people man woman child boy girl prisoner detainee hostage captive activist protester demonstrator worker soldier journalist "
     "leader politician lawmaker deputy mayor minister president student migrant refugee civilian suspect inmate convict official officer "
     "member opponent dissident teenager minor adult elder mother father citizen national resident captain crew sailor fisherman "
-    "troops policeman guard pilot doctor nurse teacher villager tourist foreigner other those hundred thousand dozen defendant demonstrators "
+    "troops policeman driver baker lawyer reporter banker farmer fighter commander rescuer employee staff executive manager player "
+    "prosecutor guard pilot doctor nurse teacher villager tourist foreigner other those hundred thousand dozen defendant demonstrators "
     "adolescent ambassador judge commissioner director chief secretary chairman head governor senator general adviser advisor".split()
 )  # fmt: skip
 TOLL_NOUNS = frozenset({"toll", "number", "count", "total", "tally", "figure"})

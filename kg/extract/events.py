@@ -15,6 +15,7 @@ from kg.extract.event_arguments import ActorIndex, Argument, arguments, attach_d
 from kg.extract.event_figures import figure_triggers
 from kg.extract.event_labels import event_label
 from kg.extract.event_triggers import Trigger, find_triggers, is_issued, is_people
+from kg.extract.syntax import direct_object
 from kg.ids import content_hash
 from kg.model import Actor, DateMention, Event, NumericClaim, Participant, Span
 
@@ -58,9 +59,7 @@ def extract_events(
     return events, claims
 
 
-def read_mention(
-    trigger: Trigger, when: dict[int, DateMention], index: ActorIndex, times: Set[int]
-) -> EventMention:
+def read_mention(trigger: Trigger, when: dict[int, DateMention], index: ActorIndex, times: Set[int]) -> EventMention:
     """A trigger with its arguments, its participants among the actors, its date and place."""
     found = [argument for argument in arguments(trigger) if argument.head.i not in times]
     parts: dict[str, Participant] = {}
@@ -76,6 +75,8 @@ def is_event(mention: EventMention, mentions: Sequence[EventMention]) -> bool:
     trigger = mention.trigger
     if trigger.form == "state" and not mention.figures:
         return False
+    if trigger.token.lemma_ == "meet" and not meets_people(trigger):
+        return False
     if trigger.kind.needs_people:
         objects = [a.head for a in mention.arguments if a.part == "patient"]
         if any(is_issued(head) for head in objects):
@@ -88,6 +89,12 @@ def is_event(mention: EventMention, mentions: Sequence[EventMention]) -> bool:
         return True
     same = [other for other in mentions if other.trigger.kind is trigger.kind and other is not mention]
     return trigger.form == "noun" and any(not other.bare for other in same) and is_definite(trigger.token)
+
+
+def meets_people(trigger: Trigger) -> bool:
+    """Whether somebody is met, not a deadline or a target."""
+    target = direct_object(trigger.token)
+    return target is None or is_people(target) or target.ent_type_ in {"PER", "ORG"} or target.pos_ == "PROPN"
 
 
 def is_about_people(mention: EventMention, trigger: Trigger) -> bool:
@@ -123,7 +130,7 @@ def belongs(doc: Doc, mention: EventMention, members: Sequence[EventMention], cl
     if any(conflicts(doc, mention, other, claims) for other in members):
         return False
     if mention.bare and not mention.arguments:
-        return is_definite(mention.trigger.token) and mention.trigger.token.lemma_ == first.trigger.token.lemma_
+        return is_definite(mention.trigger.token) and same_word(mention.trigger.token, first.trigger.token)
     for other in members:
         if {(p.actor, p.role) for p in mention.parts if p.role == "patient"} & {(p.actor, p.role) for p in other.parts}:
             return True
@@ -138,6 +145,12 @@ def belongs(doc: Doc, mention: EventMention, members: Sequence[EventMention], cl
         ):
             return True
     return False
+
+
+def same_word(noun: Token, other: Token) -> bool:
+    """Whether two nouns are the same word, or one a compound of the other ("quake", "earthquake")."""
+    left, right = noun.lemma_.lower(), other.lemma_.lower()
+    return left.endswith(right) or right.endswith(left)
 
 
 def shared(mention: EventMention, other: EventMention) -> bool:
