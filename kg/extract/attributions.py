@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.drafts import Draft
 from kg.extract.lost_cues import find_lost
-from kg.extract.nesting import nested_in
+from kg.extract.nesting import holds, nested_in
 from kg.extract.nominal_cues import find_nominal
 from kg.extract.quotations import find_quotations, place_free
 from kg.extract.reading import Reading, read_doc
@@ -44,6 +44,7 @@ def extract_attributions(
     place_free(reading, drafts, free)
     kept = [draft for draft in drafts if _settle(reading, draft, skipped)]
     kept = _without_doubles(kept)
+    kept = [draft for draft in kept if draft.rule != "evidential-adverb" or not _inside_another(draft, kept)]
     kept.sort(key=lambda draft: (_start(draft), _end(draft), draft.rule))
     hosts = nested_in(kept)
     found = [
@@ -143,6 +144,13 @@ def _merge(pieces: list[Span]) -> tuple[Span, ...]:
         else:
             merged.append(piece)
     return tuple(merged)
+
+
+def _inside_another(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether an adverb stands in what somebody else says: then it is part of that content."""
+    return any(
+        other is not draft and holds(part, draft.cue[0]) for other in drafts if other.source for part in other.content
+    )
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

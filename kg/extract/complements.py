@@ -218,7 +218,7 @@ def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
             last = _stretch(reading, last + 1, high, commas=False)
         else:
             break
-    return first, last
+    return first, without_comment(reading, None, head.i, last)
 
 
 def _stretch(reading: Reading, first: int, high: int, *, commas: bool) -> int:
@@ -247,7 +247,11 @@ def right_edge(reading: Reading, head: Token) -> int:
     for child in head.children:
         if child.i > head.i and child.dep_ == "parataxis":
             edge = min(edge, child.left_edge.i - 1)
-    return min(edge, reading.sentence_of(head)[1])
+    high = reading.sentence_of(head)[1]
+    doc = reading.doc
+    while edge < high and not doc[edge].whitespace_ and (doc[edge + 1].text in {"-", "–"} or doc[edge].text in {"-", "–"}):
+        edge += 1  # a hyphenated word is one
+    return min(edge, high)
 
 
 def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int, int]:
@@ -255,6 +259,7 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
     doc = reading.doc
     first = _clause_start(reading, group, clause)
     last = _extend(reading, group.head, clause, right_edge(reading, clause))
+    last = _unfinished(reading, group, last)
     last = without_comment(reading, group, clause.i, last)
     while first < last and (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"} or doc[first].is_space):
         first += 1
@@ -286,23 +291,62 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
     return first
 
 
+def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:
+    """Go on where a clause that the parse cut off goes on: before a finite verb, "and that", or an "and" that opens no new cue."""
+    doc = reading.doc
+    high = reading.sentence_of(group.head)[1]
+    while high > last and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
+        high -= 1
+    if last + 2 > high:
+        return last
+    following, second = doc[last + 1], doc[last + 2]
+    if following.tag_ in syntax.FINITE_TAGS and following.pos_ in syntax.VERBAL_POS:
+        return high
+    if following.text == "," and second.lower_ in {"and", "but"} and last + 3 <= high:
+        following, second = second, doc[last + 3]
+        if second.lower_ != "that":
+            return last
+    if following.lower_ in {"and", "but", "or"}:
+        if second.lower_ == "that":
+            return high
+        if not _next_saying(reading, group, second.i, high) and second.pos_ in {"VERB", "AUX", "DET", "PRON", "NOUN", "PROPN", "ADV"}:
+            return high
+    return last
+
+
 _COMMENTS = {"although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
              "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling"}  # fmt: skip
 _RESUMING = {"figure", "claim", "report", "move", "charge", "number", "phrase", "day", "week", "count", "accusation", "statement"}
 
 
-def without_comment(reading: Reading, group: VerbGroup, head: int, last: int) -> int:
+def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
     """Last token of a content without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
     doc = reading.doc
     for i in range(head + 1, last):
-        if reading.quotation[i] != reading.quotation[group.head.i] and reading.quotation[i] != -1:
+        if reading.quotation[i] not in {reading.quotation[head], -1} or reading.quotation[i] != -1 and group is None:
             continue
         token, following = doc[i], doc[i + 1]
         if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
             return i - 1
-        if token.lower_ in {"and", "but"} and _next_saying(reading, group, i + 1, last):
+        if token.text == "," and (_says(following) or following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9])):
+            return i - 1
+        if is_glued(token, following):
+            return i
+        if group is not None and token.lower_ in {"and", "but"} and _next_saying(reading, group, i + 1, last):
             return i - 1
     return last
+
+
+def is_glued(token: Token, following: Token) -> bool:
+    """Whether a typing error joined two sentences or clauses: "releasesCNN"."""
+    return not token.whitespace_ and token.is_alpha and token.is_lower and following.text[0].isupper()
+
+
+def _says(token: Token) -> bool:
+    """Whether a gerund is one of a verb of saying."""
+    if token.tag_ != "VBG":
+        return False
+    return any(cue.frames.get("t", 0.0) >= SURE for cue in verb_cues().get(lemma_of(token), []))
 
 
 def _resumes(words: str) -> bool:

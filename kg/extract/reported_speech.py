@@ -67,7 +67,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     if subject is None:
         yield Skipped("no speaker found", place)
         return
-    if reading.quotation[group.head.i] != OUTSIDE and subject.lower_ in FIRST_PERSON:
+    if reading.quotation[group.head.i] != OUTSIDE and subject.lower_ in {*FIRST_PERSON, "you"}:
         return
     if asks_itself(reading, group):
         yield Skipped("question", place)
@@ -103,7 +103,7 @@ def _choose(
     for complement in read_complements(reading, group):
         found = best_cue(cues, complement.frame)
         if found is not None and found[1] >= THRESHOLD and not _changes_a_thing(complement, found[0]):
-            return complement, *found
+            return _with_antecedent(group, complement, subject), *found
     antecedent = relative_object(group, subject)
     nominal = best_cue(cues, "n")
     if antecedent is not None and nominal is not None and nominal[1] >= THRESHOLD:
@@ -117,6 +117,18 @@ def _choose(
     if subject is not None and clausal[1] >= 0.5:
         return Complement("t", ()), *clausal
     return None
+
+
+def _with_antecedent(group: VerbGroup, complement: Complement, subject: Token | None) -> Complement:
+    """"a project that critics call a folly": the noun before the relative clause is part of what is said."""
+    antecedent = relative_object(group, subject)
+    if antecedent is None or complement.frame not in {"as", "c", "t", "x-for"} or complement.addressee is not None:
+        return complement
+    if complement.frame == "t" and complement.pieces and syntax.subject(group.head.doc[complement.pieces[0][0]]) is not None:
+        return complement
+    if complement.frame in {"c", "t"} and group.head.doc[complement.pieces[0][0]].tag_ not in syntax.FINITE_TAGS if complement.pieces else True:
+        return complement
+    return Complement(complement.frame, (phrase_range(antecedent, high=group.first - 1), *complement.pieces), cue_last=complement.cue_last)
 
 
 def _changes_a_thing(complement: Complement, cue: Cue) -> bool:
