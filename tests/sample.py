@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
 from kg.model import (
     Actor,
@@ -279,3 +280,13 @@ EXTRACTION = Extraction(
     dates=(RELEASE_DAY, COUNT_DAY, LAST_YEAR),
     skipped=(Skipped("sentence without a verb group", span_of("“Nobody was beaten,”")),),
 )
+
+
+if __name__ == "__main__":
+    import pyoxigraph
+
+    from kg.build import build_quads
+    from kg.vocab import PREFIXES
+
+    data = pyoxigraph.serialize(build_quads(EXTRACTION).quads, format=pyoxigraph.RdfFormat.TRIG, prefixes=PREFIXES)
+    (Path(__file__).parent / "data" / "sample.trig").write_bytes(data)
