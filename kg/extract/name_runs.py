@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_words import (
     ABBREVIATED_TITLES,
+    COMPANY_NOUNS,
     CORPORATE_TAILS,
     HONORIFICS,
     LANGUAGE_OR_TIME,
@@ -33,6 +34,7 @@ APOSTROPHE_S = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
 NOT_IN_NAMES = frozenset({"PRON", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "PART", "INTJ"})
 DASHES = frozenset({"-", "–", "‑"})
 VERBAL_TAILS = ("led", "based", "backed", "born", "run", "owned", "style", "made", "controlled", "held", "funded")
+COMMON_FIRST = COMPANY_NOUNS | {"would", "could", "should", "did", "does", "has", "had", "is", "was", "will", "can"}
 INDEFINITE = _words(
     """
     someone everyone anyone nobody everybody somebody anybody
@@ -372,6 +374,8 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
         if rest < size:
             pieces.extend(cut_run(doc, Run(run.first + rest, run.last), person_lasts))
         return pieces
+    if size > 1 and words[0] in COMMON_FIRST and run.first > 0 and doc[run.first].is_sent_start:
+        return cut_run(doc, Run(run.first + 1, run.last), person_lasts)
     split = _person_after_place(doc, run, words, person_lasts)
     if split is not None:
         return [Piece(run.first, run.first + split - 1, "name"), Piece(run.first + split, run.last, "name")]

@@ -84,7 +84,9 @@ ORG_HEADS = _words("""
     program project initiative campaign forum foro frente partido ministerio gobierno asamblea tribunal fiscalía
     comité comisión unión liga banco universidad secretariat directorate registry chamber senate duma knesset
     consulate prosecution prosecutors studios records entertainment pictures restaurants hotels stores supermarkets
-    brothers sons consortium system syndicate cooperative observatory museum library archive archives theatre orchestra
+    brothers sons consortium system syndicate cooperative lines shipping logistics foods farms mills
+    breweries brewery diamonds metals minerals chemicals textiles estates plantations railways railway telecom
+    telecommunications communications observatory museum library archive archives theatre orchestra
     """)
 # Weaker ones: only as the last word of a phrase of two or more.
 ORG_LAST = _words("""

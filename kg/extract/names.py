@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from kg.extract.gazetteer import DEMONYMS
 from kg.extract.name_runs import APOSTROPHE_S, Piece, Run, RunFinder, cut_run, is_capital, title_case_lines
 from kg.extract.name_types import occurrence_votes
-from kg.extract.name_words import CORPORATE_TAILS, HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS
+from kg.extract.name_words import CORPORATE_TAILS, HONORIFICS, PERSON_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS
 from kg.model import MentionType
 
 ENTITY_TYPES: dict[str, MentionType] = {
@@ -24,6 +24,7 @@ ENTITY_TYPES: dict[str, MentionType] = {
 TIES: tuple[MentionType, ...] = ("person", "organization", "place", "event", "group", "document")
 GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new", "latin", "saudi", "sri"})
+CORPORATE_SECOND = frozenset({"company", "corporation", "group", "motor", "motors", "system", "systems", "computer"})
 LINKS = frozenset({"of", "the", "for", "and", "&", "-", "de", "del", "la", "on", ",", "'s", "’s"})
 
 
@@ -97,6 +98,8 @@ def _trim(doc: Doc, piece: Piece) -> Name | None:
         last -= 1
     if last < first:
         return None
+    if first == last and _is_common_noun(doc, first):
+        return None
     words = [doc[k].lower_ for k in range(first, last + 1)]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] not in {"labour"}:
         return None
@@ -109,9 +112,21 @@ def _trim(doc: Doc, piece: Piece) -> Name | None:
     return Name(first, last)
 
 
+def _is_common_noun(doc: Doc, i: int) -> bool:
+    """A sentence-initial noun that only its place makes capital: "Politicians said", "Hostage sailors"."""
+    token = doc[i]
+    singular = token.lower_.removesuffix("s")
+    if singular in PERSON_NOUNS and token.lower_.endswith("s"):
+        return True
+    opens = i == 0 or token.is_sent_start or doc[i - 1].is_space
+    if not opens or i + 1 >= len(doc):
+        return False
+    return not token.ent_type_ and doc[i + 1].is_lower and doc[i + 1].pos_ in {"NOUN", "ADJ"}
+
+
 def _is_name_edge(doc: Doc, i: int, *, end: bool = False) -> bool:
     token = doc[i]
-    if token.text in APOSTROPHE_S:
+    if token.text in APOSTROPHE_S or (token.pos_ in {"AUX", "PRON", "SCONJ", "DET"} and token.tag_ not in {"NNP", "NNPS"}):
         return False
     if end and i > 0 and (token.lower_ in CORPORATE_TAILS or doc[i - 1].text in {"-", "–"}):
         return True
@@ -218,14 +233,24 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _share_votes(votes: defaultdict[str, Counter[MentionType]]) -> None:
-    """Let short names learn from long ones: "Hydra" from "Hydra Inc."; and "Gu Yaning" from "Ms Gu"."""
+    """Let names of one article learn from each other: "Hydra" from "Hydra Inc.", "Gu Yaning" from "Ms Gu",
+    "Halden Marine Lines" from "HML", a name from the family name it shares with a person."""
     titled = {key for key, count in votes.items() if " " not in key and count["person"] >= 5}
+    families = {
+        key.rsplit(" ", 1)[-1] for key, count in votes.items() if " " in key and count["person"] > count["organization"] + 3
+    }
     for key in list(votes):
         words = key.split(" ")
         if len(words) < 2:
             continue
-        corporate = all(word.rstrip(".") in CORPORATE_TAILS | {"company", "corporation", "group", "motor", "motors"} for word in words[1:])
-        if corporate and words[0] in votes:
+        if all(word.rstrip(".") in CORPORATE_TAILS | CORPORATE_SECOND for word in words[1:]) and words[0] in votes:
             votes[words[0]]["organization"] += 8
-        if len(words) <= 3 and (words[0] in titled or words[-1] in titled) and not votes[key]["organization"]:
+        acronym = "".join(word[0] for word in words if word[0].isalpha() and word not in LINKS)
+        if len(acronym) > 2 and acronym in votes and votes[acronym]["organization"] > 0:
+            votes[key]["organization"] += 6
+        if len(words) > 3 or votes[key]["organization"] > 3:
+            continue
+        if words[0] in titled or words[-1] in titled:
             votes[key]["person"] += 2
+        if words[-1] in families:
+            votes[key]["person"] += 3

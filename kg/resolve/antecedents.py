@@ -263,6 +263,8 @@ class Antecedents:
         def generic(cluster: Cluster) -> float | None:
             if not cluster.named or cluster.type not in {"organization", None}:
                 return None
+            if cluster.type is None and len(cluster.mentions) < 2:
+                return None
             own = self._own_words(cluster)
             public = bool(own & PUBLIC_BODIES)
             if own & FITTING_NAMES["newspaper"] and head in COMPANIES:

@@ -80,6 +80,7 @@ class _Resolver:
         self.timeline = Timeline(self.text)
         self.antecedents = Antecedents(self.text, self.timeline, self.names, self.roles)
         self.cluster_of: dict[tuple[Span, str], Cluster] = {}
+        self.owners = {role.of for role in self.roles if role.of is not None}
         self.clusters: list[Cluster] = list(self.names.clusters)
         self.places: dict[tuple[str, ...], Cluster] = {}
         self.groups: dict[tuple[int, ...], Cluster] = {}
@@ -156,7 +157,11 @@ class _Resolver:
     def _pronoun(self, mention: Mention, *, speaks: bool, quoted: bool) -> Cluster | None:
         if is_pronoun(mention, self.text, FIRST_PERSON):
             return None
-        worth = speaks or (mention.subject and not quoted and is_pronoun(mention, self.text, PERSONAL))
+        worth = (
+            speaks
+            or mention.span in self.owners
+            or (mention.subject and not quoted and is_pronoun(mention, self.text, PERSONAL))
+        )
         if not worth:
             return None
         if quoted and is_pronoun(mention, self.text, PLURAL):
@@ -337,8 +342,11 @@ class _Resolver:
             words = " ".join(self.text[role.role.start : role.role.end].split())
             within = self._at(role.of)
             of = None if role.of is None else " ".join(self.text[role.of.start : role.of.end].split())
-            if of is not None and of.lower() in PERSONAL.keys() | NEUTER | PLURAL | {"our", "my"}:
-                of = self._name(within) if within is not None else None
+            pronoun = of is not None and of.lower() in PERSONAL.keys() | NEUTER | PLURAL | {"our", "my"}
+            if within is not None and (pronoun or within.named) and within.resolved:
+                of = self._name(within)
+            elif pronoun:
+                of = None
             key = (words.casefold(), of.casefold() if of else None)
             found.setdefault(key, Role(words, role.role, of, ids.get(id(within)) if within is not None else None))
         return tuple(found.values())

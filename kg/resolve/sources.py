@@ -27,7 +27,7 @@ JOINS = re.compile(r"\s*,?\s+(?:and|as well as|along with|together with)\s+|\s+&
 BELONGS = re.compile(r"\s*(?:['’]s|s?['’](?=\s|$))")
 RELEASED = _words(
     """
-    statement release letter message note post tweet report announcement communique communiqué email memo
+    statement release letter message note post tweet report announcement communique communiqué email memo study survey analysis poll review research
     """
 )
 GENERIC_BODIES = (
@@ -178,7 +178,8 @@ def _is_dependent(text: str, mention: Mention, source: Span) -> bool:
     """Whether a mention is the complement of a preposition or the owner of something."""
     before = text[source.start : mention.span.start].split()
     while before and before[-1].lower() in {"the", "a", "an", "ngo"}:
-        before.pop()
+        if before.pop().lower() in {"a", "an"} and before:
+            return True
     if text[mention.name.start - 1 : mention.name.start] == "(" and mention.name.start > source.start:
         return True
     if before and before[-1].lower() in CUT_OFF:
