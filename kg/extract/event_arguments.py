@@ -31,6 +31,8 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "across", "around", "off", "inside", "throughout", "within"}
 )
+PLACES = frozenset({"LOC", "GPE", "FAC"})
+STRIKING = frozenset({"hit", "strike", "rock", "shake", "sweep"})
 AGAINST = frozenset({"on", "against", "at"})
 WITH = frozenset({"with", "between", "among", "and"})
 NAME_OF_TITLE = frozenset({"appos", "flat", "nmod:desc", "flat:name"})
@@ -227,26 +229,27 @@ def share(trigger: Trigger, by_token: dict[int, Trigger], found: dict[int, DateM
         found.setdefault(verb.i, date)
 
 
-def place_of(trigger: Trigger) -> Span | None:
-    """The place name in the trigger's own prepositional phrases, or in front of a noun ("the Norvik protests")."""
-    token = trigger.token
-    doc = token.doc
-    hosts = [token, *(light_verbs(token) if trigger.form == "noun" else ())]
-    for host in hosts:
-        for preposition, head in obliques(host):
-            if preposition in PLACE_PREPOSITIONS:
-                name = place_name(doc, head)
-                if name is not None:
-                    return name
+def place_of(trigger: Trigger, found: Sequence[Argument] = ()) -> Span | None:
+    """The place name that the trigger's clause gives.
+
+    It stands in a prepositional phrase of the trigger or its arguments, in front of a noun ("the Norvik protests") or as
+    what was struck ("the earthquake hit Norvik").
+    """
+    token, doc = trigger.token, trigger.token.doc
+    light = list(light_verbs(token)) if trigger.form == "noun" else []
+    heads = [
+        head
+        for host in [token, *light, *(argument.head for argument in found if argument.head.pos_ == "NOUN")]
+        for preposition, head in obliques(host)
+        if preposition in PLACE_PREPOSITIONS
+    ]
+    struck = [direct_object(verb) for verb in light if verb.lemma_.lower() in STRIKING]
+    heads.extend(target for target in struck if target is not None and target.ent_type_ in PLACES)
     if trigger.form == "noun":
-        for child in token.children:
-            if (
-                child.dep_ in {"compound", "nmod:poss", "amod"}
-                and child.ent_type_ in {"LOC", "GPE"}
-                and child.i < token.i
-            ):
-                return place_name(doc, child)
-    return None
+        before = (child for child in token.lefts if child.dep_ in {"compound", "nmod:poss", "amod"})
+        heads.extend(child for child in before if child.ent_type_ in PLACES)
+    names = (place_name(doc, head) for head in heads)
+    return next((name for name in names if name is not None), None)
 
 
 def place_name(doc: Doc, head: Token) -> Span | None:
@@ -255,7 +258,7 @@ def place_name(doc: Doc, head: Token) -> Span | None:
         head,
         *(c for c in head.children if c.dep_ in {"appos", "nmod", "flat", "compound", "nmod:desc"}),
     ):
-        if candidate.ent_type_ not in {"LOC", "GPE", "FAC"}:
+        if candidate.ent_type_ not in PLACES:
             continue
         first = last = candidate.i
         while first > 0 and doc[first].ent_iob_ == "I":

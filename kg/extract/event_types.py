@@ -159,7 +159,7 @@ SUBJECT_IS_PATIENT = frozenset({"die", "perish", "drown", "explode", "detonate",
 # verbs that carry an event noun as object or subject: "held a meeting", "the attack took place"
 LIGHT_VERBS = frozenset(
     "hold stage carry conduct launch make commit mount organise organize perform sign reach undergo begin start continue "
-    "lead face impose execute open end close resume take occur happen erupt break suffer ".split()
+    "lead face impose execute open end close resume hit strike rock shake sweep take occur happen erupt break suffer ".split()
 )  # fmt: skip
 # of these the subject does what the noun says; announcing or reporting it does not
 DOING_VERBS = frozenset(

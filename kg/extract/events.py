@@ -67,7 +67,7 @@ def read_mention(trigger: Trigger, when: dict[int, DateMention], index: ActorInd
         actor = index.actor_of(argument.head)
         if actor is not None:
             parts.setdefault(actor, Participant(actor, argument.part or "participant"))
-    return EventMention(trigger, found, list(parts.values()), when.get(trigger.token.i), place_of(trigger))
+    return EventMention(trigger, found, list(parts.values()), when.get(trigger.token.i), place_of(trigger, found))
 
 
 def is_event(mention: EventMention, mentions: Sequence[EventMention]) -> bool:
