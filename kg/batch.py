@@ -16,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import TypeVar
 
 from kg.errors import InputError, KgError
@@ -97,6 +97,8 @@ def _in_order(
     if workers == 1:
         yield from (item if isinstance(item, InputError) else work(item) for item in stream)
         return
+    before = active_children()
+    done = False
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
         pending: deque[InputError | Future[Made | InputError | Failure]] = deque()
         try:
@@ -106,10 +108,14 @@ def _in_order(
                     yield _result(pending.popleft())
             while pending:
                 yield _result(pending.popleft())
+            done = True
         except BrokenProcessPool as error:
             raise KgError("a working process died, perhaps for want of memory: try fewer --workers") from error
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            if not done:  # interrupted, or nobody wants the rest: do not wait for articles that are still worked on
+                pool.shutdown(wait=False, cancel_futures=True)
+                for process in set(active_children()) - set(before):
+                    process.terminate()
 
 
 def _result(item: InputError | Future[Made | InputError | Failure]) -> Made | InputError | Failure:
