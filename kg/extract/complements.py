@@ -185,6 +185,8 @@ def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Comp
     i = object_head.i + 1
     while i <= end:
         token = doc[i]
+        if is_glued(doc[i - 1], token):
+            return None
         if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS:
             break
         if token.text in {",", ";", ":"} or token.is_space or token.lower_ in syntax.WH_WORDS | {"that", "as", "because", "after", "before", "since", "while", "although", "and", "but"}:
@@ -245,7 +247,8 @@ def right_edge(reading: Reading, head: Token) -> int:
     """Last token of the subtree, without a parenthetical cue or a coordinated main verb at its end."""
     edge = head.right_edge.i
     for child in head.children:
-        if child.i > head.i and child.dep_ == "parataxis":
+        coordinated = child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ not in syntax.FINITE_TAGS
+        if child.i > head.i and (child.dep_ == "parataxis" or coordinated and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}):
             edge = min(edge, child.left_edge.i - 1)
     high = reading.sentence_of(head)[1]
     doc = reading.doc

@@ -18,7 +18,7 @@ from kg.extract.noun_phrases import noun_phrase_left_of, source_range
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.reported_speech import asks_itself
 from kg.extract.stance import Refusal, judge
-from kg.extract.subjects import FIRST_PERSON
+from kg.extract.subjects import FIRST_PERSON, find_subject
 from kg.extract.verb_groups import verb_group
 from kg.model import Skipped
 
@@ -43,6 +43,8 @@ def _is_finite(reading: Reading, token: Token) -> bool:
     if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
         return True
     before, after = reading.doc[token.i - 1] if token.i else None, reading.doc[token.i + 1]
+    if before is not None and before.pos_ == "CCONJ" and token.tag_ == "VBZ":
+        return True
     if before is None or before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != ",":
         return False
     if token.tag_ in {"NNS", "NNPS", "VBN"} and (token.lower_.endswith("s") or token.lower_.endswith("d")):
@@ -54,7 +56,9 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     low, high = reading.sentence_of(token)
     while high > token.i and (reading.doc[high].is_space or reading.doc[high].text in {".", "!", "?"}):
         high -= 1
-    head = noun_phrase_left_of(reading, token.i, low)
+    group = verb_group(token)
+    coordinated = group.first > low and reading.doc[group.first - 1].pos_ == "CCONJ"
+    head = find_subject(reading, group) if coordinated else noun_phrase_left_of(reading, token.i, low)
     if head is None or high <= token.i or head.lower_ in _NOT_SOURCE:
         return
     if reading.quotation[token.i] != OUTSIDE and (head.lower_ in FIRST_PERSON or reading.quotation[head.i] != reading.quotation[token.i]):
@@ -63,7 +67,6 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     if content is None:
         return
     frame, first, last, cue, prior = content
-    group = verb_group(token)
     stance = judge(cue.stance, group, frame, head)
     place = reading.span(token.i, token.i)
     if isinstance(stance, Refusal):

@@ -27,6 +27,7 @@ from kg.model import Skipped, Span
 THRESHOLD = 0.5
 # From this share on a verb so surely reports speech that the words beside it outweigh the parse.
 SAYING = 0.85
+COUNTED = 0.75
 FIGURES = {"figure", "number", "toll", "count", "estimate", "forecast", "total", "tally", "projection", "prediction", "target"}
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
 
@@ -102,6 +103,8 @@ def _choose(
     """The complement that the lexicon knows as reporting, by the parse or else by the words."""
     for complement in read_complements(reading, group):
         found = best_cue(cues, complement.frame)
+        if found is not None and complement.frame == "n" and found[0].kind in {"figure", "claim", "say"} and _counted(reading, complement):
+            found = (found[0], max(found[1], COUNTED))
         if found is not None and found[1] >= THRESHOLD and not _changes_a_thing(complement, found[0]):
             return _with_antecedent(group, complement, subject), *found
     antecedent = relative_object(group, subject)
@@ -117,6 +120,12 @@ def _choose(
     if subject is not None and clausal[1] >= 0.5:
         return Complement("t", ()), *clausal
     return None
+
+
+def _counted(reading: Reading, complement: Complement) -> bool:
+    """Whether the object is a figure: "counted 902 people", "claim 15,000"."""
+    first, last = complement.pieces[0]
+    return any(token.like_num for token in reading.doc[first : min(last, first + 4) + 1])
 
 
 def _with_antecedent(group: VerbGroup, complement: Complement, subject: Token | None) -> Complement:

@@ -49,7 +49,7 @@ class Refusal:
 def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None) -> Stance | Refusal:
     """Stance of a verbal cue in its surroundings, or why it says nothing."""
     verb = group.head
-    if reason := _unreal(verb, group):
+    if reason := _unreal(verb, group, frame):
         return Refusal(reason)
     if negative_subject(subject):
         return Refusal("nobody is said to have said it")
@@ -74,7 +74,7 @@ def _negated(stance: Stance, group: VerbGroup, frame: str) -> Stance | Refusal:
     return Refusal("negated saying")
 
 
-def _unreal(verb: Token, group: VerbGroup) -> str | None:
+def _unreal(verb: Token, group: VerbGroup, frame: str) -> str | None:
     """Why the act of saying did not take place, None if it did."""
     if group.modal in POSSIBLE:
         return "possible saying"
@@ -85,6 +85,8 @@ def _unreal(verb: Token, group: VerbGroup) -> str | None:
         return "conditional saying"
     if verb.tag_ == "VBG" and words & AVERSE_MARKERS:
         return "saying that did not happen"
+    if frame == "n" and verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.is_infinitive(verb):
+        return "intended saying"
     return _governed(verb)
 
 

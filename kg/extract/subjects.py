@@ -64,6 +64,16 @@ def _of_neighbour(reading: Reading, participle: Token) -> Token | None:
     return None
 
 
+def _shared(reading: Reading, conjunction: int, low: int) -> Token | None:
+    """The subject of the finite verb before a conjunction: "rejects the charge and denies ..."."""
+    doc = reading.doc
+    for i in range(conjunction - 1, low - 1, -1):
+        if doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
+            clause = doc[i].head if doc[i].dep_ in syntax.AUXILIARY | {"cop"} else doc[i]
+            return syntax.subject(clause)
+    return None
+
+
 def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) -> Token | None:
     """For a verb of saying the words beside it outweigh the parse: its speaker stands right before or, inverted, right after."""
     low, high = reading.sentence_of(group.head)
@@ -158,6 +168,8 @@ def _by_words(reading: Reading, group: VerbGroup) -> Token | None:
         return None
     low, high = reading.sentence_of(verb)
     before = doc[group.first - 1] if group.first > low else None
+    if before is not None and before.pos_ == "CCONJ":
+        return _shared(reading, group.first - 1, low)
     if before is None or before.text in {",", "”", '"', "''", "’", "»"}:
         right = noun_phrases.noun_phrase_right_of(reading, group.last, high)
         if right is not None:
