@@ -28,7 +28,7 @@ SHORT_LABEL = 42
 LIBRARY_STYLE = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
 _SENTENCE_END = re.compile(r"""(?<![A-Z])[.!?]["”’»)]*(?P<gap>\s+)(?=["“‘«(]?[A-Z0-9])""")
 SEED = 20
-SPACING = 130
+SPACING = 95
 KAMADA_KAWAI_LIMIT = 120  # its cost grows with the cube of the nodes
 SPRING_LIMIT = 500  # beyond it networkx's spring layout wants scipy
 
@@ -79,7 +79,8 @@ def page_data(projection: Projection) -> dict[str, object]:
         {"id": key, "source": start, "target": end, "kind": attributes["kind"]}
         for start, end, key, attributes in drawn.edges(keys=True, data=True)
     ]
-    article_index = {iri: index for index, iri in enumerate(projection.articles)}
+    articles = sorted(projection.articles.values(), key=lambda row: (row.published or "", row.iri))
+    article_index = {row.iri: index for index, row in enumerate(articles)}
     outer_name = {
         row.iri: projection.actors[row.speaker].name for row in projection.assertions if row.speaker is not None
     }
@@ -95,7 +96,7 @@ def page_data(projection: Projection) -> dict[str, object]:
         "left_out": left_out,
         "articles": [
             {"label": row.label, "url": _web_address(row.url), "published": row.published, "publisher": row.publisher}
-            for row in projection.articles.values()
+            for row in articles
         ],
         "nodes": nodes,
         "edges": edges,
@@ -174,7 +175,9 @@ def _positions(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     simple.add_edges_from(sorted((start, end) for start, end in network.edges() if start != end))
     parts = sorted(nx.connected_components(simple), key=lambda part: (-len(part), min(part)))
     boxes = [_laid_out(simple.subgraph(sorted(part))) for part in parts]
-    row_width = max([width for _, width, _ in boxes] + [sum(width * height for _, width, height in boxes) ** 0.5 * 1.3])
+    row_width = max(
+        1.25 * sum(width * height for _, width, height in boxes) ** 0.5, *(width for _, width, _ in boxes), 0
+    )
     positions: dict[str, tuple[int, int]] = {}
     left = top = row_height = 0.0
     for layout, width, height in boxes:
