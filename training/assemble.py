@@ -6,6 +6,7 @@ Does not train anything; the lemma tables are copied into the pipeline so that n
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shutil
 from pathlib import Path
@@ -104,11 +105,26 @@ def assemble(syntax: Path, names: Path | None) -> Language:
     return nlp
 
 
+def needed_strings(nlp: Language) -> set[str]:
+    """Strings that loading the pipeline needs; words of the training texts are not among them."""
+    needed = set(spacy.blank("en").vocab.strings)
+    for _, pipe in nlp.pipeline:
+        needed.update(getattr(pipe, "labels", ()))
+    for features in nlp.get_pipe("morphologizer").cfg["labels_morph"].values():
+        needed.add(features)
+        for feature in features.split("|"):
+            needed.update((feature, *feature.split("=")))
+    return needed
+
+
 def write_pipeline(nlp: Language, path: Path) -> None:
     """Write the pipeline beside `path` and rename it into place; README.md and LICENSE stay."""
     temporary = path.with_name(path.name + ".new")
     shutil.rmtree(temporary, ignore_errors=True)
     nlp.to_disk(temporary)
+    strings = temporary / "vocab/strings.json"
+    kept_strings = sorted(needed_strings(nlp) & set(json.loads(strings.read_text(encoding="utf-8"))))
+    strings.write_text(json.dumps(kept_strings, ensure_ascii=False, indent=0), encoding="utf-8")
     for kept in ("README.md", "LICENSE"):
         if (path / kept).exists():
             shutil.copy(path / kept, temporary / kept)

@@ -17,6 +17,7 @@ import spacy
 from convert_syntax import write_docs
 from name_augment import NameMaker
 from name_corpora import MISSING, Paragraph, iter_conll, iter_crossner_json, iter_gum, iter_re3d, iter_uner
+from name_negatives import iter_negatives
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -90,6 +91,7 @@ def main() -> None:
     """Write ner_train.spacy and ner_dev.spacy."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", type=Path, help="folder with the corpora of names")
+    parser.add_argument("treebank", type=Path, help="CoNLL-U file whose tags say what is no name")
     parser.add_argument("out", type=Path)
     parser.add_argument("--parts", type=Path, default=Path(__file__).parent / "configs/name_parts.toml")
     parser.add_argument("--seed", type=int, default=1)
@@ -100,6 +102,7 @@ def main() -> None:
     paragraphs = [settle_countries(paragraph, countries) for paragraph in iter_paragraphs(arguments.names)]
     dev = [paragraph for paragraph in paragraphs if is_dev(paragraph)]
     train = list(vary(maker, (paragraph for paragraph in paragraphs if not is_dev(paragraph))))
+    train.extend(iter_negatives(arguments.treebank))
     maker.random.shuffle(train)
     dev_gum = iter_gum(arguments.names / "gum_dev.jsonl", genres=GUM_DEV_GENRES)
     print(Counter((p.corpus, n.label) for p in train for n in p.names))

@@ -38,7 +38,9 @@ ENDINGS = {
 SLOT = re.compile(r"\{(\w+)\}")
 SLOT_LABELS = {
     **{label: label for label in ("PER", "ORG", "LOC", "EVENT")},
-    **dict.fromkeys(("ngo", "media", "body", "party", "company", "abroad", "social", "university"), "ORG"),
+    **dict.fromkeys(
+        ("ngo", "media", "body", "party", "company", "abroad", "social", "university", "government"), "ORG"
+    ),
     "family": "PER",
     "given": "PER",
 }
@@ -82,6 +84,7 @@ class NameMaker:
             "company": self._company,
             "university": self._university,
             "body": lambda: self._fill(self.draw("bodies", "bodies_of")),
+            "government": self._government,
             "demonym": lambda: self.draw("demonyms"),
             "title": lambda: self.draw("titles"),
             "role": lambda: self.draw("roles"),
@@ -137,6 +140,11 @@ class NameMaker:
     def _university(self) -> str:
         place = self._place()
         return self.random.choice([f"University of {place}", f"{place} University", f"{place} Institute of Technology"])
+
+    def _government(self) -> str:
+        if self.random.random() < 0.3:
+            return f"Government of {self._place()}"
+        return f"{self.draw('demonyms')} Government"
 
     def _place(self) -> str:
         if self.random.random() < 0.15:
