@@ -1,4 +1,4 @@
-"""The date that a figure holds for, where the article states one: "As of December 20, the group counted 902 people".
+"""The date that a figure holds for, where the article states one: "As of May 20, the group counted 902 people".
 
 Only levels and statistics have one. Not handled: dates of events ("14 people were killed on Monday"), which belong to the event.
 """
@@ -13,8 +13,9 @@ from kg.extract.lexemes import Lexeme, word_at
 from kg.model import DateMention
 
 LEVELS = frozenset({
-    "rise", "fall", "increase", "decrease", "grow", "drop", "decline", "climb", "jump", "stand", "close", "total", "reach", "average",
-    "number", "end", "finish", "open", "gain", "lose", "plunge", "slip", "shrink", "surge", "soar", "slump", "remain", "down", "up",
+    "rise", "fall", "increase", "decrease", "grow", "drop", "decline", "climb", "jump", "stand", "close", "total",
+    "reach", "average", "number", "end", "finish", "open", "gain", "lose", "plunge", "slip", "shrink", "surge",
+    "soar", "slump", "remain", "down", "up",
 })  # fmt: skip
 PREPOSITIONS = frozenset({"in", "on", "at", "for", "during", "by"})
 
@@ -44,7 +45,11 @@ def _link(lexemes: Sequence[Lexeme], members: Sequence[Draft], date: DateMention
     """Give a date to the figures of its sentence that it holds for."""
     cue = _as_of_cue(lexemes, position)
     if cue is not None:
-        fronted = cue == 0 or lexemes[cue - 1].sentence != lexemes[position].sentence or lexemes[cue - 1].text in {'"', "“", ";", ":"}
+        fronted = (
+            cue == 0
+            or lexemes[cue - 1].sentence != lexemes[position].sentence
+            or lexemes[cue - 1].text in {'"', "“", ";", ":"}
+        )
         for draft in members:
             holds = draft.first >= end if fronted else draft.last <= cue
             if holds and draft.as_of is None and draft.unit not in TIME_UNITS:
@@ -64,7 +69,14 @@ def _link(lexemes: Sequence[Lexeme], members: Sequence[Draft], date: DateMention
 def _as_of_cue(lexemes: Sequence[Lexeme], position: int) -> int | None:
     """Where "as of", "as at" or a fronted "by" before a date begins."""
     at = position - 1
-    while at > 0 and (lexemes[at].lower in {"the", "late", "early", "mid", "pm", "am", "p", "m", "a", "on", ".", "gmt"} or lexemes[at].kind == "number") and position - at < 8:
+    while (
+        at > 0
+        and (
+            lexemes[at].lower in {"the", "late", "early", "mid", "pm", "am", "p", "m", "a", "on", ".", "gmt"}
+            or lexemes[at].kind == "number"
+        )
+        and position - at < 8
+    ):
         at -= 1
     if word_at(lexemes, at) in {"of", "at"} and word_at(lexemes, at - 1) == "as":
         return at - 1
@@ -75,6 +87,12 @@ def _as_of_cue(lexemes: Sequence[Lexeme], position: int) -> int | None:
 def _is_level(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """Whether a figure is a level or a move of one: "fell to 22,700", "stood at 64 percent", "down from 34,100"."""
     before = word_at(lexemes, draft.first - 1)
-    window = [lexeme for lexeme in lexemes[max(0, draft.first - 9) : draft.first] if lexeme.sentence == lexemes[draft.first].sentence]
+    window = [
+        lexeme
+        for lexeme in lexemes[max(0, draft.first - 9) : draft.first]
+        if lexeme.sentence == lexemes[draft.first].sentence
+    ]
     moved = any(lexeme.lemma.lower() in LEVELS or lexeme.lower in LEVELS for lexeme in window)
-    return moved and (before in {"to", "at", "from", "by", "was", "of"} or draft.unit in {"%", "percentage point", "point"})
+    return moved and (
+        before in {"to", "at", "from", "by", "was", "of"} or draft.unit in {"%", "percentage point", "point"}
+    )

@@ -53,81 +53,33 @@ AFTER: dict[Comparator, tuple[str, ...]] = {
     "about": ("or so", "or thereabouts", "give or take", "- odd", "odd", "approximately", "- ish"),
 }  # fmt: skip
 
-STRENGTHENERS = frozenset(
-    {
-        "well",
-        "far",
-        "much",
-        "just",
-        "slightly",
-        "significantly",
-        "considerably",
-        "substantially",
-        "comfortably",
-        "a",
-        "little",
-        "bit",
-        "way",
-        "only",
-    }
-)
-OVER_LIKE = frozenset({"over", "above", "under", "below", "short", "shy", "more", "less", "fewer", "beyond"})
-TALKING = frozenset(
-    {
-        "worried",
-        "concerned",
-        "told",
-        "talk",
-        "talked",
-        "talking",
-        "speak",
-        "spoke",
-        "speaking",
-        "asked",
-        "think",
-        "thinking",
-        "know",
-        "knew",
-        "say",
-        "said",
-        "complained",
-        "hear",
-        "heard",
-        "learned",
-        "write",
-        "wrote",
-        "questions",
-        "story",
-        "stories",
-    }
-)
+STRENGTHENERS = frozenset({
+    "well", "far", "much", "just", "slightly", "significantly", "considerably", "substantially", "comfortably", "a",
+    "little", "bit", "way", "only",
+})  # fmt: skip
+OVER_LIKE = frozenset({
+    "over", "above", "under", "below", "short", "shy", "more", "less", "fewer", "beyond",
+})  # fmt: skip
+TALKING = frozenset({
+    "worried", "concerned", "told", "talk", "talked", "talking", "speak", "spoke", "speaking", "asked", "think",
+    "thinking", "know", "knew", "say", "said", "complained", "hear", "heard", "learned", "write", "wrote",
+    "questions", "story", "stories",
+})  # fmt: skip
 MARKS = frozenset({"mark", "level", "threshold"})
 QUOTES = frozenset({'"', "“", "‘", "«", "'"})
-BETWEEN = frozenset({"the", "a", "an", "first", "next", "further", "another", "additional", "net", "total", "these"})
-DURATION_OVER = frozenset(
-    {"for", "well", "just", "lasted", "lasts", "took", "takes", "of", "slightly", "after", "spent", "spends"}
-)
-DURATIONS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night", "weekend"}
-)
-DISTANCES = frozenset(
-    {
-        "km",
-        "kilometre",
-        "kilometer",
-        "mile",
-        "metre",
-        "meter",
-        "m",
-        "foot",
-        "feet",
-        "yard",
-        "%",
-        "point",
-        "inch",
-        "centimetre",
-    }
-)
+BETWEEN = frozenset({
+    "the", "a", "an", "first", "next", "further", "another", "additional", "net", "total", "these",
+})  # fmt: skip
+DURATION_OVER = frozenset({
+    "for", "well", "just", "lasted", "lasts", "took", "takes", "of", "slightly", "after", "spent", "spends",
+})  # fmt: skip
+DURATIONS = frozenset({
+    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night", "weekend",
+})  # fmt: skip
+DISTANCES = frozenset({
+    "km", "kilometre", "kilometer", "mile", "metre", "meter", "m", "foot", "feet", "yard", "%", "point", "inch",
+    "centimetre",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +104,12 @@ def _index(table: dict[Comparator, tuple[str, ...]]) -> dict[str, list[tuple[tup
 
 
 _BEFORE = _index({key: tuple(p.rstrip(".") for p in phrases) for key, phrases in BEFORE.items()})
-_AFTER = sorted(
-    ((tuple(p.split()), key) for key, phrases in AFTER.items() for p in phrases), key=lambda entry: -len(entry[0])
-)
+_AFTER: dict[str, list[tuple[tuple[str, ...], Comparator]]] = {}
+for _comparator, _phrases in AFTER.items():
+    for _phrase in sorted(_phrases, key=len, reverse=True):
+        _AFTER.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _comparator))
+for _entries in _AFTER.values():
+    _entries.sort(key=lambda entry: -len(entry[0]))
 
 
 def _ends_with(lexemes: Sequence[Lexeme], position: int, words: tuple[str, ...]) -> bool:
@@ -187,9 +142,7 @@ def _match_before(lexemes: Sequence[Lexeme], position: int, unit: str, *, near: 
         first = position - len(words)
         before = lexemes[first - 1].lower if first else ""
         word = words[-1]
-        if not _fits(
-            words, before, unit, near=near, before_number=word_at(lexemes, position)
-        ):
+        if not _fits(words, before, unit, near=near, before_number=word_at(lexemes, position)):
             return None
         if words[0] in OVER_LIKE or comparator == "about":
             while first and lexemes[first - 1].lower in STRENGTHENERS - (
@@ -209,7 +162,10 @@ def _match_before(lexemes: Sequence[Lexeme], position: int, unit: str, *, near: 
 def _may_stand_off(words: tuple[str, ...], between: str, unit: str) -> bool:
     """Whether a phrase may modify a number across an article or "first": "within the first two years", "about a 20 minute walk"."""
     if len(words) == 1:
-        indefinite = words[0] in {"about", "around", "nearly", "almost", "approximately", "roughly"} and between in {"a", "an"}
+        indefinite = words[0] in {"about", "around", "nearly", "almost", "approximately", "roughly"} and between in {
+            "a",
+            "an",
+        }
         return words[0] == "within" or indefinite or (words[0] in {"above", "below", "under", "over"} and unit in MARKS)
     return words[0] in {"up", "at", "as", "no", "not", "more", "less", "fewer", "a", "capped", "never", "nor"}
 
@@ -234,7 +190,7 @@ def _fits(words: tuple[str, ...], before: str, unit: str, *, near: bool, before_
 
 def bound_after(lexemes: Sequence[Lexeme], position: int, *, behind_noun: bool = False) -> Bound | None:
     """The modifier that begins at a position right behind a number: "or more", "plus", "or so"."""
-    for words, comparator in _AFTER:
+    for words, comparator in _AFTER.get(word_at(lexemes, position), ()):
         end = position + len(words)
         if end <= len(lexemes) and all(lexemes[position + i].lower == word for i, word in enumerate(words)):
             if word_at(lexemes, end) == "than" or (behind_noun and words[0] not in {"or"}):

@@ -1,4 +1,4 @@
-"""Which figures are parts of which: "45 people, among them 15 women", "14 of the 18 departments", "59 releases, 41 men and 18 women".
+"""Which figures are parts of which: "45 people, among them 15 women", "14 of the 18 departments".
 
 A part never exceeds its whole. Not handled: parts whose whole stands more than two sentences before, shares in percent.
 """
@@ -16,8 +16,12 @@ from kg.extract.noun_forms import is_personal
 OPENERS = frozenset({"including", "comprising"})
 PARTITIVES = frozenset({"them", "whom", "which", "these", "those"})
 TOTALS = frozenset({"makes", "making", "total", "totalling", "totaling", "totals", "altogether", "all"})
-LINKS = frozenset({"of", "the", "its", "their", "our", "his", "her", "these", "those", "s", "’", "'"})
-LISTING = frozenset({",", ";", "and", "or", "&", "as", "well", "plus", "were", "are", "was", "is", "a", "another", "the", "only"})
+LINKS = frozenset({
+    "of", "the", "its", "their", "our", "his", "her", "these", "those", "s", "’", "'",
+})  # fmt: skip
+LISTING = frozenset({
+    ",", ";", "and", "or", "&", "as", "well", "plus", "were", "are", "was", "is", "a", "another", "the", "only",
+})  # fmt: skip
 REACH = 24
 
 
@@ -55,7 +59,12 @@ def _fits(whole: Draft, part: Draft, *, told: bool = False) -> bool:
     if part.value > whole.value and whole.comparator not in {"at_least", "more_than", "vague"}:
         return False
     same = whole.unit == part.unit or (is_personal(whole.unit) and is_personal(part.unit))
-    return (told and _is_countable(whole)) or same or (not is_personal(part.unit) and not whole.quantity.money and _is_countable(whole)) or part.elided
+    return (
+        (told and _is_countable(whole))
+        or same
+        or (not is_personal(part.unit) and not whole.quantity.money and _is_countable(whole))
+        or part.elided
+    )
 
 
 def _own_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> int | None:
@@ -64,12 +73,21 @@ def _own_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> in
     following = drafts[place + 1] if place + 1 < len(drafts) else None
     if following is not None and following.first - draft.quantity.last <= 7:
         between = [lexeme.lower for lexeme in lexemes[draft.quantity.last : following.first]]
-        if between[:1] in (["of"], ["out"]) and between[-1] in LINKS and "," not in between and not following.quantity.hyphenated:
+        if (
+            between[:1] in (["of"], ["out"])
+            and between[-1] in LINKS
+            and "," not in between
+            and not following.quantity.hyphenated
+        ):
             return place + 1
     if word_at(lexemes, draft.last) == "of" and word_at(lexemes, draft.last + 1) in PARTITIVES:
         return _last_whole(lexemes, drafts, place, sentences=1)
     before = [word_at(lexemes, at) for at in range(draft.first - 3, draft.first)]
-    if before[-2:] == ["of", "whom"] or before[-2:] == ["of", "which"] or (before[:2] in (["of", "whom"], ["of", "which"]) and before[2] == "only"):
+    if (
+        before[-2:] == ["of", "whom"]
+        or before[-2:] == ["of", "which"]
+        or (before[:2] in (["of", "whom"], ["of", "which"]) and before[2] == "only")
+    ):
         return _last_whole(lexemes, drafts, place, sentences=0)
     return None
 
@@ -84,7 +102,11 @@ def _opened_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) ->
         return _last_whole(lexemes, drafts, place, sentences=0)
     if word_at(lexemes, at) in {"them", "whom", "these", "those"} and word_at(lexemes, at - 1) in {"among", "amongst"}:
         return _last_whole(lexemes, drafts, place, sentences=2)
-    if word_at(lexemes, at - 2) in {"among", "of"} and word_at(lexemes, at - 1) == "the" and word_at(lexemes, at) in {"dead", "wounded", "injured", "victims", "detained"}:
+    if (
+        word_at(lexemes, at - 2) in {"among", "of"}
+        and word_at(lexemes, at - 1) == "the"
+        and word_at(lexemes, at) in {"dead", "wounded", "injured", "victims", "detained"}
+    ):
         return _last_whole(lexemes, drafts, place, sentences=2)
     return None
 
@@ -96,7 +118,11 @@ def _last_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int, *, s
         whole = drafts[at]
         if sentence - lexemes[whole.first].sentence > sentences:
             return None
-        if (_is_countable(whole) or whole.quantity.money) and not whole.quantity.hyphenated and _fits(whole, drafts[place], told=True):
+        if (
+            (_is_countable(whole) or whole.quantity.money)
+            and not whole.quantity.hyphenated
+            and _fits(whole, drafts[place], told=True)
+        ):
             return at
     return None
 
@@ -159,7 +185,11 @@ def _link_total(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> N
     total = Decimal(0)
     for at in range(place - 1, -1, -1):
         part = drafts[at]
-        if lexemes[whole.first].sentence - lexemes[part.first].sentence > 1 or part.part_of is not None or not _is_exact(part):
+        if (
+            lexemes[whole.first].sentence - lexemes[part.first].sentence > 1
+            or part.part_of is not None
+            or not _is_exact(part)
+        ):
             return
         total += part.value or 0
         if total == whole.value and place - at > 1 and _lists(lexemes, drafts[at:place]):

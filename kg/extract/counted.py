@@ -13,35 +13,46 @@ from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.noun_forms import IRREGULAR, singular
 
 STATES = frozenset({
-    "dead", "deads", "wounded", "injured", "missing", "killed", "hurt", "disappeared", "displaced", "homeless", "detained", "arrested",
+    "dead", "deads", "wounded", "injured", "missing", "killed", "hurt", "disappeared", "displaced", "homeless",
+    "detained", "arrested",
 })  # fmt: skip
 NOMINALISED = STATES | frozenset({
-    "hospitalised", "hospitalized", "infected", "unemployed", "jailed", "imprisoned", "rescued", "trapped", "evacuated", "freed",
-    "released", "kidnapped", "abducted", "executed", "unaccounted", "drowned", "stranded", "others",
+    "hospitalised", "hospitalized", "infected", "unemployed", "jailed", "imprisoned", "rescued", "trapped",
+    "evacuated", "freed", "released", "kidnapped", "abducted", "executed", "unaccounted", "drowned", "stranded",
+    "others",
 })  # fmt: skip
-PRONOUNS = frozenset({"them", "whom", "which", "us", "those", "these", "you", "it", "that", "this"})
+PRONOUNS = frozenset({
+    "them", "whom", "which", "us", "those", "these", "you", "it", "that", "this",
+})  # fmt: skip
 TIME_WORDS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "last", "next", "this", "early", "late", "due", "worth", "ago", "apiece", "each", "total", "overall", "respectively", "alone",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+    "tonight", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "last", "next", "this", "early", "late", "due", "worth", "ago", "apiece", "each", "total",
+    "overall", "respectively", "alone",
 })  # fmt: skip
 LOOSE_ADJECTIVES = frozenset({
-    "more", "other", "new", "additional", "further", "extra", "such", "different", "own", "fewer", "less", "consecutive", "separate",
+    "more", "other", "new", "additional", "further", "extra", "such", "different", "own", "fewer", "less",
+    "consecutive", "separate",
 })  # fmt: skip
 DETERMINERS = frozenset({
-    "the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "a", "an", "all", "this", "that", "some",
+    "the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "a", "an", "all", "this", "that",
+    "some",
 })  # fmt: skip
-NO_ADVERBS = frozenset({"not", "still", "also", "already", "only", "then", "now", "so", "later", "ago"})
+NO_ADVERBS = frozenset({
+    "not", "still", "also", "already", "only", "then", "now", "so", "later", "ago",
+})  # fmt: skip
 NO_MODIFIERS = frozenset({
-    "were", "was", "been", "being", "had", "having", "did", "said", "are", "is", "has", "have", "do", "does", "including", "according",
-    "following", "during", "compared", "killing", "leaving", "regarding", "concerning", "made", "saying",
+    "were", "was", "been", "being", "had", "having", "did", "said", "are", "is", "has", "have", "do", "does",
+    "including", "according", "following", "during", "compared", "killing", "leaving", "regarding", "concerning",
+    "made", "saying",
 })  # fmt: skip
 # Nouns that measure what follows them when they stand in the singular: "a 6 point gain", "a two hour stoppage".
 MEASURING = frozenset({
-    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "point", "percent", "metre", "meter", "foot",
-    "mile", "kilometre", "kilometer", "inch", "yard", "acre", "hectare", "ton", "tonne", "pound", "kilo", "kilogram", "litre", "gallon",
-    "magnitude", "degree", "page", "man", "woman", "person", "member", "nation", "country", "party", "seat", "storey", "story", "room",
-    "bed", "lane", "game", "match", "round", "vote", "goal", "class", "megapixel", "watt", "megawatt", "gigabyte", "mark",
+    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "point", "percent", "metre",
+    "meter", "foot", "mile", "kilometre", "kilometer", "inch", "yard", "acre", "hectare", "ton", "tonne", "pound",
+    "kilo", "kilogram", "litre", "gallon", "magnitude", "degree", "page", "man", "woman", "person", "member",
+    "nation", "country", "party", "seat", "storey", "story", "room", "bed", "lane", "game", "match", "round", "vote",
+    "goal", "class", "megapixel", "watt", "megawatt", "gigabyte", "mark",
 })  # fmt: skip
 SHAPES = frozenset({"square", "cubic", "nautical"})
 
@@ -115,12 +126,14 @@ def _noun_positions(lexemes: Sequence[Lexeme], begin: int, number: Lexeme, *, on
         if lexeme.sentence != number.sentence or lexeme.paragraph != number.paragraph:
             break
         closed = bool(nouns) and not one and is_plural(lexemes[nouns[-1]]) and lexemes[nouns[-1]].tag != "NNPS"
-        if nouns and lexeme.index == lexemes[nouns[-1]].index and lexeme.text not in {"s", "'", "’"}:
+        if nouns and lexeme.token == lexemes[nouns[-1]].token and lexeme.text not in {"s", "'", "’"}:
             if lexeme.kind == "word":
                 nouns.append(at)
         elif at == begin and not one and _is_mistaken_plural(lexeme):
             return [at]
-        elif lexeme.lower in TIME_WORDS and not (not nouns and lexeme.lower in {"total", "late", "early"} and _noun_at(lexemes, at + 1)):
+        elif lexeme.lower in TIME_WORDS and not (
+            not nouns and lexeme.lower in {"total", "late", "early"} and _noun_at(lexemes, at + 1)
+        ):
             break
         elif is_noun(lexeme):
             if closed and not (is_plural(lexeme) or lexemes[at - 1].text in {"'", "’", "s", "-"}):
@@ -176,7 +189,11 @@ def _is_inner(lexemes: Sequence[Lexeme], position: int, *, has_noun: bool) -> bo
     if lexeme.text in {"'", "’"} or (lexeme.lower == "s" and lexemes[position - 1].text in {"'", "’"}):
         return has_noun and (following.text == "s" or leads_to_noun(lexemes, position + 1))
     if lexeme.kind != "sign" and any(sign.isdigit() for sign in lexeme.text):
-        return is_noun(following) or following.text == "-" or (lexeme.kind == "word" and leads_to_noun(lexemes, position + 1))
+        return (
+            is_noun(following)
+            or following.text == "-"
+            or (lexeme.kind == "word" and leads_to_noun(lexemes, position + 1))
+        )
     if lexeme.lower == "and" or lexeme.text == ",":
         modifiers = _is_premodifier(lexemes[position - 1]) and _is_premodifier(following)
         return modifiers and not has_noun and leads_to_noun(lexemes, position + 1)
@@ -188,7 +205,12 @@ def _is_inner(lexemes: Sequence[Lexeme], position: int, *, has_noun: bool) -> bo
 def _numbered_noun(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
     """A model number with a plural ending as noun: "50 787s", "18 more 777s"."""
     at = position + 1 if word_at(lexemes, position) in LOOSE_ADJECTIVES else position
-    if at + 1 < len(lexemes) and lexemes[at].kind == "number" and lexemes[at + 1].glued and lexemes[at + 1].text in {"s", "'s"}:
+    if (
+        at + 1 < len(lexemes)
+        and lexemes[at].kind == "number"
+        and lexemes[at + 1].glued
+        and lexemes[at + 1].text in {"s", "'s"}
+    ):
         return CountedNoun(at, at + 2, lexemes[at].text, lexemes[at].text + "s")
     return None
 
@@ -202,7 +224,9 @@ def _measuring(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
         return None
     if not (is_noun(following) or _is_premodifier(following)) or is_plural(lexemes[at]):
         return None
-    return CountedNoun(position, at + 1, phrase(lexemes, position, at + 1).lower(), phrase(lexemes, position, at + 1), plural=False)
+    return CountedNoun(
+        position, at + 1, phrase(lexemes, position, at + 1).lower(), phrase(lexemes, position, at + 1), plural=False
+    )
 
 
 def _hyphenated(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
@@ -229,7 +253,9 @@ def read_partitive(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | No
     if word_at(lexemes, at) != "of":
         return None
     at += 1
-    while word_at(lexemes, at) in DETERMINERS and (word_at(lexemes, at) not in PRONOUNS or leads_to_noun(lexemes, at + 1)):
+    while word_at(lexemes, at) in DETERMINERS and (
+        word_at(lexemes, at) not in PRONOUNS or leads_to_noun(lexemes, at + 1)
+    ):
         at += 1
     while at < len(lexemes) and (lexemes[at].kind == "number" or lexemes[at].pos == "NUM"):
         at += 1

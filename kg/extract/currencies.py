@@ -8,74 +8,81 @@ Source: https://www.iso.org/iso-4217-currency-codes.html
 from __future__ import annotations
 
 SIGNS: dict[str, str] = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₦": "NGN", "₱": "PHP",
-    "฿": "THB", "₫": "VND", "₴": "UAH", "₺": "TRY", "₵": "GHS", "₲": "PYG", "₡": "CRC", "₸": "KZT", "₾": "GEL", "₼": "AZN",
-    "₮": "MNT", "₭": "LAK", "៛": "KHR", "৳": "BDT",
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₦": "NGN",
+    "₱": "PHP", "฿": "THB", "₫": "VND", "₴": "UAH", "₺": "TRY", "₵": "GHS", "₲": "PYG", "₡": "CRC", "₸": "KZT",
+    "₾": "GEL", "₼": "AZN", "₮": "MNT", "₭": "LAK", "៛": "KHR", "৳": "BDT",
 }  # fmt: skip
 
 DOLLAR_PREFIXES: dict[str, str] = {
-    "us": "USD", "usd": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD",
-    "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "ec": "XCD", "j": "JMD", "tt": "TTD",
-    "b": "BND", "bz": "BZD", "fj": "FJD", "n": "NAD", "z": "ZWL", "ar": "ARS",
+    "us": "USD", "usd": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "c": "CAD", "ca": "CAD",
+    "can": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "ec": "XCD", "j": "JMD",
+    "tt": "TTD", "b": "BND", "bz": "BZD", "fj": "FJD", "n": "NAD", "z": "ZWL", "ar": "ARS",
 }  # fmt: skip
 
-LETTER_SIGNS: dict[str, str] = {"rs": "rupee", "rm": "MYR", "ksh": "KES", "ush": "UGX", "kr": "krone", "sfr": "CHF"}
+LETTER_SIGNS: dict[str, str] = {
+    "rs": "rupee", "rm": "MYR", "ksh": "KES", "ush": "UGX", "kr": "krone", "sfr": "CHF",
+}  # fmt: skip
 
-CODES = frozenset(
-    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY "
-    "COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR "
-    "IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR "
-    "MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD "
-    "SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF "
-    "YER ZAR ZMW SDR".split()
-)
+CODES = frozenset({
+    "AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF",
+    "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC",
+    "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS",
+    "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD",
+    "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL",
+    "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD",
+    "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD",
+    "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SYP", "SZL",
+    "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VES", "VND",
+    "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW", "SDR",
+})  # fmt: skip
 
 NAMES: dict[str, str] = {
-    "dollar": "USD", "buck": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "won": "KRW", "ruble": "RUB",
-    "rouble": "RUB", "hryvnia": "UAH", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON", "lev": "BGN",
-    "ringgit": "MYR", "rupiah": "IDR", "baht": "THB", "dong": "VND", "taka": "BDT", "rand": "ZAR", "naira": "NGN", "cedi": "GHS",
-    "birr": "ETB", "pula": "BWP", "kwacha": "ZMW", "kwanza": "AOA", "metical": "MZN", "quetzal": "GTQ", "lempira": "HNL",
-    "real": "BRL", "reais": "BRL", "boliviano": "BOB", "guarani": "PYG", "bolivar": "VES", "balboa": "PAB", "gourde": "HTG",
-    "shekel": "ILS", "dirham": "AED", "riyal": "SAR", "tenge": "KZT", "som": "KGS", "somoni": "TJS", "manat": "AZN",
-    "lari": "GEL", "dram": "AMD", "tugrik": "MNT", "kyat": "MMK", "kip": "LAK", "riel": "KHR", "afghani": "AFN", "lira": "TRY",
-    "ariary": "MGA", "sterling": "GBP",
+    "dollar": "USD", "buck": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "won": "KRW",
+    "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "leu": "RON",
+    "lev": "BGN", "ringgit": "MYR", "rupiah": "IDR", "baht": "THB", "dong": "VND", "taka": "BDT", "rand": "ZAR",
+    "naira": "NGN", "cedi": "GHS", "birr": "ETB", "pula": "BWP", "kwacha": "ZMW", "kwanza": "AOA", "metical": "MZN",
+    "quetzal": "GTQ", "lempira": "HNL", "real": "BRL", "reais": "BRL", "boliviano": "BOB", "guarani": "PYG",
+    "bolivar": "VES", "balboa": "PAB", "gourde": "HTG", "shekel": "ILS", "dirham": "AED", "riyal": "SAR",
+    "tenge": "KZT", "som": "KGS", "somoni": "TJS", "manat": "AZN", "lari": "GEL", "dram": "AMD", "tugrik": "MNT",
+    "kyat": "MMK", "kip": "LAK", "riel": "KHR", "afghani": "AFN", "lira": "TRY", "ariary": "MGA", "sterling": "GBP",
 }  # fmt: skip
 
-SHARED = frozenset(
-    {"peso", "dinar", "franc", "rupee", "pound", "krone", "krona", "shilling", "rial", "colon", "sol", "toman"}
-)
+SHARED = frozenset({
+    "peso", "dinar", "franc", "rupee", "pound", "krone", "krona", "shilling", "rial", "colon", "sol", "toman",
+})  # fmt: skip
 
 QUALIFIED: dict[tuple[str, str], str] = {
-    ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD", ("australian", "dollar"): "AUD",
-    ("zealand", "dollar"): "NZD", ("singapore", "dollar"): "SGD", ("kong", "dollar"): "HKD", ("taiwan", "dollar"): "TWD",
-    ("jamaican", "dollar"): "JMD", ("namibian", "dollar"): "NAD", ("fijian", "dollar"): "FJD", ("liberian", "dollar"): "LRD",
-    ("mexican", "peso"): "MXN", ("chilean", "peso"): "CLP", ("argentine", "peso"): "ARS", ("colombian", "peso"): "COP",
-    ("philippine", "peso"): "PHP", ("uruguayan", "peso"): "UYU", ("cuban", "peso"): "CUP", ("dominican", "peso"): "DOP",
-    ("swiss", "franc"): "CHF", ("cfa", "franc"): "XOF", ("rwandan", "franc"): "RWF", ("congolese", "franc"): "CDF",
-    ("burundian", "franc"): "BIF", ("guinean", "franc"): "GNF", ("djiboutian", "franc"): "DJF", ("indian", "rupee"): "INR",
-    ("pakistani", "rupee"): "PKR", ("nepali", "rupee"): "NPR", ("nepalese", "rupee"): "NPR", ("lankan", "rupee"): "LKR",
-    ("mauritian", "rupee"): "MUR", ("jordanian", "dinar"): "JOD", ("kuwaiti", "dinar"): "KWD", ("iraqi", "dinar"): "IQD",
-    ("algerian", "dinar"): "DZD", ("tunisian", "dinar"): "TND", ("libyan", "dinar"): "LYD", ("serbian", "dinar"): "RSD",
-    ("bahraini", "dinar"): "BHD", ("british", "pound"): "GBP", ("egyptian", "pound"): "EGP", ("lebanese", "pound"): "LBP",
-    ("syrian", "pound"): "SYP", ("sudanese", "pound"): "SDG", ("norwegian", "krone"): "NOK", ("danish", "krone"): "DKK",
-    ("swedish", "krona"): "SEK", ("icelandic", "krona"): "ISK", ("swedish", "krone"): "SEK", ("kenyan", "shilling"): "KES",
-    ("ugandan", "shilling"): "UGX", ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS", ("iranian", "rial"): "IRR",
-    ("omani", "rial"): "OMR", ("yemeni", "rial"): "YER", ("qatari", "riyal"): "QAR", ("saudi", "riyal"): "SAR",
-    ("emirati", "dirham"): "AED", ("moroccan", "dirham"): "MAD", ("turkish", "lira"): "TRY", ("syrian", "lira"): "SYP",
-    ("lebanese", "lira"): "LBP", ("turkmen", "manat"): "TMT", ("azerbaijani", "manat"): "AZN", ("malawian", "kwacha"): "MWK",
-    ("zambian", "kwacha"): "ZMW", ("uzbek", "som"): "UZS", ("peruvian", "sol"): "PEN", ("bulgarian", "lev"): "BGN",
+    ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
+    ("australian", "dollar"): "AUD", ("zealand", "dollar"): "NZD", ("singapore", "dollar"): "SGD",
+    ("kong", "dollar"): "HKD", ("taiwan", "dollar"): "TWD", ("jamaican", "dollar"): "JMD",
+    ("namibian", "dollar"): "NAD", ("fijian", "dollar"): "FJD", ("liberian", "dollar"): "LRD",
+    ("mexican", "peso"): "MXN", ("chilean", "peso"): "CLP", ("argentine", "peso"): "ARS",
+    ("colombian", "peso"): "COP", ("philippine", "peso"): "PHP", ("uruguayan", "peso"): "UYU",
+    ("cuban", "peso"): "CUP", ("dominican", "peso"): "DOP", ("swiss", "franc"): "CHF", ("cfa", "franc"): "XOF",
+    ("rwandan", "franc"): "RWF", ("congolese", "franc"): "CDF", ("burundian", "franc"): "BIF",
+    ("guinean", "franc"): "GNF", ("djiboutian", "franc"): "DJF", ("indian", "rupee"): "INR",
+    ("pakistani", "rupee"): "PKR", ("nepali", "rupee"): "NPR", ("nepalese", "rupee"): "NPR",
+    ("lankan", "rupee"): "LKR", ("mauritian", "rupee"): "MUR", ("jordanian", "dinar"): "JOD",
+    ("kuwaiti", "dinar"): "KWD", ("iraqi", "dinar"): "IQD", ("algerian", "dinar"): "DZD",
+    ("tunisian", "dinar"): "TND", ("libyan", "dinar"): "LYD", ("serbian", "dinar"): "RSD",
+    ("bahraini", "dinar"): "BHD", ("british", "pound"): "GBP", ("egyptian", "pound"): "EGP",
+    ("lebanese", "pound"): "LBP", ("syrian", "pound"): "SYP", ("sudanese", "pound"): "SDG",
+    ("norwegian", "krone"): "NOK", ("danish", "krone"): "DKK", ("swedish", "krona"): "SEK",
+    ("icelandic", "krona"): "ISK", ("swedish", "krone"): "SEK", ("kenyan", "shilling"): "KES",
+    ("ugandan", "shilling"): "UGX", ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS",
+    ("iranian", "rial"): "IRR", ("omani", "rial"): "OMR", ("yemeni", "rial"): "YER", ("qatari", "riyal"): "QAR",
+    ("saudi", "riyal"): "SAR", ("emirati", "dirham"): "AED", ("moroccan", "dirham"): "MAD",
+    ("turkish", "lira"): "TRY", ("syrian", "lira"): "SYP", ("lebanese", "lira"): "LBP", ("turkmen", "manat"): "TMT",
+    ("azerbaijani", "manat"): "AZN", ("malawian", "kwacha"): "MWK", ("zambian", "kwacha"): "ZMW",
+    ("uzbek", "som"): "UZS", ("peruvian", "sol"): "PEN", ("bulgarian", "lev"): "BGN",
 }  # fmt: skip
 
 SUBUNITS: dict[str, str] = {"cent": "USD", "penny": "GBP", "pence": "GBP"}
 
 _IRREGULAR = {
-    "reais": "real",
-    "bolivars": "bolivar",
-    "pennies": "penny",
-    "pence": "pence",
-    "kroner": "krone",
+    "reais": "real", "bolivars": "bolivar", "pennies": "penny", "pence": "pence", "kroner": "krone",
     "kronor": "krona",
-}
+}  # fmt: skip
 
 
 def singular_name(word: str) -> str:

@@ -7,147 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from kg.extract.counted import CountedNoun, is_noun, is_plural
-from kg.extract.lexemes import Lexeme, word_at
+from kg.extract.lexemes import WEEKDAYS, Lexeme, word_at
 from kg.extract.noun_forms import IRREGULAR, is_personal
 from kg.extract.quantities import Quantity
 from kg.model import Comparator
 
-NAME_NOUNS = frozenset({
-    "flight", "route", "highway", "motorway", "terminal", "exhibit", "berth", "article", "section", "chapter", "page", "pages", "line",
-    "lines", "channel", "room", "courtroom", "hall", "gate", "platform", "phase", "stage", "type", "grade", "category", "round", "version",
-    "paragraph", "resolution", "resolutions", "act", "law", "decree", "bill", "clause", "annex", "appendix", "table", "fig", "part",
-    "volume", "vol", "episode", "verse", "building", "block", "apartment", "suite", "floor", "lane", "road", "avenue", "street", "ward",
-    "district", "zone", "sector", "area", "plot", "box", "proposition", "amendment", "protocol", "division", "brigade", "battalion",
-    "squadron", "pier", "dock", "track", "exit", "junction", "carriage", "reactor", "top", "rank", "ranked", "apollo", "item", "rule",
-    "file", "form", "code", "iphone", "windows", "formula", "interstate", "aged", "age", "ages", "tier", "paragraphs", "sections",
-    "articles", "big",
-})  # fmt: skip
-WEAK_NAME_NOUNS = frozenset({"day", "week", "year", "seat", "case", "order", "level", "point", "season", "game", "unit", "group", "class", "bus",
-                             "train", "tram", "model", "number", "step", "generation", "series", "war", "world"})  # fmt: skip
-STREETS = frozenset({"street", "st", "avenue", "road", "rd", "lane", "square", "boulevard", "drive", "place", "crescent", "terrace", "way"})
 TIME_UNITS = frozenset({
-    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "season", "quarter", "night", "weekend",
+    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "season", "quarter", "night",
+    "weekend",
 })  # fmt: skip
-OFFSETS_AFTER = frozenset({"ago", "earlier", "later", "afterwards", "afterward", "hence", "previously", "prior", "apart"})
-OFFSETS_BEFORE = frozenset({"last", "past", "previous", "coming", "preceding", "following", "recent", "final", "these", "those"})
-UNCHANGED = frozenset({"aircraft", "police", "cattle", "series", "species", "sheep", "fish", "personnel", "headquarters", "means", "%"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-CLOCK_CONTEXT = frozenset({"toll", "number", "figure", "estimate", "put", "puts", "estimated", "stood", "stands", "closed", "closing", "tally",
-                           "count", "crowd", "remained", "remains", "finished", "price", "level", "set"})  # fmt: skip
-MASS_NOUNS = frozenset({"percent", "fuel", "work", "traffic", "output", "staff", "support", "scrap", "equipment", "mark"})
-
-
-def is_part_of_name(
-    lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None, names: frozenset[str] | set[str], *, bounded: bool
-) -> bool:
-    """Whether a number belongs to a name, a title, a model or an address: "Route 12", "Boeing 737", "10 Downing Street".
-
-    `names` holds the numbers that were seen as parts of names elsewhere in the article.
-    """
-    first, last = quantity.figure
-    if quantity.money or quantity.unit in {"%", "percentage point"}:
-        return False
-    if _is_glued(lexemes, quantity, noun):
-        return True
-    if not first or bounded:
-        return False
-    number = quantity.number
-    if number.spelled:
-        return _is_capitalised_name(lexemes, quantity) or (
-            noun is None and word_at(lexemes, first - 1) in NAME_NOUNS | WEAK_NAME_NOUNS and number.last - number.first == 1
-        )
-    before = lexemes[first - 1]
-    if before.text == "#" and lexemes[first].glued:
-        return True
-    value = number.value or Decimal(0)
-    text = lexemes[first].text
-    plain = "," not in text and last == first + 1 and quantity.high is None
-    singular = noun is not None and not noun.plural and value != 1 and quantity.unit is None and not quantity.hyphenated
-    singular = singular and noun is not None and noun.unit not in UNCHANGED and noun.unit not in MASS_NOUNS
-    if plain and text in names and (noun is None or singular) and word_at(lexemes, last) not in {"who", "of", "that"}:
-        return True
-    if plain and before.lower in NAME_NOUNS:
-        return True
-    if plain and before.lower in WEAK_NAME_NOUNS:
-        return noun is None
-    if plain and value == value.to_integral_value() and (noun is None or singular) and quantity.unit is None and _follows_name(lexemes, first):
-        return True
-    if singular and plain and before.lower in {"the", "its", "a", "an", "their", "s", "new"} and _is_code(lexemes, first, last):
-        return True
-    return plain and _is_address(lexemes, last)
-
-
-def _is_glued(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
-    """Letters, a hyphen or a slash grown together with the number: "737s", "B-52", "Covid-19", "3G"."""
-    first, last = quantity.figure
-    after = lexemes[last] if last < len(lexemes) else None
-    if after is not None and after.glued and after.kind == "word" and quantity.unit is None and quantity.last == last:
-        return True
-    if not first or not lexemes[first].glued or quantity.first != first:
-        return False
-    before = lexemes[first - 1]
-    if before.kind == "sign" and before.text not in {"-", "/", ".", "'", "’", "_", "&"}:
-        return False
-    if before.kind == "sign" and not before.glued:
-        return False
-    return quantity.high is None and not _in_ballot(lexemes, first)
-
-
-def _in_ballot(lexemes: Sequence[Lexeme], position: int) -> bool:
-    """Whether the numbers of a pair are votes: "a vote of 52-35"."""
-    return any(lexeme.lower in {"vote", "voted", "votes"} for lexeme in lexemes[max(0, position - 10) : position])
-
-
-def is_code_pair(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
-    """Two numbers grown together that are no range of things: "737-800", "787-8"."""
-    first, last = quantity.figure
-    if quantity.unit is not None or quantity.number.spelled or (noun is not None and noun.plural):
-        return False
-    if quantity.high is not None:
-        return any(lexeme.text in {"-", "–"} and lexeme.glued for lexeme in lexemes[first:last]) and not _in_ballot(lexemes, first)
-    dash = last + 1 < len(lexemes) and lexemes[last].text == "-" and lexemes[last].glued
-    return dash and lexemes[last + 1].glued and lexemes[last + 1].kind == "number" and not _in_ballot(lexemes, first)
-
-
-def _follows_name(lexemes: Sequence[Lexeme], position: int) -> bool:
-    """Whether a name stands right before a position: "S&P 500", "Poor's 500", "iOS 5", "Nikkei 225"."""
-    before = lexemes[position - 1]
-    if before.sentence != lexemes[position].sentence or before.paragraph != lexemes[position].paragraph:
-        return False
-    at = position - 1
-    if before.lower == "s" and at > 1 and lexemes[at - 1].text in {"'", "’"}:
-        at -= 2
-    word = lexemes[at]
-    if word.kind != "word" or word.lower in WEEKDAYS or not any(letter.isupper() for letter in word.text):
-        return False
-    starts = at == 0 or lexemes[at - 1].sentence != word.sentence or lexemes[at - 1].text in {'"', "“"}
-    return not starts or word.tag.startswith("NNP")
-
-
-def _is_code(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
-    """A three-figure number behind a determiner, before a noun in the singular: "the 787 project"."""
-    return last == first + 1 and len(lexemes[first].text) >= 3 and lexemes[first].text.isdigit()
-
-
-def _is_address(lexemes: Sequence[Lexeme], position: int) -> bool:
-    for at in range(position, min(position + 4, len(lexemes))):
-        if lexemes[at].kind != "word" or not lexemes[at].text[0].isupper():
-            return False
-        if at > position and lexemes[at].lower in STREETS:
-            return True
-    return False
-
-
-def _is_capitalised_name(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
-    """Whether a capital inside the sentence makes a number word a name: "the Big Four", "Ocean's Eleven", "Six Nations"."""
-    first = quantity.figure[0]
-    word, before = lexemes[first], lexemes[first - 1]
-    if not word.text[0].isupper() or word.text.isupper() or before.kind != "word":
-        return False
-    return before.sentence == word.sentence and before.paragraph == word.paragraph
+OFFSETS_AFTER = frozenset({
+    "ago", "earlier", "later", "afterwards", "afterward", "hence", "previously", "prior", "apart",
+})  # fmt: skip
+OFFSETS_BEFORE = frozenset({
+    "last", "past", "previous", "coming", "preceding", "following", "recent", "final", "these", "those",
+})  # fmt: skip
+CLOCK_CONTEXT = frozenset({
+    "toll", "number", "figure", "estimate", "put", "puts", "estimated", "stood", "stands", "closed", "closing",
+    "tally", "count", "crowd", "remained", "remains", "finished", "price", "level", "set",
+})  # fmt: skip
 
 
 def is_bare_definite(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
@@ -155,10 +35,16 @@ def is_bare_definite(lexemes: Sequence[Lexeme], quantity: Quantity, noun: Counte
     first, last = quantity.figure
     if noun is not None or quantity.unit is not None or quantity.number.spelled or last - first != 1:
         return False
-    if word_at(lexemes, first - 1) not in {"the", "its", "a", "this", "new", "larger", "latest"} or "," in lexemes[first].text:
+    if (
+        word_at(lexemes, first - 1) not in {"the", "its", "a", "this", "new", "larger", "latest"}
+        or "," in lexemes[first].text
+    ):
         return False
     after = lexemes[last] if last < len(lexemes) else None
-    return after is None or not (after.lower in {"who", "of", "that", "whom", "which", "in", "on", "still", "already"} or after.tag in {"VBN", "VBG", "JJ"})
+    return after is None or not (
+        after.lower in {"who", "of", "that", "whom", "which", "in", "on", "still", "already"}
+        or after.tag in {"VBN", "VBG", "JJ"}
+    )
 
 
 def is_year(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
@@ -166,7 +52,9 @@ def is_year(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | N
     first, last = quantity.figure
     if quantity.unit is not None or last - first not in {1, 3} or quantity.number.spelled:
         return False
-    if not all(re.fullmatch(r"1[5-9]\d\d|20\d\d", lexeme.text) for lexeme in lexemes[first:last] if lexeme.kind == "number"):
+    if not all(
+        re.fullmatch(r"1[5-9]\d\d|20\d\d", lexeme.text) for lexeme in lexemes[first:last] if lexeme.kind == "number"
+    ):
         return False
     if last - first == 3:
         return noun is None or noun.unit in TIME_UNITS or not noun.plural
@@ -181,15 +69,34 @@ def is_age(lexemes: Sequence[Lexeme], quantity: Quantity, comparator: Comparator
         if words[1] in {"old", "olds"} or words[1:3] == ["of", "age"]:
             return True
     before = word_at(lexemes, first - 1)
-    if before in {"aged", "age", "ages", "turned", "turns"} or (before == "of" and word_at(lexemes, first - 2) in {"age", "ages"}):
+    if before in {"aged", "age", "ages", "turned", "turns"} or (
+        before == "of" and word_at(lexemes, first - 2) in {"age", "ages"}
+    ):
         return True
     value = quantity.number.value
-    if quantity.unit is not None or quantity.last != last or value is None or not 0 < value < 115 or value != value.to_integral_value():
+    if (
+        quantity.unit is not None
+        or quantity.last != last
+        or value is None
+        or not 0 < value < 115
+        or value != value.to_integral_value()
+    ):
         return False
     closing = word_at(lexemes, last) or "."
-    if comparator == "exactly" and start >= 2 and before in {",", "("} and closing in {",", ")", ".", ";"} and value >= 3:
+    if (
+        comparator == "exactly"
+        and start >= 2
+        and before in {",", "("}
+        and closing in {",", ")", ".", ";"}
+        and value >= 3
+    ):
         name = lexemes[start - 2] if lexemes[start - 2].text != "." else lexemes[max(0, start - 3)]
-        return name.kind == "word" and name.text[0].isupper() and name.lower not in WEEKDAYS and (closing == ")") == (before == "(")
+        return (
+            name.kind == "word"
+            and name.text[0].isupper()
+            and name.lower not in WEEKDAYS
+            and (closing == ")") == (before == "(")
+        )
     if comparator == "exactly" and before in {"is", "was", "s", "m", "am"}:
         subject = word_at(lexemes, start - 2) if before in {"is", "was", "am"} else word_at(lexemes, start - 3)
         return subject in {"he", "she", "i"} and not is_noun(lexemes[min(last, len(lexemes) - 1)])
@@ -197,7 +104,9 @@ def is_age(lexemes: Sequence[Lexeme], quantity: Quantity, comparator: Comparator
         counted = lexemes[first - 1]
         if counted.lower in {"them", "those", "anyone", "everyone", "someone"}:
             return True
-        return is_plural(counted) and is_personal(IRREGULAR.get(counted.lower, counted.lower.removesuffix("s"))) or closing == "s"
+        return (
+            is_plural(counted) and is_personal(IRREGULAR.get(counted.lower, counted.lower.removesuffix("s")))
+        ) or closing == "s"
     return False
 
 
@@ -215,10 +124,20 @@ def is_offset(lexemes: Sequence[Lexeme], first: int, last: int, unit: str, compa
         return not (after in {"later", "earlier"} and second == "than")
     if after in {"after", "before"} and before not in {"for", "lasted", "took", "of"}:
         return True
-    if before == "in" and any(lexeme.tag in {"JJS", "RBS"} or lexeme.lower == "first" for lexeme in lexemes[max(0, first - 5) : first]):
+    if before == "in" and any(
+        lexeme.tag in {"JJS", "RBS"} or lexeme.lower == "first" for lexeme in lexemes[max(0, first - 5) : first]
+    ):
         return True
     if before in OFFSETS_BEFORE:
-        return comparator != "at_most" and word_at(lexemes, first - 2) not in {"to", "will", "would", "can", "could", "may", "might"}
+        return comparator != "at_most" and word_at(lexemes, first - 2) not in {
+            "to",
+            "will",
+            "would",
+            "can",
+            "could",
+            "may",
+            "might",
+        }
     return before in {"every", "few", "couple"}
 
 
@@ -226,11 +145,21 @@ def is_clock_time(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNo
     """A bare small number behind "at" is a time of day: "gets up at three"; not "put the toll at four"."""
     first, last = quantity.figure
     value = quantity.number.value
-    if word_at(lexemes, first - 1) != "at" or quantity.unit is not None or last - first != 1 or value is None or not 1 <= value <= 12:
+    if (
+        word_at(lexemes, first - 1) != "at"
+        or quantity.unit is not None
+        or last - first != 1
+        or value is None
+        or not 1 <= value <= 12
+    ):
         return False
     if value != value.to_integral_value() or (noun is not None and (noun.plural or noun.words[0].islower())):
         return False
-    return not any(lexeme.lower in CLOCK_CONTEXT for lexeme in lexemes[max(0, first - 12) : first] if lexeme.sentence == lexemes[first].sentence)
+    return not any(
+        lexeme.lower in CLOCK_CONTEXT
+        for lexeme in lexemes[max(0, first - 12) : first]
+        if lexeme.sentence == lexemes[first].sentence
+    )
 
 
 def is_list_number(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""Units of figures whose noun is left out: "killed 14", "26 of them children", "from 19 to 26", "78 domestic and 34 international".
+"""Units of figures whose noun is left out: "killed 14", "26 of them children", "from 19 to 26".
 
 The nearest reading wins: a coordinated figure, "the number of X", a verb of harm, a word like "toll", then what the last
 figures counted. Not handled: antecedents further back than three sentences.
@@ -16,21 +16,31 @@ from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.noun_forms import is_personal, singular
 
 HARM_VERBS = frozenset({
-    "kill", "wound", "injure", "hurt", "arrest", "detain", "murder", "behead", "execute", "abduct", "kidnap", "rescue", "displace",
-    "evacuate", "jail", "imprison", "hospitalise", "hospitalize", "infect", "trap", "slay", "massacre", "employ",
+    "kill", "wound", "injure", "hurt", "arrest", "detain", "murder", "behead", "execute", "abduct", "kidnap",
+    "rescue", "displace", "evacuate", "jail", "imprison", "hospitalise", "hospitalize", "infect", "trap", "slay",
+    "massacre", "employ",
 })  # fmt: skip
 PERSONAL_PREDICATES = STATES | {
-    "killed", "wounded", "injured", "hospitalised", "hospitalized", "evacuated", "rescued", "buried", "jailed", "charged", "convicted",
-    "sentenced", "freed", "released", "dismissed", "died", "drowned", "fled", "gathered", "protested", "voted", "marched", "sick", "ill",
-    "women", "men", "children", "civilians", "infants", "minors", "soldiers", "alive",
+    "killed", "wounded", "injured", "hospitalised", "hospitalized", "evacuated", "rescued", "buried", "jailed",
+    "charged", "convicted", "sentenced", "freed", "released", "dismissed", "died", "drowned", "fled", "gathered",
+    "protested", "voted", "marched", "sick", "ill", "women", "men", "children", "civilians", "infants", "minors",
+    "soldiers", "alive",
 }  # fmt: skip
 CONNECTORS = frozenset({"and", "or", "to", ",", "/", "&", "-", "–"})
-TOLLS = frozenset({"toll", "dead", "crowd", "attendance", "crew", "delegation", "victims", "killed", "wounded"})
+TOLLS = frozenset({
+    "toll", "dead", "crowd", "attendance", "crew", "delegation", "victims", "killed", "wounded",
+})  # fmt: skip
 SHARES = frozenset({"inflation", "turnout", "unemployment", "support", "approval"})
 COUNTING = frozenset({"number", "numbers", "total", "tally", "count"})
-REPORTERS = frozenset({"figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports"})
-NO_ANTECEDENT = TIME_UNITS | {"%", "percentage point", "time", "km", "mile", "metre", "kilometre", "inch", "cm", "mark", "level", "others"}
-INDEX_WORDS = frozenset({"index", "shares", "dow", "nasdaq", "ftse", "dax", "nikkei", "points", "closing", "closed", "stocks", "average"})
+REPORTERS = frozenset({
+    "figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports",
+})  # fmt: skip
+NO_ANTECEDENT = TIME_UNITS | {
+    "%", "percentage point", "time", "km", "mile", "metre", "kilometre", "inch", "cm", "mark", "level", "others",
+}  # fmt: skip
+INDEX_WORDS = frozenset({
+    "index", "shares", "dow", "nasdaq", "ftse", "dax", "nikkei", "points", "closing", "closed", "stocks", "average",
+})  # fmt: skip
 
 
 def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
@@ -92,7 +102,20 @@ def _from_numbered(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """ "the number of people in custody at 612", "total passengers jump to 70m"."""
     window = _before(lexemes, draft, 14)
     start = draft.first - len(window)
-    if not window or window[-1].lower not in {"at", "to", "is", "was", "from", "as", "reached", "by", "exceed", "exceeds", "of", "nearer"}:
+    if not window or window[-1].lower not in {
+        "at",
+        "to",
+        "is",
+        "was",
+        "from",
+        "as",
+        "reached",
+        "by",
+        "exceed",
+        "exceeds",
+        "of",
+        "nearer",
+    }:
         return False
     for offset in range(len(window) - 3, -1, -1):
         if window[offset].lower in COUNTING and window[offset + 1].lower == "of":
@@ -138,12 +161,18 @@ def _both_shares(lexemes: Sequence[Lexeme], previous: Draft, draft: Draft) -> bo
 def _as_index_level(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """A bare level in an article about index points: "closing at 4,851", "below the 5,000 mark"."""
     value = draft.quantity.value
-    if value is None or value < 100 or draft.quantity.number.spelled and draft.noun is None and draft.comparator == "exactly":
+    if (
+        value is None
+        or value < 100
+        or (draft.quantity.number.spelled and draft.noun is None and draft.comparator == "exactly")
+    ):
         return False
     before = word_at(lexemes, draft.first - 1)
     near = {lexeme.lower for lexeme in lexemes[max(0, draft.first - 30) : draft.last + 12]}
-    return before in {"at", "to", "on", "of", "from", "with", "hit", "breached", ","} | CONNECTORS and bool(near & INDEX_WORDS) and _set(
-        draft, "point", "", 0.7
+    return (
+        before in {"at", "to", "on", "of", "from", "with", "hit", "breached", ","} | CONNECTORS
+        and bool(near & INDEX_WORDS)
+        and _set(draft, "point", "", 0.7)
     )
 
 

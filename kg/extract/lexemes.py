@@ -1,13 +1,13 @@
-"""The words of an article as the number grammar reads them: digits, letters and signs apart, whatever the tokenizer did.
+"""The words of an article as the number grammar reads them: digits, letters and signs apart.
 
-"$40bn" is three lexemes, "27-year" three, "G7" one. Each knows the tag of the token that it lies in.
+The tokenizer of the pipeline does not matter: "$40bn" is three lexemes, "27-year" three, "G7" one. Each knows the tag of the token that it lies in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -15,6 +15,7 @@ CURRENCY_CODES = (
     "AED|ARS|AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|ETB|EUR|GBP|GHS|HKD|HUF|IDR|ILS|INR|JPY|KES|KRW|MAD|MXN|MYR|NGN|NOK|"
     "NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW|Rs|RM|EC|GH|Sh|KSh|USh"
 )
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DIGITS = (
     r"\d{1,3},\d{1,2}(?=\s?(?:%|per\s?cent))|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|[1-9]\d{0,2}(?: 000)+(?!\d)|\d+)(?:\.\d+)?"
@@ -26,11 +27,10 @@ _LEXEME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word, a number in digits or a sign; `glued` when no blank stands before it.
 
-    `index` is the token that it lies in; `sentence` and `paragraph` count those of the article.
+    `token` is the place of the token that it lies in; `sentence` and `paragraph` count those of the article.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Lexeme:
     lower: str
     kind: str
     glued: bool
-    index: int
+    token: int
     tag: str
     pos: str
     lemma: str
@@ -57,10 +57,11 @@ def read_lexemes(doc: Doc) -> list[Lexeme]:
     lexemes: list[Lexeme] = []
     token_index, sentence, paragraph, end = 0, 0, 0, 0
     text, count = doc.text, len(doc)
-    starts = [token.idx for token in doc]
+    tokens = list(doc)
+    starts = [token.idx for token in tokens]
     sentences: list[int] = []
-    for token in doc:
-        if token.is_sent_start and token.i:
+    for token in tokens:
+        if token.is_sent_start and sentences:
             sentence += 1
         sentences.append(sentence)
     for match in _LEXEME.finditer(text):
@@ -69,7 +70,7 @@ def read_lexemes(doc: Doc) -> list[Lexeme]:
             paragraph += 1
         while token_index + 1 < count and starts[token_index + 1] <= start:
             token_index += 1
-        token = doc[token_index]
+        token = tokens[token_index]
         lexemes.append(
             Lexeme(
                 start=start,
@@ -78,7 +79,7 @@ def read_lexemes(doc: Doc) -> list[Lexeme]:
                 lower=match.group().lower(),
                 kind=match.lastgroup or "sign",
                 glued=start == end and bool(lexemes),
-                index=token_index,
+                token=token_index,
                 tag=token.tag_,
                 pos=token.pos_,
                 lemma=token.lemma_,

@@ -16,8 +16,9 @@ from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, word_at
 
 LIGHT_VERBS = frozenset({
-    "be", "have", "do", "say", "report", "tell", "announce", "claim", "estimate", "count", "include", "remain", "add", "state", "get",
-    "put", "give", "make", "take", "see", "show", "record", "confirm", "list", "reach", "total", "number", "stand", "leave", "go", "mark",
+    "be", "have", "do", "say", "report", "tell", "announce", "claim", "estimate", "count", "include", "remain", "add",
+    "state", "get", "put", "give", "make", "take", "see", "show", "record", "confirm", "list", "reach", "total",
+    "number", "stand", "leave", "go", "mark",
 })  # fmt: skip
 NOMINAL_ENDINGS = ("ion", "al", "ment", "ease", "ing")
 LONGEST = 8
@@ -52,7 +53,7 @@ def _of_noun(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     if words.lower() in NOMINALISED:
         draft.event = words
         return f"people {words}"
-    draft.event = _event(doc[lexemes[noun.last - 1].index])
+    draft.event = _event(doc[lexemes[noun.last - 1].token])
     return _joined(words, draft.event)
 
 
@@ -91,7 +92,12 @@ def _event(head: Token) -> str:
         return "" if verb.lemma_ in LIGHT_VERBS or syntax.direct_object(verb) is not None else verb.text
     if label in syntax.OBJECT and verb.tag_ in {"VBD", "VBN"}:
         return "" if verb.lemma_ in LIGHT_VERBS else verb.text
-    if label in syntax.OBLIQUE and syntax.preposition_of(head) == "of" and verb.pos_ == "NOUN" and verb.lower_.endswith(NOMINAL_ENDINGS):
+    if (
+        label in syntax.OBLIQUE
+        and syntax.preposition_of(head) == "of"
+        and verb.pos_ == "NOUN"
+        and verb.lower_.endswith(NOMINAL_ENDINGS)
+    ):
         return verb.text
     return ""
 
@@ -109,7 +115,12 @@ def _of_share(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
         while end < len(lexemes) and lexemes[end].tag.startswith("NN") and end - last < LONGEST:
             end += 1
         if word_at(lexemes, end) in {"of", "in"}:
-            while end < len(lexemes) and end - last < LONGEST and lexemes[end].kind == "word" and not lexemes[end].tag.startswith("VB"):
+            while (
+                end < len(lexemes)
+                and end - last < LONGEST
+                and lexemes[end].kind == "word"
+                and not lexemes[end].tag.startswith("VB")
+            ):
                 end += 1
         return _trimmed(lexemes, last, end)
     return _subject_and_verb(doc, lexemes, draft)
@@ -124,10 +135,15 @@ def _trimmed(lexemes: Sequence[Lexeme], first: int, last: int) -> str:
 
 def _subject_and_verb(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     """ "Sales of cars fell 35%": "Sales fell"; "a loss of $381 million": "loss"."""
-    token = doc[lexemes[draft.quantity.figure[0]].index]
+    token = doc[lexemes[draft.quantity.figure[0]].token]
     for _ in range(4):
         token = token.head
-        if token.pos_ == "NOUN" and token.i < lexemes[draft.first].index and token.text not in {"%", "$"} and token.lower_ not in {"percent", "cent"}:
+        if (
+            token.pos_ == "NOUN"
+            and token.i < lexemes[draft.first].token
+            and token.text not in {"%", "$"}
+            and token.lower_ not in {"percent", "cent"}
+        ):
             return token.text
         if token.pos_ == "VERB":
             subject = syntax.subject(token)

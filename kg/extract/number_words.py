@@ -1,4 +1,4 @@
-"""The grammar of values: digits, number words, mixtures of both, vague plurals, fractions and ratios.
+"""The grammar of values: digits, number words, mixtures of both, vague plurals.
 
 Not handled: Roman numerals, years read in pairs ("nineteen eighty-four"), digits spelled one by one.
 """
@@ -13,37 +13,22 @@ from decimal import Decimal
 from kg.extract.lexemes import Lexeme, word_at
 
 UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fourty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
-}
+}  # fmt: skip
 SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "lakh": 10**5,
     "crore": 10**7, "millions": 10**6, "thousands": 10**3, "billions": 10**9,
 }  # fmt: skip
 SUFFIXES = {
-    "k": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "mln": 10**6,
-    "mio": 10**6,
-    "bn": 10**9,
-    "bln": 10**9,
-    "b": 10**9,
-    "tn": 10**12,
-    "trn": 10**12,
-}
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9,
+    "tn": 10**12, "trn": 10**12,
+}  # fmt: skip
 GROUPS = {"dozen": 12, "score": 20, "hundred": 100}
 VAGUE = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6, "billions": 2 * 10**9,
@@ -52,9 +37,9 @@ VAGUE = {
 VAGUE_BASE = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200}
 SEVERAL = {"several", "few", "some", "couple", "many"}
 DENOMINATORS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
-    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
-    "tenth": 10, "tenths": 10, "twentieth": 20, "hundredth": 100, "hundredths": 100,
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+    "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
+    "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "twentieth": 20, "hundredth": 100, "hundredths": 100,
 }  # fmt: skip
 VULGAR = {
     "½": (1, 2),
@@ -96,15 +81,7 @@ def digits_value(text: str) -> Decimal:
     return Decimal(text)
 
 
-def percent_of(numerator: Decimal, denominator: Decimal) -> Decimal:
-    """A share in percent, with two decimals where it does not come out even."""
-    share = numerator * 100 / denominator
-    return (
-        share.quantize(Decimal("0.01")).normalize() if share != share.to_integral_value() else share.to_integral_value()
-    )
-
-
-def _joined(lexemes: Sequence[Lexeme], position: int) -> int:
+def joined(lexemes: Sequence[Lexeme], position: int) -> int:
     """The position after a hyphen that glues two number words, else the position itself."""
     if position + 1 < len(lexemes) and lexemes[position].text in {"-", "‐", "‑"} and lexemes[position].glued:
         return position + 1
@@ -116,7 +93,7 @@ def _below_hundred(lexemes: Sequence[Lexeme], position: int) -> tuple[int, int] 
     if word in UNITS:
         return UNITS[word], position + 1
     if word in TENS:
-        following = _joined(lexemes, position + 1)
+        following = joined(lexemes, position + 1)
         unit = UNITS.get(word_at(lexemes, following), 0)
         if 0 < unit < 10:
             return TENS[word] + unit, following + 1
@@ -138,15 +115,15 @@ def _below_thousand(lexemes: Sequence[Lexeme], position: int, *, bare_hundred: b
         if not found:
             return None
         start, after = found
-    hundred = _joined(lexemes, after)
+    hundred = joined(lexemes, after)
     if word_at(lexemes, hundred) != "hundred":
         return start, after
     total, after = start * 100, hundred + 1
-    rest = _joined(lexemes, after)
+    rest = joined(lexemes, after)
     if word_at(lexemes, rest) == "and":
-        rest = _joined(lexemes, rest + 1)
+        rest = joined(lexemes, rest + 1)
     found = _below_hundred(lexemes, rest)
-    if found and found[0] and not _is_scale(lexemes, _joined(lexemes, found[1])):
+    if found and found[0] and not _is_scale(lexemes, joined(lexemes, found[1])):
         return total + found[0], found[1]
     return total, after
 
@@ -157,7 +134,7 @@ def _spelled(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int] | 
     level: int | None = None
     while found := _below_thousand(lexemes, at):
         group, end = found
-        scale_at = _joined(lexemes, end)
+        scale_at = joined(lexemes, end)
         scale = SCALES.get(word_at(lexemes, scale_at), 1)
         if level is not None and group * scale >= level:
             break
@@ -167,18 +144,18 @@ def _spelled(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int] | 
         after = scale_at + 1 if scale > 1 else end
         if scale == 1:
             break
-        level, link, at = scale, "", _joined(lexemes, after)
+        level, link, at = scale, "", joined(lexemes, after)
         if word_at(lexemes, at) == ",":
             link, at = ",", at + 1
         if word_at(lexemes, at) == "and":
-            link, at = "and", _joined(lexemes, at + 1)
+            link, at = "and", joined(lexemes, at + 1)
     return (Decimal(total), after) if after > position else None
 
 
 def _with_scales(lexemes: Sequence[Lexeme], value: Decimal, position: int) -> tuple[Decimal, int]:
     """Multiply by what follows: "2.5 million", "40bn", "350 thousand", "3 dozen", "12 lakh crore"."""
     while True:
-        at = _joined(lexemes, position)
+        at = joined(lexemes, position)
         word = word_at(lexemes, at)
         if word in SCALES or word in {"hundred", "dozen", "lakhs", "crores"}:
             value *= SCALES.get(word) or GROUPS.get(word) or {"lakhs": 10**5, "crores": 10**7}[word]
@@ -200,11 +177,11 @@ def _and_a_half(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]
     if word in VULGAR:
         numerator, denominator = VULGAR[word]
         return Decimal(numerator) / denominator, position + 1
-    at = _joined(lexemes, position)
+    at = joined(lexemes, position)
     if word_at(lexemes, at) == "and":
-        at = _joined(lexemes, at + 1)
+        at = joined(lexemes, at + 1)
         count = {"a": 1, "one": 1, "three": 3}.get(word_at(lexemes, at), 0)
-        at_part = _joined(lexemes, at + 1)
+        at_part = joined(lexemes, at + 1)
         if count and word_at(lexemes, at_part) in {"half", "quarter", "quarters"}:
             return Decimal(count) / DENOMINATORS[word_at(lexemes, at_part)], at_part + 1
     return Decimal(0), position
@@ -254,9 +231,9 @@ def _read_article(lexemes: Sequence[Lexeme], position: int) -> Number | None:
 
 def _read_half(lexemes: Sequence[Lexeme], first: int, position: int) -> Number | None:
     """ "half a million", "half a dozen", "a half dozen", "half-million"; "half" alone is a fraction."""
-    at = _joined(lexemes, position + 1)
+    at = joined(lexemes, position + 1)
     if word_at(lexemes, at) in {"a", "an"} and at == position + 1:
-        at = _joined(lexemes, at + 1)
+        at = joined(lexemes, at + 1)
     word = word_at(lexemes, at)
     if word in GROUPS or (word in SCALES and not word.endswith("s")):
         value, after = _with_scales(lexemes, Decimal(GROUPS.get(word) or SCALES[word]) / 2, at + 1)
@@ -296,61 +273,3 @@ def read_vague(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     if word == "scores" and not linked and word_at(lexemes, after) not in {"of", "more", "were", "are", "have", "dead"}:
         return None
     return Number(position, after, None, low, "vague", spelled=True)
-
-
-def _read_denominator(lexemes: Sequence[Lexeme], position: int) -> int:
-    return DENOMINATORS.get(word_at(lexemes, position), 0)
-
-
-def read_fraction(lexemes: Sequence[Lexeme], position: int) -> Number | None:
-    """Fractions as shares in percent: "a third", "two-thirds", "half", "½", "3/4"."""
-    word = word_at(lexemes, position)
-    if word in VULGAR:
-        numerator, denominator = VULGAR[word]
-        return Number(position, position + 1, percent_of(Decimal(numerator), Decimal(denominator)), kind="fraction")
-    if lexemes[position].kind == "number":
-        if (
-            word_at(lexemes, position + 1) != "/"
-            or position + 2 >= len(lexemes)
-            or lexemes[position + 2].kind != "number"
-        ):
-            return None
-        top, bottom = digits_value(lexemes[position].text), digits_value(lexemes[position + 2].text)
-        if not lexemes[position + 2].glued or not 0 < top < bottom <= 10:
-            return None
-        return Number(position, position + 3, percent_of(top, bottom), kind="fraction")
-    if word in {"half", "halve"}:
-        return Number(position, position + 1, Decimal(50), kind="fraction", spelled=True) if word == "half" else None
-    count = 1 if word in {"a", "an"} else UNITS.get(word, 0)
-    at = _joined(lexemes, position + 1)
-    denominator = _read_denominator(lexemes, at)
-    if not count or not denominator or count >= denominator:
-        return None
-    plural = word_at(lexemes, at).endswith("s") or word_at(lexemes, at) == "halves"
-    if plural != (count > 1):
-        return None
-    return Number(position, at + 1, percent_of(Decimal(count), Decimal(denominator)), kind="fraction", spelled=True)
-
-
-def read_ratio(lexemes: Sequence[Lexeme], position: int) -> Number | None:
-    """ "two in five", "nine out of ten", "one out of every 200" as shares in percent."""
-    top = read_cardinal(lexemes, position)
-    if not top or top.value is None:
-        return None
-    at = top.last
-    if word_at(lexemes, at) == "out" and word_at(lexemes, at + 1) == "of":
-        at, strict = at + 2, False
-    elif word_at(lexemes, at) == "in":
-        at, strict = at + 1, True
-    else:
-        return None
-    if word_at(lexemes, at) in {"every", "each"}:
-        at, strict = at + 1, False
-    if at >= len(lexemes):
-        return None
-    bottom = read_cardinal(lexemes, at)
-    if not bottom or not bottom.value or not 0 < top.value < bottom.value:
-        return None
-    if strict and not (bottom.value <= 20 or bottom.value in {100, 1000, 10000, 100000, 1000000}):
-        return None
-    return Number(position, bottom.last, percent_of(top.value, bottom.value), kind="ratio", spelled=top.spelled)

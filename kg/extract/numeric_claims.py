@@ -11,33 +11,31 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.extract import distractors
+from kg.extract import distractors, number_names
 from kg.extract.as_of import link_dates
 from kg.extract.bounds import MARKS, Bound, bound_after, bound_before
 from kg.extract.breakdowns import link_breakdowns
 from kg.extract.counted import CountedNoun, read_counted, read_partitive
+from kg.extract.counting import counts_something
 from kg.extract.elided import resolve_elided
 from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, read_lexemes, word_at
 from kg.extract.masks import Masks, read_masks
 from kg.extract.measurand import name_measurands, name_parts
-from kg.extract.quantities import Quantity, read_quantity, read_range
+from kg.extract.quantities import Quantity, may_start, read_quantity
+from kg.extract.ranges import read_range
 from kg.extract.revisions import link_revisions
 from kg.model import Attribution, Comparator, DateMention, NumericClaim, Span
 
 CHANGES = frozenset({
-    "rise", "fall", "increase", "decrease", "grow", "drop", "decline", "climb", "jump", "raise", "cut", "lower", "reduce", "revise",
-    "go", "move", "double", "surge", "plunge", "slip", "slide", "shrink", "widen", "narrow", "change", "up", "down", "soar", "lift", "expand",
-    "boost", "slump", "tumble", "dip", "swell", "hike", "amend", "correct", "adjust", "upgrade", "downgrade", "advance", "improve", "worsen",
+    "rise", "fall", "increase", "decrease", "grow", "drop", "decline", "climb", "jump", "raise", "cut", "lower",
+    "reduce", "revise", "go", "move", "double", "surge", "plunge", "slip", "slide", "shrink", "widen", "narrow",
+    "change", "up", "down", "soar", "lift", "expand", "boost", "slump", "tumble", "dip", "swell", "hike", "amend",
+    "correct", "adjust", "upgrade", "downgrade", "advance", "improve", "worsen",
 })  # fmt: skip
-RANGES = frozenset({"range", "ranges", "ranging", "ranged", "vary", "varies", "varied", "varying", "anywhere", "spread", "anything"})
-COUNTABLE_ONES = frozenset({
-    "person", "man", "woman", "child", "boy", "girl", "soldier", "officer", "policeman", "civilian", "death", "strike", "shell", "shot",
-    "vote", "seat", "accident", "incident", "case", "penny", "cent", "point", "meal", "shift", "bullet", "rocket", "missile", "drone",
-    "bomb", "arrest", "injury", "fatality", "survivor", "hostage", "prisoner", "worker", "protester", "student", "body", "suspect", "victim",
-    "mile", "metre", "meter", "kilometre", "kilometer", "percent", "tonne", "ton", "litre", "acre", "hectare", "minute", "hour", "shoe",
+RANGES = frozenset({
+    "range", "ranges", "ranging", "ranged", "vary", "varies", "varied", "varying", "anywhere", "spread", "anything",
 })  # fmt: skip
-SMALL_DEFINITES = frozenset({"two", "three", "four"})
 
 
 def extract_numeric_claims(
@@ -83,13 +81,11 @@ def _depth(attributions: Sequence[Attribution], index: int) -> int:
 
 def _read_drafts(lexemes: Sequence[Lexeme], masks: Masks) -> list[Draft]:
     drafts: list[Draft] = []
-    names = named_numbers(lexemes)
+    names = number_names.named_numbers(lexemes)
     position = 0
     while position < len(lexemes):
         lexeme = lexemes[position]
-        quantity = None
-        if lexeme.kind != "sign" or not lexeme.text.isascii() or lexeme.text in {"$", "#"}:
-            quantity = read_quantity(lexemes, position)
+        quantity = read_quantity(lexemes, position) if may_start(lexeme) else None
         if quantity is None:
             position += 1
             continue
@@ -134,7 +130,7 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) 
     before = bound_before(lexemes, quantity.first, unit)
     if after is None and noun is not None:
         after = bound_after(lexemes, noun.last, behind_noun=True)
-    if not _counts(lexemes, quantity, noun, before, after, names):
+    if not counts_something(lexemes, quantity, noun, before, after, names):
         return None
     comparator = _comparator(quantity, before, after)
     first = before.first if before else quantity.first
@@ -197,90 +193,6 @@ def _comparator(quantity: Quantity, before: Bound | None, after: Bound | None) -
     if before is not None and not (before.comparator == "about" and after is not None):
         return before.comparator
     return after.comparator if after else "exactly"
-
-
-def named_numbers(lexemes: Sequence[Lexeme]) -> set[str]:
-    """Numbers of three figures and more that the article uses as names somewhere: "Boeing 747", "737s"."""
-    names: set[str] = set()
-    for before, lexeme, after in zip(lexemes, lexemes[1:], lexemes[2:], strict=False):
-        if lexeme.kind != "number" or len(lexeme.text) < 3 or not lexeme.text.isdigit():
-            continue
-        plural = after.glued and after.text == "s"
-        named = before.tag.startswith("NNP") and before.text[0].isupper() and before.sentence == lexeme.sentence and not before.text.endswith(".")
-        if plural or (named and not after.tag.startswith("NNS")):
-            names.add(lexeme.text)
-    return names
-
-
-def _counts(
-    lexemes: Sequence[Lexeme],
-    quantity: Quantity,
-    noun: CountedNoun | None,
-    before: Bound | None,
-    after: Bound | None,
-    names: set[str],
-) -> bool:
-    """Whether a quantity counts something: no name, no year, no list number, no article-like "one", no definite pair."""
-    bounded = before is not None or after is not None
-    number = quantity.number
-    if number.article:
-        return bounded and (quantity.unit is not None or noun is not None)
-    if distractors.is_part_of_name(lexemes, quantity, noun, names, bounded=bounded):
-        return False
-    if distractors.is_year(lexemes, quantity, noun) or distractors.is_list_number(lexemes, quantity):
-        return False
-    if not bounded and (distractors.is_bare_definite(lexemes, quantity, noun) or distractors.is_clock_time(lexemes, quantity, noun)):
-        return False
-    if not bounded and distractors.is_code_pair(lexemes, quantity, noun):
-        return False
-    if number.kind == "fraction" and number.spelled:
-        return _is_share(lexemes, quantity, bounded=bounded)
-    if number.kind == "ratio":
-        return _is_ratio(lexemes, quantity, noun)
-    if number.value == 1 and number.spelled and quantity.unit is None:
-        return _is_counted_one(lexemes, quantity, noun, bounded=bounded)
-    first, last = quantity.figure
-    definite = word_at(lexemes, first - 1) in {"the", "these", "those", "any"} and word_at(lexemes, first) in SMALL_DEFINITES
-    if definite and last - first == 1 and quantity.high is None and quantity.unit is None and not bounded:
-        return False
-    return not (number.value == 0 and number.spelled)
-
-
-def _is_share(lexemes: Sequence[Lexeme], quantity: Quantity, *, bounded: bool) -> bool:
-    last = quantity.figure[1]
-    following = lexemes[last].lower if last < len(lexemes) else ""
-    word = lexemes[last - 1].lower
-    before = lexemes[quantity.first - 1] if quantity.first else None
-    if following in {"-"} or (before is not None and before.text == "-" and before.glued):
-        return False
-    if bounded or following in {"of", "that"}:
-        return True
-    if word == "half":
-        return following in {"the", "its", "their", "his", "her", "this", "those"}
-    return (
-        word in {"quarters", "thirds", "fifths", "quarter", "tenths", "eighths"}
-        and following != "of"
-        and not following.isalpha()
-    )
-
-
-def _is_ratio(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
-    before = lexemes[quantity.first - 1] if quantity.first else None
-    if any(lexeme.lower == "out" for lexeme in lexemes[quantity.first : quantity.last]):
-        return True
-    if noun is not None and noun.unit in distractors.TIME_UNITS:
-        return False
-    return before is None or not before.tag.startswith("VB") or before.lower in {"is", "are", "was", "were"}
-
-
-def _is_counted_one(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None, *, bounded: bool) -> bool:
-    first, last = quantity.figure
-    before = lexemes[first - 1].lower if first else ""
-    if noun is None or lexemes[last].lower == "of":
-        return False
-    if bounded or before in {"only", "just", "exactly"}:
-        return True
-    return noun.unit in COUNTABLE_ONES
 
 
 def _record(lexemes: Sequence[Lexeme], draft: Draft) -> NumericClaim:

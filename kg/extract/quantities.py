@@ -1,4 +1,4 @@
-"""Values with their written unit: percentages, percentage points, money, measures, ranges.
+"""Values with their written unit: percentages, percentage points, money, measures.
 
 Not handled: compound units ("kilometres per hour" stays "kilometre"; the rate is not part of the figure).
 """
@@ -11,19 +11,26 @@ from decimal import Decimal
 
 from kg.extract import currencies
 from kg.extract.lexemes import Lexeme, word_at
-from kg.extract.number_words import SCALES, Number, read_cardinal, read_fraction, read_ratio, read_vague
+from kg.extract.number_words import SCALES, SEVERAL, TENS, UNITS, VAGUE, VULGAR, Number, read_cardinal, read_vague
+from kg.extract.shares import read_fraction, read_ratio
 
 MEASURES: dict[str, str] = {
-    "km": "km", "kms": "km", "kg": "kg", "kgs": "kg", "mm": "mm", "cm": "cm", "m": "m", "g": "g", "mg": "mg", "ml": "ml", "l": "l",
-    "gb": "GB", "mb": "MB", "tb": "TB", "kb": "KB", "ghz": "GHz", "mhz": "MHz", "hz": "Hz", "mw": "MW", "gw": "GW", "kw": "kW",
-    "kwh": "kWh", "mwh": "MWh", "db": "decibel", "lb": "lb", "lbs": "lb", "oz": "oz", "ft": "foot", "in": "inch", "mph": "mph",
-    "kph": "km/h", "kmh": "km/h", "ha": "hectare", "mm2": "mm2", "km2": "km2", "sq": "sq", "°c": "°C", "hrs": "hour", "mins": "minute",
-    "secs": "second", "bps": "basis point", "bpd": "barrel", "mt": "tonne", "rpm": "rpm", "hp": "hp",
+    "km": "km", "kms": "km", "kg": "kg", "kgs": "kg", "mm": "mm", "cm": "cm", "m": "m", "g": "g", "mg": "mg",
+    "ml": "ml", "l": "l", "gb": "GB", "mb": "MB", "tb": "TB", "kb": "KB", "ghz": "GHz", "mhz": "MHz", "hz": "Hz",
+    "mw": "MW", "gw": "GW", "kw": "kW", "kwh": "kWh", "mwh": "MWh", "db": "decibel", "lb": "lb", "lbs": "lb",
+    "oz": "oz", "ft": "foot", "in": "inch", "mph": "mph", "kph": "km/h", "kmh": "km/h", "ha": "hectare", "mm2": "mm2",
+    "km2": "km2", "sq": "sq", "°c": "°C", "hrs": "hour", "mins": "minute", "secs": "second", "bps": "basis point",
+    "bpd": "barrel", "mt": "tonne", "rpm": "rpm", "hp": "hp",
 }  # fmt: skip
-DURATION_NOUNS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "mile", "percent", "point"}
-)
-_DASHES = frozenset({"-", "–", "—", "‐", "‑", "~"})
+DURATION_NOUNS = frozenset({
+    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "mile", "percent", "point",
+})  # fmt: skip
+_STARTS = frozenset(
+    {"a", "an", "half", "the", "tens"}
+    | UNITS.keys() | TENS.keys() | VAGUE.keys() | SEVERAL | currencies.DOLLAR_PREFIXES.keys() | currencies.LETTER_SIGNS.keys() | {"gh"}
+)  # fmt: skip
+_START_SIGNS = frozenset({"#"} | currencies.SIGNS.keys() | VULGAR.keys())
+DASHES = frozenset({"-", "–", "—", "‐", "‑", "~"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def _article_as_one(lexemes: Sequence[Lexeme], position: int) -> Number | None:
 
 def _percent(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | None:
     """A sign or word for per cent at a position: (unit, position behind it)."""
-    at = position + 1 if word_at(lexemes, position) in _DASHES and lexemes[position].glued else position
+    at = position + 1 if word_at(lexemes, position) in DASHES and lexemes[position].glued else position
     word, following = word_at(lexemes, at), word_at(lexemes, at + 1)
     end = 0
     if word in {"%", "percent", "pct", "percents"}:
@@ -160,6 +167,13 @@ def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | N
     return None
 
 
+def may_start(lexeme: Lexeme) -> bool:
+    """Whether a number can begin with a lexeme; a quick test before the grammar is tried."""
+    if lexeme.kind == "word":
+        return lexeme.lower in _STARTS or lexeme.text in currencies.CODES
+    return lexeme.kind == "number" or lexeme.text in _START_SIGNS
+
+
 def read_quantity(lexemes: Sequence[Lexeme], position: int) -> Quantity | None:
     """Read a number at a position together with a sign of money before it or a unit behind it."""
     sign = _money_sign(lexemes, position)
@@ -216,12 +230,20 @@ def with_unit(lexemes: Sequence[Lexeme], number: Number) -> Quantity:
             value=None if number.value is None else number.value * factor,
         )  # fmt: skip
     at = number.last
-    if at < len(lexemes) and lexemes[at].text in currencies.SIGNS and not (at + 1 < len(lexemes) and lexemes[at + 1].kind == "number"):
+    if (
+        at < len(lexemes)
+        and lexemes[at].text in currencies.SIGNS
+        and not (at + 1 < len(lexemes) and lexemes[at + 1].kind == "number")
+    ):
         return replace(plain, unit=currencies.SIGNS[lexemes[at].text], last=at + 1, money=True)
     if at < len(lexemes) and number.kind == "cardinal":
-        glued_dash = lexemes[at].text in _DASHES and lexemes[at].glued
+        glued_dash = lexemes[at].text in DASHES and lexemes[at].glued
         word = lexemes[at + 1] if glued_dash and at + 1 < len(lexemes) else lexemes[at]
-        if word.lower in MEASURES and not (len(word.text) == 1 and word.text.isupper()) and (word.glued or glued_dash or word.lower not in {"in", "m", "g", "l", "sq", "mt"}):
+        if (
+            word.lower in MEASURES
+            and not (len(word.text) == 1 and word.text.isupper())
+            and (word.glued or glued_dash or word.lower not in {"in", "m", "g", "l", "sq", "mt"})
+        ):
             if word.glued or not number.spelled:
                 return replace(plain, unit=MEASURES[word.lower], last=at + 1 + glued_dash)
         if word.lower == "in" and word_at(lexemes, at + 1) in {"(", "thick", "tall", "wide", "long", "high", "deep"}:
@@ -242,58 +264,3 @@ def _is_inch(lexemes: Sequence[Lexeme], position: int) -> bool:
     """Whether a double quotation mark behind a number is the inch sign: no quotation was opened shortly before."""
     opened = sum(lexeme.text in {'"', "“", "``"} for lexeme in lexemes[max(0, position - 60) : position])
     return opened % 2 == 0 and lexemes[position].text != "”"
-
-
-def read_range(lexemes: Sequence[Lexeme], left: Quantity) -> Quantity | None:
-    """Join two quantities to a range: "between 10 and 15", "300 to 400", "15-20%", "$12 million to $20 million".
-
-    A falling pair, a pair of different units and a change ("from 19 to 26") are two figures, not a range.
-    """
-    connector = left.last
-    between = word_at(lexemes, left.first - 1) == "between"
-    started_from = word_at(lexemes, left.first - 1) == "from"
-    if left.money and word_at(lexemes, left.first - 1) == "by":
-        return None
-    word = word_at(lexemes, connector)
-    if left.value is None or left.number.kind in {"fraction", "ratio"} or left.number.article:
-        return None
-    if word == "and" and between:
-        at = connector + 1
-    elif word in {"to", "through"} and not between:
-        at = connector + 1
-    elif word in _DASHES and not between:
-        at = connector + 1
-        if word_at(lexemes, at) in _DASHES or (word_at(lexemes, at) == "to" and word_at(lexemes, at + 1) in _DASHES):
-            at += 1 + (word_at(lexemes, at) == "to")
-        if lexemes[connector].glued and at < len(lexemes) and not lexemes[at].glued:
-            return None
-    else:
-        return None
-    right = read_quantity(lexemes, at) if at < len(lexemes) else None
-    if right is None or right.value is None or right.number.article or right.number.kind in {"fraction", "ratio"}:
-        return None
-    low = left.value
-    if left.unit and right.unit and left.unit != right.unit:
-        return None
-    if left.unit and not right.unit and not left.money:
-        return None
-    scale = _shared_scale(lexemes, left, right)
-    if scale and low < 1000 and right.value >= scale and low * scale <= right.value:
-        low *= scale
-    if low >= right.value:
-        return None
-    first = left.first - 1 if between or started_from else left.first
-    return replace(
-        right, first=first, figure=(left.figure[0], right.figure[1]), unit=right.unit or left.unit,
-        value=None, low=low, high=right.value, money=left.money or right.money,
-    )  # fmt: skip
-
-
-def _shared_scale(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> int:
-    """The scale word that stands with the right value only: "$300 to 350 million", "3 and 4 million"."""
-    own = {lexeme.lower for lexeme in lexemes[left.figure[0] : left.figure[1]]}
-    if own & (SCALES.keys() | {"m", "bn", "k", "hundred", "tn"}):
-        return 0
-    words = [lexeme.lower for lexeme in lexemes[right.figure[0] : right.figure[1]]]
-    table = {**SCALES, "hundred": 100, "m": 10**6, "bn": 10**9, "mn": 10**6, "tn": 10**12, "k": 1000}
-    return table.get(words[-1], 0) if words else 0

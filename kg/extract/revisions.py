@@ -1,4 +1,4 @@
-"""Which figures replace earlier ones: "19 releases, a figure he later raised to 26", "an earlier estimate of $80 million".
+"""Which figures replace earlier ones: "19 releases, a figure he later raised to 26".
 
 A level that moves ("shares rose from 10 to 12") is no revision; a count that is corrected or brought up to date is.
 Not handled: revisions across articles, and figures that differ without a word saying that one replaces the other.
@@ -13,24 +13,32 @@ from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.noun_forms import is_personal
 
 REVISING = frozenset({
-    "raise", "lower", "revise", "correct", "update", "amend", "adjust", "cut", "increase", "reduce", "trim", "upgrade", "downgrade",
-    "restate", "rise", "climb", "jump", "fall", "drop", "grow", "go", "bring", "put", "scale",
+    "raise", "lower", "revise", "correct", "update", "amend", "adjust", "cut", "increase", "reduce", "trim",
+    "upgrade", "downgrade", "restate", "rise", "climb", "jump", "fall", "drop", "grow", "go", "bring", "put", "scale",
 })  # fmt: skip
-MOVING = frozenset({"rise", "climb", "jump", "fall", "drop", "grow", "go", "increase", "reduce", "bring", "put", "cut", "scale"})
+MOVING = frozenset({
+    "rise", "climb", "jump", "fall", "drop", "grow", "go", "increase", "reduce", "bring", "put", "cut", "scale",
+})  # fmt: skip
 STATED = frozenset({
-    "figure", "figures", "toll", "count", "tally", "estimate", "estimates", "number", "total", "forecast", "projection", "it", "that",
-    "death", "balance", "report", "guidance", "demand", "offer", "proposal", "claim",
+    "figure", "figures", "toll", "count", "tally", "estimate", "estimates", "number", "total", "forecast",
+    "projection", "it", "that", "death", "balance", "report", "guidance", "demand", "offer", "proposal", "claim",
 })  # fmt: skip
-COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure", "estimates", "figures", "forecast", "projection"})
+COUNTS = frozenset({
+    "toll", "count", "tally", "estimate", "figure", "estimates", "figures", "forecast", "projection",
+})  # fmt: skip
 EARLIER = frozenset({
-    "initially", "earlier", "previously", "originally", "first", "initial", "preliminary", "previous", "provisional", "original",
-    "yesterday", "before",
+    "initially", "earlier", "previously", "originally", "first", "initial", "preliminary", "previous", "provisional",
+    "original", "yesterday", "before",
 })  # fmt: skip
 STATING = frozenset({
-    "report", "put", "say", "estimate", "give", "announce", "count", "state", "claim", "speak", "confirm", "list", "record", "forecast",
-    "figure", "toll", "tally", "number", "total", "projection", "estimates", "figures", "place", "calculate", "predict", "expect", "cite",
+    "report", "put", "say", "estimate", "give", "announce", "count", "state", "claim", "speak", "confirm", "list",
+    "record", "forecast", "figure", "toll", "tally", "number", "total", "projection", "estimates", "figures", "place",
+    "calculate", "predict", "expect", "cite",
 })  # fmt: skip
-ADVERBS = frozenset({"later", "then", "since", "subsequently", "sharply", "again", "now", "also", "was", "were", "been", "has", "had", "be"})
+ADVERBS = frozenset({
+    "later", "then", "since", "subsequently", "sharply", "again", "now", "also", "was", "were", "been", "has", "had",
+    "be",
+})  # fmt: skip
 REPLACING = frozenset({"from", "than", "against"})
 REACH = 14
 
@@ -55,7 +63,12 @@ def _comparable(left: Draft, right: Draft) -> bool:
         return False
     if left.quantity.money != right.quantity.money and not (left.elided or right.elided):
         return False
-    return left.unit == right.unit or (is_personal(left.unit) and is_personal(right.unit)) or not left.unit or not right.unit
+    return (
+        left.unit == right.unit
+        or (is_personal(left.unit) and is_personal(right.unit))
+        or not left.unit
+        or not right.unit
+    )
 
 
 def _revising_verb(lexemes: Sequence[Lexeme], draft: Draft) -> int | None:
@@ -90,12 +103,22 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
     if verb is None:
         return
     earlier = [at for at in range(place - 1, max(-1, place - 5), -1) if _comparable(drafts[at], draft)]
-    from_place = next((at for at in earlier if verb < drafts[at].first and word_at(lexemes, drafts[at].first - 1) == "from"), None)
+    from_place = next(
+        (at for at in earlier if verb < drafts[at].first and word_at(lexemes, drafts[at].first - 1) == "from"), None
+    )
     if from_place is None and place + 1 < len(drafts) and word_at(lexemes, drafts[place + 1].first - 1) == "from":
         following = drafts[place + 1]
-        if following.first - draft.last <= 6 and _comparable(following, draft) and lexemes[following.first].sentence == lexemes[draft.first].sentence:
+        if (
+            following.first - draft.last <= 6
+            and _comparable(following, draft)
+            and lexemes[following.first].sentence == lexemes[draft.first].sentence
+        ):
             from_place = place + 1
-    window = {lexeme.lower for lexeme in lexemes[max(0, verb - 12) : draft.first] if lexeme.sentence == lexemes[draft.first].sentence}
+    window = {
+        lexeme.lower
+        for lexeme in lexemes[max(0, verb - 12) : draft.first]
+        if lexeme.sentence == lexemes[draft.first].sentence
+    }
     strict = lexemes[verb].lemma.lower() in MOVING
     if strict and not window & COUNTS and word_at(lexemes, verb - 1) not in {"later", "subsequently"}:
         return
@@ -103,7 +126,11 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
         if not window & STATED and not {"later", "subsequently", "since"} & window:
             return
         from_place = next(
-            (at for at in earlier if lexemes[draft.first].sentence - lexemes[drafts[at].first].sentence <= 2 and drafts[at].last <= verb),
+            (
+                at
+                for at in earlier
+                if lexemes[draft.first].sentence - lexemes[drafts[at].first].sentence <= 2 and drafts[at].last <= verb
+            ),
             None,
         )
     if from_place is not None:
@@ -113,7 +140,13 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
 def _is_chained(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> bool:
     """ "raised the figure to 24 and then to 31"."""
     gap = [lexeme.lower for lexeme in lexemes[drafts[place - 1].last : drafts[place].first]]
-    return bool(gap) and len(gap) <= 4 and gap[-1] == "to" and gap[0] in {"and", ","} and _comparable(drafts[place - 1], drafts[place])
+    return (
+        bool(gap)
+        and len(gap) <= 4
+        and gap[-1] == "to"
+        and gap[0] in {"and", ","}
+        and _comparable(drafts[place - 1], drafts[place])
+    )
 
 
 def _up_from(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
@@ -125,9 +158,16 @@ def _up_from(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None
             current = next((p for p in range(place - 1, max(-1, place - 4), -1) if _comparable(drafts[p], draft)), None)
             if current is None or drafts[current].revises is not None or "%" in {draft.unit}:
                 return
-            window = {lexeme.lower for lexeme in lexemes[max(0, drafts[current].first - 12) : at] if lexeme.sentence == lexemes[at].sentence}
-            dead = is_personal(draft.unit) and {"killed", "dead", "died", "deaths", "missing", "injured", "wounded"} & window
-            if drafts[current].revises is None and (middle & (EARLIER | COUNTS)) or window & COUNTS or dead:
+            window = {
+                lexeme.lower
+                for lexeme in lexemes[max(0, drafts[current].first - 12) : at]
+                if lexeme.sentence == lexemes[at].sentence
+            }
+            dead = (
+                is_personal(draft.unit)
+                and {"killed", "dead", "died", "deaths", "missing", "injured", "wounded"} & window
+            )
+            if (drafts[current].revises is None and (middle & (EARLIER | COUNTS))) or window & COUNTS or dead:
                 drafts[current].revises, drafts[current].revision_cue = place, (at - 1, at + 1)
             return
 
@@ -135,18 +175,28 @@ def _up_from(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None
 def _earlier_said(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
     """ "initially put the toll at 63 ... 52": the next comparable figure of the same speaker or sentence replaces it."""
     draft = drafts[place]
-    window = [lexeme for lexeme in lexemes[max(0, draft.first - 8) : draft.first] if lexeme.sentence == lexemes[draft.first].sentence]
+    window = [
+        lexeme
+        for lexeme in lexemes[max(0, draft.first - 8) : draft.first]
+        if lexeme.sentence == lexemes[draft.first].sentence
+    ]
     earlier = [at for at, lexeme in enumerate(window) if lexeme.lower in EARLIER]
     if not earlier or any(draft_.revises == place for draft_ in drafts) or draft.revises is not None:
         return
-    stated = any(lexeme.lemma.lower() in STATING or lexeme.lower in STATING for lexeme in window[max(0, earlier[-1] - 2) :])
+    stated = any(
+        lexeme.lemma.lower() in STATING or lexeme.lower in STATING for lexeme in window[max(0, earlier[-1] - 2) :]
+    )
     if not stated:
         return
     position = draft.first - len(window) + earlier[-1]
     before = {lexeme.lower for lexeme in lexemes[max(0, position - 3) : position]}
     if place and (before & REPLACING or "instead" in before):
         previous = drafts[place - 1]
-        if _comparable(previous, draft) and lexemes[previous.first].sentence == lexemes[draft.first].sentence and previous.revises is None:
+        if (
+            _comparable(previous, draft)
+            and lexemes[previous.first].sentence == lexemes[draft.first].sentence
+            and previous.revises is None
+        ):
             previous.revises, previous.revision_cue = place, (position, position + 1)
             return
     # "The army put the toll at four. Hours earlier it had given it as three."
