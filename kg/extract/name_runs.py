@@ -149,6 +149,8 @@ class RunFinder:
             return False
         if lower in LANGUAGE_OR_TIME and token.ent_type_ not in {"PERSON", "PER"}:
             return False
+        if token.text in {"WHO", "US", "IT"} and not self._shouted(token.i):
+            return True
         if token.pos_ in NOT_IN_NAMES and not (token.pos_ in {"ADP", "INTJ", "PART"} and token.ent_type_):
             return token.tag_ in {"NNP", "NNPS"} and token.pos_ != "PUNCT"
         if token.pos_ == "PROPN" or token.tag_ in {"NNP", "NNPS"}:
@@ -158,6 +160,11 @@ class RunFinder:
         if token.i in self.starts:
             return token.text in self.capital_inside or lower in DEMONYMS
         return token.pos_ in {"NOUN", "ADJ", "VERB", "X", "ADV", "NUM"}
+
+    def _shouted(self, i: int) -> bool:
+        """Whether a word in capitals stands beside another one, as in a headline."""
+        near = [self.doc[k] for k in (i - 1, i + 1) if 0 <= k < len(self.doc)]
+        return any(t.is_upper and len(t.text) > 1 for t in near)
 
     def _opens_with_modifier(self, i: int) -> bool:
         """A sentence-initial adjective or noun that belongs to the capitalised phrase after it ("Foreign Minister")."""
@@ -261,12 +268,18 @@ class RunFinder:
             return None
         organisation = bool(left & ORG_HEADS) or bool(left & {"union", "republic", "kingdom", "bank", "states"})
         if token.lower_ in {"of", "for", "on", "against", "in"} and organisation:
-            wanted = doc[last].lower_ in ORG_HEADS or doc[last].lower_ in {
-                "republic",
-                "kingdom",
-                "states",
-                "commissioner",
-            }
+            linked = token.lower_ == "of" and bool(left & {"of", "for"}) and doc[last].lower_ not in PLACES
+            wanted = (
+                linked
+                or doc[last].lower_ in ORG_HEADS
+                or doc[last].lower_
+                in {
+                    "republic",
+                    "kingdom",
+                    "states",
+                    "commissioner",
+                }
+            )
             if token.lower_ in {"on", "against", "in"} and doc[last].lower_ not in {
                 "committee",
                 "council",

@@ -184,6 +184,14 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         votes["place"] += 2
     elif word in {"in"}:
         votes["place"] += 1
+    if word == "," and earlier in ORG_NOUNS - ROLE_NOUNS and first > 2:
+        votes["organization"] += 3
+    if (
+        word == ","
+        and earlier.endswith("s")
+        and earlier[:-1] in {"owner", "operator", "manufacturer", "publisher", "maker", "builder"}
+    ):
+        votes["organization"] += 4
     if word == "," and earlier in ROLE_NOUNS:
         votes["person"] += 4
 

@@ -178,5 +178,5 @@ PARTICLES = _words(
 )
 CORPORATE_TAILS = _words("inc inc. ltd ltd. llc plc corp corp. co co. jr jr. sr sr. nv ag sa")
 ABBREVIATED_TITLES = frozenset(
-    "gen col lt sgt capt maj adm cmdr gov sen rep pres sec asst supt insp hon rev prof brig cpl det amb atty".split()
+    "spc pfc cpt cpo gen col lt sgt capt maj adm cmdr gov sen rep pres sec asst supt insp hon rev prof brig cpl det amb atty".split()
 )

@@ -24,6 +24,7 @@ ENTITY_TYPES: dict[str, MentionType] = {
 TIES: tuple[MentionType, ...] = ("person", "organization", "place", "event", "group", "document")
 GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new", "latin", "saudi", "sri"})
+POSTNOMINALS = frozenset({"qc", "kc", "sc", "mp", "phd", "md", "obe", "cbe", "mbe", "esq", "rn", "frs"})
 CORPORATE_SECOND = frozenset({"company", "corporation", "group", "motor", "motors", "system", "systems", "computer"})
 LINKS = frozenset({"of", "the", "for", "and", "&", "-", "de", "del", "la", "on", ",", "'s", "’s"})
 
@@ -103,6 +104,8 @@ def _trim(doc: Doc, piece: Piece) -> Name | None:
     words = [doc[k].lower_ for k in range(first, last + 1)]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] not in {"labour"}:
         return None
+    if len(words) == 1 and words[0] in POSTNOMINALS and first > 0 and doc[first - 1].text == ",":
+        return None
     if re.fullmatch(r"[A-Z]{2,}s", doc[first : last + 1].text):
         return None
     if len(words) == 2 and words[1] in DEMONYMS and words[0] in COMPASS:
@@ -126,7 +129,11 @@ def _is_common_noun(doc: Doc, i: int) -> bool:
 
 def _is_name_edge(doc: Doc, i: int, *, end: bool = False) -> bool:
     token = doc[i]
-    if token.text in APOSTROPHE_S or (token.pos_ in {"AUX", "PRON", "SCONJ", "DET"} and token.tag_ not in {"NNP", "NNPS"}):
+    if token.text in APOSTROPHE_S or (
+        token.pos_ in {"AUX", "PRON", "SCONJ", "DET"} and token.tag_ not in {"NNP", "NNPS"}
+    ):
+        return False
+    if not end and token.pos_ == "ADV" and token.is_sent_start:
         return False
     if end and i > 0 and (token.lower_ in CORPORATE_TAILS or doc[i - 1].text in {"-", "–"}):
         return True
@@ -177,8 +184,11 @@ def _merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list
         elif ENTITY_TYPES[ent.label_] == "organization" and not any(
             k in role_tokens for k in range(trimmed.first, trimmed.last + 1)
         ):
+            cut = any(names[i].last + 1 == names[i + 1].first for i in touched[:-1])
             whole = Name(min(trimmed.first, names[touched[0]].first), max(trimmed.last, names[touched[-1]].last))
-            if all(is_capital(doc[k]) or doc[k].lower_ in LINKS for k in range(whole.first, whole.last + 1)):
+            if not cut and all(
+                is_capital(doc[k]) or doc[k].lower_ in LINKS for k in range(whole.first, whole.last + 1)
+            ):
                 replaced[touched[0]] = [whole]
                 for index in touched[1:]:
                     replaced[index] = []
@@ -237,7 +247,9 @@ def _share_votes(votes: defaultdict[str, Counter[MentionType]]) -> None:
     "Halden Marine Lines" from "HML", a name from the family name it shares with a person."""
     titled = {key for key, count in votes.items() if " " not in key and count["person"] >= 5}
     families = {
-        key.rsplit(" ", 1)[-1] for key, count in votes.items() if " " in key and count["person"] > count["organization"] + 3
+        key.rsplit(" ", 1)[-1]
+        for key, count in votes.items()
+        if " " in key and count["person"] > count["organization"] + 3
     }
     for key in list(votes):
         words = key.split(" ")

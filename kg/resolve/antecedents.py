@@ -81,16 +81,19 @@ class Antecedents:
         """Antecedent of a third-person or relative pronoun; `without` is somebody it cannot be."""
         word = self._text(mention.name).lower()
         at = mention.span.start
+        near = 0.8 if word in {"its", "their", "his", "her"} else 0.0
         if word in PERSONAL:
             gender = PERSONAL[word]
-            found = self.timeline.best(at, lambda c: None if c is without else _person_fit(c, gender), reach=5)
+            found = self.timeline.best(
+                at, lambda c: None if c is without else _person_fit(c, gender), reach=5, near=near
+            )
             if found is not None and found.gender is None and found.type == "person":
                 found.gender = mention.gender
             return found
         if word in NEUTER:
-            return self.timeline.best(at, lambda c: None if c is without else _thing_fit(c), reach=3)
+            return self.timeline.best(at, lambda c: None if c is without else _thing_fit(c), reach=3, near=near)
         if word in PLURAL:
-            return self.timeline.best(at, _plural_fit, reach=3)
+            return self.timeline.best(at, _plural_fit, reach=3, near=near)
         if word in RELATIVE:
             return self._just_before(at)
         return None
@@ -116,8 +119,10 @@ class Antecedents:
 
     def issue(self, mention: Mention) -> None:
         """Remember who issued a document: "the ministry said in a statement" makes "the statement" the ministry's."""
-        if mention.type != "document" or mention.plural or not ISSUED.search(
-            self.text, max(0, mention.name.start - 30), mention.name.start
+        if (
+            mention.type != "document"
+            or mention.plural
+            or not ISSUED.search(self.text, max(0, mention.name.start - 30), mention.name.start)
         ):
             return
         self._issued[head_noun(self._text(mention.name))] = mention.span.start

@@ -71,8 +71,9 @@ class Timeline:
         fits: Callable[[Cluster], float | None],
         *,
         reach: int = 4,
+        near: float = 0.0,
     ) -> Cluster | None:
-        """The most salient cluster before a position for which `fits` gives a bonus (None: does not fit)."""
+        """The most salient cluster before a position for which `fits` gives a bonus (None: does not fit); `near` adds to those of the same sentence."""
         here = self.sentence(position)
         scores: dict[int, float] = {}
         seen: dict[int, int] = {}
@@ -84,7 +85,7 @@ class Timeline:
             bonus = fits(entry.cluster)
             if bonus is None:
                 continue
-            score = bonus - distance - 0.02 * rank
+            score = bonus + near * (distance == 0) - distance - 0.02 * rank
             if not entry.cluster.named and not entry.subject and not entry.speaks:
                 score -= 0.6
             score += 0.8 * entry.subject + 0.9 * entry.speaks - 0.7 * entry.dependent - 0.8 * entry.quoted
