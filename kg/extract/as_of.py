@@ -1,6 +1,7 @@
 """The date that a figure holds for, where the article states one: "As of May 20, the group counted 902 people".
 
-Only levels and statistics have one. Not handled: dates of events ("14 people were killed on Monday"), which belong to the event.
+Only levels and statistics have one. Not handled: dates of events ("14 people were killed on Monday"), which belong to
+the event.
 """
 
 from __future__ import annotations

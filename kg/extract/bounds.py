@@ -1,7 +1,7 @@
 """The modifiers of a figure and the bounds that they set: "at least 45", "no more than ten", "2,000 or so".
 
 Not handled: a bound that stands in another clause ("Forty, at the very most").
-Source of the classes: at least is >= and more than is >, never merged (Krifka, "At least some determiners aren't determiners").
+"At least" is >= and "more than" is >; the two are never merged.
 """
 
 from __future__ import annotations
@@ -14,43 +14,55 @@ from kg.model import Comparator
 
 BEFORE: dict[Comparator, tuple[str, ...]] = {
     "at_least": (
-        "at least", "at the very least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
-        "minimum of", "at a minimum", "as few as", "as little as", "as low as", "a minimum", "minimum", "no lower than",
-        "greater than or equal to", "not below", "starting at", "starts at", "starting from", "never less than", "never fewer than",
+        "at least", "at the very least", "no fewer than", "no less than", "not less than", "not fewer than",
+        "a minimum of", "minimum of", "at a minimum", "as few as", "as little as", "as low as", "a minimum",
+        "minimum", "no lower than", "greater than or equal to", "not below", "starting at", "starts at",
+        "starting from", "never less than", "never fewer than",
     ),
     "more_than": (
-        "more than", "over", "above", "in excess of", "exceeding", "exceeds", "exceed", "exceeded", "surpassing", "surpassed",
-        "surpasses", "surpass", "topped", "topping", "upward of", "upwards of", "greater than", "larger than", "longer than",
-        "higher than", "bigger than", "louder than", "taller than", "heavier than", "faster than", "farther than",
-        "further than", "older than", "north of", "beyond", "better than", "worse than", "excess of", "deeper than",
-        "wider than",
+        "more than", "over", "above", "in excess of", "exceeding", "exceeds", "exceed", "exceeded", "surpassing",
+        "surpassed", "surpasses", "surpass", "topped", "topping", "upward of", "upwards of", "greater than",
+        "larger than", "longer than", "higher than", "bigger than", "louder than", "taller than", "heavier than",
+        "faster than", "farther than", "further than", "older than", "north of", "beyond", "better than",
+        "worse than", "excess of", "deeper than", "wider than",
     ),
     "at_most": (
-        "at most", "at the most", "at the very most", "up to", "as many as", "as much as", "as high as", "no more than",
-        "not more than", "no greater than", "no higher than", "no longer than", "no larger than", "no bigger than",
-        "no further than", "nor further than", "nor more than", "nor longer than", "nor higher than", "no taller than",
-        "a maximum of", "maximum of", "a maximum", "maximum", "capped at", "not exceed", "not exceeding", "not to exceed",
-        "never more than", "n't exceed", "cannot exceed", "not possibly exceed", "cannot possibly exceed", "as long as",
-        "less than or equal to", "anything up to", "not over", "not above", "as far as", "within", "a ceiling of",
+        "at most", "at the most", "at the very most", "up to", "as many as", "as much as", "as high as",
+        "no more than", "not more than", "no greater than", "no higher than", "no longer than", "no larger than",
+        "no bigger than", "no further than", "nor further than", "nor more than", "nor longer than",
+        "nor higher than", "no taller than", "a maximum of", "maximum of", "a maximum", "maximum", "capped at",
+        "not exceed", "not exceeding", "not to exceed", "never more than", "n't exceed", "cannot exceed",
+        "not possibly exceed", "cannot possibly exceed", "as long as", "less than or equal to", "anything up to",
+        "not over", "not above", "as far as", "within", "a ceiling of",
     ),
     "less_than": (
-        "less than", "fewer than", "under", "below", "short of", "shy of", "lower than", "smaller than", "shorter than",
-        "lighter than", "cheaper than", "closer than", "younger than",
+        "less than", "fewer than", "under", "below", "short of", "shy of", "lower than", "smaller than",
+        "shorter than", "lighter than", "cheaper than", "closer than", "younger than",
     ),
     "about": (
-        "about", "around", "some", "roughly", "approximately", "approx", "approx.", "circa", "ca.", "c.", "~", "≈", "an estimated",
-        "estimated", "close to", "closer to", "near", "nearer", "nearer to", "nearly", "almost", "in the region of", "in the order of",
-        "of the order of", "on the order of", "in the neighbourhood of", "in the neighborhood of", "in the vicinity of",
-        "something like", "more or less", "perhaps", "maybe", "somewhere around", "an approximate", "approximate", "approaching",
-        "virtually", "practically", "give or take", "towards", "getting on for", "say", "probably", "in the area of", "as good as",
+        "about", "around", "some", "roughly", "approximately", "approx", "approx .", "circa", "ca", "ca .", "c .",
+        "~", "≈", "an estimated", "estimated", "close to", "closer to", "near", "nearer", "nearer to", "nearly",
+        "almost", "in the region of", "in the order of", "of the order of", "on the order of",
+        "in the neighbourhood of", "in the neighborhood of", "in the vicinity of", "something like", "more or less",
+        "perhaps", "maybe", "somewhere around", "an approximate", "approximate", "approaching", "virtually",
+        "practically", "give or take", "towards", "getting on for", "say", "probably", "in the area of",
+        "as good as",
     ),
 }  # fmt: skip
 
 AFTER: dict[Comparator, tuple[str, ...]] = {
-    "at_least": ("or more", "or above", "or over", "or higher", "or greater", "or longer", "and more", "and above", "and over", "plus", "+", "- plus",
-                 "at least", "at a minimum", "or older", "or better", "and up", "or even more"),
-    "at_most": ("or less", "or fewer", "or under", "or below", "or lower", "at most", "at the most", "tops", "max", "maximum"),
-    "about": ("or so", "or thereabouts", "give or take", "- odd", "odd", "approximately", "- ish"),
+    "at_least": (
+        "or more", "or above", "or over", "or higher", "or greater", "or longer", "and more", "and above",
+        "and over", "plus", "+", "- plus", "at least", "at a minimum", "or older", "or better", "and up",
+        "or even more",
+    ),
+    "at_most": (
+        "or less", "or fewer", "or under", "or below", "or lower", "at most", "at the most", "tops", "max",
+        "maximum",
+    ),
+    "about": (
+        "or so", "or thereabouts", "give or take", "- odd", "odd", "approximately", "- ish",
+    ),
 }  # fmt: skip
 
 STRENGTHENERS = frozenset({
@@ -103,7 +115,7 @@ def _index(table: dict[Comparator, tuple[str, ...]]) -> dict[str, list[tuple[tup
     return by_word
 
 
-_BEFORE = _index({key: tuple(p.rstrip(".") for p in phrases) for key, phrases in BEFORE.items()})
+_BEFORE = _index(BEFORE)
 _AFTER: dict[str, list[tuple[tuple[str, ...], Comparator]]] = {}
 for _comparator, _phrases in AFTER.items():
     for _phrase in sorted(_phrases, key=len, reverse=True):
@@ -151,16 +163,16 @@ def _match_before(lexemes: Sequence[Lexeme], position: int, unit: str, *, near: 
                 if lexemes[first - 1].lower == "a" and lexemes[first].lower not in {"little", "bit"}:
                     break
                 first -= 1
-        if word in {"than"} and before in {"no", "not", "never"} and len(words) == 2:
+        if word == "than" and before in {"no", "not", "never"} and len(words) == 2:
             return Bound("at_most" if comparator == "more_than" else "at_least", first - 1, position)
-        if word in {"exceed", "surpass"} and before in {"not", "cannot", "n't", "never"}:
+        if word in {"exceed", "surpass"} and (before in {"not", "cannot", "never"} or before.endswith(("n't", "n’t"))):
             return Bound("at_most", first - 1, position)
         return Bound(comparator, first, position)
     return None
 
 
 def _may_stand_off(words: tuple[str, ...], between: str, unit: str) -> bool:
-    """Whether a phrase may modify a number across an article or "first": "within the first two years", "about a 20 minute walk"."""
+    """Whether a phrase may modify a number across an article or "first": "within the first two years"."""
     if len(words) == 1:
         indefinite = words[0] in {"about", "around", "nearly", "almost", "approximately", "roughly"} and between in {
             "a",
@@ -193,7 +205,7 @@ def bound_after(lexemes: Sequence[Lexeme], position: int, *, behind_noun: bool =
     for words, comparator in _AFTER.get(word_at(lexemes, position), ()):
         end = position + len(words)
         if end <= len(lexemes) and all(lexemes[position + i].lower == word for i, word in enumerate(words)):
-            if word_at(lexemes, end) == "than" or (behind_noun and words[0] not in {"or"}):
+            if word_at(lexemes, end) == "than" or (behind_noun and words[0] != "or"):
                 continue
             if words[0] in {"and", "or"} and end < len(lexemes) and lexemes[end].kind == "number":
                 continue

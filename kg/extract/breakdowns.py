@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from kg.extract.distractors import TIME_UNITS
 from kg.extract.figure_draft import Draft
@@ -52,7 +53,7 @@ def _is_countable(draft: Draft) -> bool:
 def _fits(whole: Draft, part: Draft, *, told: bool = False) -> bool:
     """Whether a part may belong to a whole: both countable or the same money, and not larger.
 
-    `told` when the text itself says that it is a part ("of whom"), so that units may differ: "19 abductions, of whom seven".
+    `told` when the text itself says that it is a part, so that units may differ: "19 abductions, of whom seven".
     """
     if whole is part or whole.part_of is not None or whole.value is None or part.value is None:
         return False
@@ -68,7 +69,7 @@ def _fits(whole: Draft, part: Draft, *, told: bool = False) -> bool:
 
 
 def _own_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> int | None:
-    """ "14 of the 18 departments", "26 of them", "of whom seven", "hundreds of people of the more than 2,000 detained"."""
+    """The whole that a figure names itself: "14 of the 18 departments", "26 of them", "of whom seven"."""
     draft = drafts[place]
     following = drafts[place + 1] if place + 1 < len(drafts) else None
     if following is not None and following.first - draft.quantity.last <= 7:
@@ -132,7 +133,7 @@ def _gap(lexemes: Sequence[Lexeme], left: Draft, right: Draft) -> list[str]:
 
 
 def _take_along(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int, whole: int) -> None:
-    """Parts that are listed behind a first part: "15 women, 27 men and three teenagers", "39 confirmed and five probable"."""
+    """Link what is listed behind a first part: "15 women, 27 men and three teenagers"."""
     for at in range(place + 1, len(drafts)):
         left, right = drafts[at - 1], drafts[at]
         gap = _gap(lexemes, left, right)
@@ -148,7 +149,7 @@ def _take_along(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int, whol
 
 
 def _link_list(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
-    """Parts listed behind a whole that they add up to: "71,000 people: 38,000 men, 17,000 women and 16,000 children"."""
+    """Link what is listed behind a whole and adds up to it: "90 people: 40 men, 30 women and 20 children"."""
     whole = drafts[place]
     if whole.part_of is not None or not _is_exact(whole) or place + 1 >= len(drafts):
         return
@@ -200,7 +201,7 @@ def _link_total(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> N
 
 def _lists(lexemes: Sequence[Lexeme], parts: Sequence[Draft]) -> bool:
     """Whether figures follow each other as items of a list."""
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         gap = _gap(lexemes, left, right)
         if not gap or len(gap) > 9 or not {",", ";", "and"} & set(gap):
             return False

@@ -148,7 +148,7 @@ def _noun_positions(lexemes: Sequence[Lexeme], begin: int, number: Lexeme, *, on
 
 
 def _is_mistaken_plural(lexeme: Lexeme) -> bool:
-    """A verb in the third person singular cannot follow a number above one: it is a plural noun that was tagged wrongly."""
+    """A verb in the third person singular cannot follow a number above one: it is a plural that was tagged wrongly."""
     return lexeme.tag == "VBZ" and lexeme.lower.endswith("s") and lexeme.lower not in {"is", "has", "does", "was", "s"}
 
 

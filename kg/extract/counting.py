@@ -31,7 +31,7 @@ def counts_something(
     after: Bound | None,
     names: set[str],
 ) -> bool:
-    """Whether a quantity counts something: no name, no year, no list number, no article-like "one", no definite pair."""
+    """Whether a quantity counts something and is no name, year, list number, article-like "one" or definite pair."""
     bounded = before is not None or after is not None
     number = quantity.number
     if number.article:

@@ -31,7 +31,7 @@ CLOCK_CONTEXT = frozenset({
 
 
 def is_bare_definite(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
-    """A number behind "the" that neither a noun nor a clause explains is a name: "the 787 will seat", "the 60, the 152"."""
+    """Whether a number behind "the" is a name because neither noun nor clause explains it: "the 787 will seat"."""
     first, last = quantity.figure
     if noun is not None or quantity.unit is not None or quantity.number.spelled or last - first != 1:
         return False
@@ -62,12 +62,12 @@ def is_year(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | N
 
 
 def is_age(lexemes: Sequence[Lexeme], quantity: Quantity, comparator: Comparator, first: int) -> bool:
-    """Ages: "34-year-old", "aged 34", "34 years old", "Ruiz, 67,", "children under five"; `first` is where the modifier begins."""
+    """Ages: "34-year-old", "aged 34", "Ruiz, 67,", "children under five"; `first` is where the modifier begins."""
     start, last = quantity.figure
     words = [lexeme.lower for lexeme in lexemes[last : last + 6] if lexeme.text not in {"-", "‐"}]
-    if len(words) > 1 and words[0] in {"year", "years", "month", "months", "week", "weeks", "yr", "day", "days"}:
-        if words[1] in {"old", "olds"} or words[1:3] == ["of", "age"]:
-            return True
+    aged = words[1:2] in (["old"], ["olds"]) or words[1:3] == ["of", "age"]
+    if aged and words[0] in {"year", "years", "month", "months", "week", "weeks", "yr", "day", "days"}:
+        return True
     before = word_at(lexemes, first - 1)
     if before in {"aged", "age", "ages", "turned", "turns"} or (
         before == "of" and word_at(lexemes, first - 2) in {"age", "ages"}

@@ -1,7 +1,7 @@
 """Units of figures whose noun is left out: "killed 14", "26 of them children", "from 19 to 26".
 
-The nearest reading wins: a coordinated figure, "the number of X", a verb of harm, a word like "toll", then what the last
-figures counted. Not handled: antecedents further back than three sentences.
+The nearest reading wins: a coordinated figure, "the number of X", a verb of harm, a word like "toll", then what the
+last figures counted. Not handled: antecedents further back than three sentences.
 """
 
 from __future__ import annotations
@@ -128,9 +128,11 @@ def _from_numbered(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
 def _from_harm(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """ "killed 14", "wounding at least nine", "four dead"."""
     for at in (draft.first - 1, draft.first - 2):
-        if at >= 0 and lexemes[at].lemma.lower() in HARM_VERBS and lexemes[at].tag.startswith("VB"):
-            if lexemes[at].sentence == lexemes[draft.first].sentence:
-                return _set(draft, "person", f"people {lexemes[at].text}", 0.85)
+        verb = lexemes[at] if at >= 0 else None
+        if verb is None or verb.sentence != lexemes[draft.first].sentence:
+            break
+        if verb.lemma.lower() in HARM_VERBS and verb.tag.startswith("VB"):
+            return _set(draft, "person", f"people {verb.text}", 0.85)
     after = word_at(lexemes, draft.last)
     return after in STATES and _set(draft, "person", f"people {after}", 0.85)
 
@@ -199,7 +201,10 @@ def _usable(other: Draft, draft: Draft) -> bool:
 
 def _alike(left: Decimal | None, right: Decimal | None) -> bool:
     """Whether two values are of one order of magnitude."""
-    return bool(left and right) and max(abs(left or 1), abs(right or 1)) <= 10 * min(abs(left or 1), abs(right or 1))
+    if not left or not right:
+        return False
+    small, large = sorted((abs(left), abs(right)))
+    return large <= 10 * small
 
 
 def _is_personal_use(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
@@ -218,7 +223,7 @@ def _is_personal_use(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
 
 
 def _from_preceding(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> bool:
-    """What the last figures counted, in this sentence or up to three before; people before things where people are spoken of."""
+    """What the last figures counted, up to three sentences before; where people are spoken of, people."""
     draft = drafts[place]
     sentence = lexemes[draft.first].sentence
     personal = _is_personal_use(lexemes, draft)

@@ -14,7 +14,8 @@ from kg.model import Comparator, DateMention
 class Draft:
     """The lexemes first..last (exclusive) of a figure's span and what is known of it so far.
 
-    `elided` where the noun is left out; `event` is the participle or noun of what happened to what is counted; `antecedent`, `part_of` and `revises` are places in the list of drafts;
+    `elided` where the noun is left out; `event` is the participle or noun of what happened to what is counted;
+    `antecedent`, `part_of` and `revises` are places in the list of drafts;
     `revision_cue` is a first and last (exclusive) lexeme.
     """
 

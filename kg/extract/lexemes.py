@@ -1,6 +1,7 @@
 """The words of an article as the number grammar reads them: digits, letters and signs apart.
 
-The tokenizer of the pipeline does not matter: "$40bn" is three lexemes, "27-year" three, "G7" one. Each knows the tag of the token that it lies in.
+The tokenizer of the pipeline does not matter: "$40bn" is three lexemes, "27-year" three, "G7" one. Each knows the tag
+of the token that it lies in.
 """
 
 from __future__ import annotations

@@ -23,13 +23,14 @@ _SHAPES = re.compile(
     \b(?:
       \d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b                                     # 12/03/2008, 2008-03-12
     | \d{{1,2}}:\d{{2}}(?::\d{{2}})?\b                                            # 16:08
-    | \d{{1,2}}(?:[.:]\d{{2}})?\s?(?:a\.?m\b\.?|p\.?m\b\.?|o['’]clock|noon\b|hrs\b|UTC\b|GMT\b|CET\b|EST\b|EDT\b|IST\b|BST\b)
+    | \d{{1,2}}(?:[.:]\d{{2}})?\s?(?:[ap]\.?m\b\.?|o['’]clock|(?:noon|hrs|UTC|GMT|CET|EST|EDT|IST|BST)\b)
     | \d{{4}}\s?(?:hours\s)?(?:UTC|GMT|hrs)\b
     | (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:a\.m|p\.m|am\b|pm\b|o['’]clock)
     | (?:half|quarter)\s(?:past|to)\s(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
     | at\s(?:[01]?\d|2[0-3])\.[0-5]\d(?=\son\b|\syesterday|\stoday|\sthis\s|\slocal)
     | (?:GMT|UTC)\s?[+-]\s?\d{{1,2}}
-    | (?:{_MONTHS})\.?\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\b(?!\.\d|,\d{{3}}(?!\d))(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s{_YEAR}\b)?
+    | (?:{_MONTHS})\.?\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\b(?!\.\d|,\d{{3}}(?!\d))
+      (?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s{_YEAR}\b)?
     | (?:{_MONTHS})\.?,?\s{_YEAR}\b
     | \d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s(?:of\s)?(?:{_MONTHS})\b(?:,?\s{_YEAR}\b)?
     | {_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?!\s?%)                               # 2019-20, 2008/2009
@@ -52,7 +53,7 @@ _SHAPES = re.compile(
     | (?:half|quarter)[\s-](?:way|time|past|brother|sister|hearted|mast|baked|yearly|heartedly|century|final\w*)
     | half-[a-z]+ed\b
     )
-    | (?<![^\n])[^\S\n]*\d{{1,2}}\.[0-5]\d(?=\s|:)                                # a live blog's stamp at the start of a line
+    | (?<![^\n])[^\S\n]*\d{{1,2}}\.[0-5]\d(?=\s|:)                             # the stamp of a live blog
     | (?=[@#+('’])(?:
       @[\w.]+ | \#[^\W\d]\w* | ['’]\d0s\b | \(\d{{1,2}}\)(?=\s\w)
     | \+\d[\d\s()-]{{6,}}\d | \(\d{{2,4}}\)\s?\d{{3,4}}[\s-]\d{{3,4}}

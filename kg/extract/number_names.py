@@ -65,7 +65,7 @@ def is_part_of_name(
     *,
     bounded: bool,
 ) -> bool:
-    """Whether a number belongs to a name, a title, a model or an address: "Route 12", "Boeing 737", "10 Downing Street".
+    """Whether a number belongs to a name, a title, a model or an address: "Route 12", "10 Downing Street".
 
     `names` holds the numbers that were seen as parts of names elsewhere in the article.
     """
@@ -179,7 +179,7 @@ def _is_address(lexemes: Sequence[Lexeme], position: int) -> bool:
 
 
 def _is_capitalised_name(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
-    """Whether a capital inside the sentence makes a number word a name: "the Big Four", "Ocean's Eleven", "Six Nations"."""
+    """Whether a capital inside the sentence makes a number word a name: "the Big Four", "Six Nations"."""
     first = quantity.figure[0]
     word, before = lexemes[first], lexemes[first - 1]
     if not word.text[0].isupper() or word.text.isupper() or before.kind != "word":

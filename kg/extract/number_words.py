@@ -59,7 +59,7 @@ _SPACES = re.compile(r"[,\s'’]")
 class Number:
     """A value that the lexemes first..last (exclusive) express; `low` alone is set for vague plurals.
 
-    `kind` is cardinal, vague, fraction or ratio. `spelled` when no digit is part of it; `article` when it is "a" or "an".
+    `kind` is cardinal, vague, fraction or ratio. `spelled` when no digit is part of it; `article` when it is "a", "an".
     """
 
     first: int
@@ -172,7 +172,7 @@ def _with_scales(lexemes: Sequence[Lexeme], value: Decimal, position: int) -> tu
 
 
 def _and_a_half(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]:
-    """The addition of "and a half", "and three quarters", "½", " 1/2" behind a whole number: (addition, position after)."""
+    """The addition of "and a half", "and three quarters", "½" behind a whole number: (addition, position after)."""
     word = word_at(lexemes, position)
     if word in VULGAR:
         numerator, denominator = VULGAR[word]

@@ -1,13 +1,14 @@
 """Figures that say something about the world: value or bounds, unit, what is counted, in which attribution.
 
-Left out, after the annotation guide: dates, clock times, ages, ordinals, scores, ranks, numbers in names, "one" as a pronoun,
-time offsets ("two weeks ago"), definite pairs ("the two companies"), "no one" and "no X".
+Left out, after the annotation guide: dates, clock times, ages, ordinals, scores, ranks, numbers in names, "one" as a
+pronoun, time offsets ("two weeks ago"), definite pairs ("the two companies"), "no one" and "no X".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -109,7 +110,7 @@ def _inherit_bounds(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
 
     "about 1.1 billion yuan ($158m)", "up to 160GB or 40,000 songs"; only where the units differ.
     """
-    for previous, draft in zip(drafts, drafts[1:], strict=False):
+    for previous, draft in pairwise(drafts):
         between = "".join(lexeme.lower for lexeme in lexemes[previous.last : draft.first])
         bracket = between == "(" or (between == "," and word_at(lexemes, draft.last) == ")")
         converted = bracket and draft.quantity.unit not in {None, "%"} and previous.quantity.unit not in {None, "%"}

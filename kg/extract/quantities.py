@@ -27,7 +27,8 @@ DURATION_NOUNS = frozenset({
 })  # fmt: skip
 _STARTS = frozenset(
     {"a", "an", "half", "the", "tens"}
-    | UNITS.keys() | TENS.keys() | VAGUE.keys() | SEVERAL | currencies.DOLLAR_PREFIXES.keys() | currencies.LETTER_SIGNS.keys() | {"gh"}
+    | UNITS.keys() | TENS.keys() | VAGUE.keys() | SEVERAL
+    | currencies.DOLLAR_PREFIXES.keys() | currencies.LETTER_SIGNS.keys() | {"gh"}
 )  # fmt: skip
 _START_SIGNS = frozenset({"#"} | currencies.SIGNS.keys() | VULGAR.keys())
 DASHES = frozenset({"-", "–", "—", "‐", "‑", "~"})
@@ -153,9 +154,9 @@ def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | N
     if lexeme.text in currencies.SIGNS:
         return currencies.SIGNS[lexeme.text], position + 1
     if lexeme.kind == "word":
-        if following.text == "$" and (lexeme.lower in currencies.DOLLAR_PREFIXES or lexeme.text in currencies.CODES):
-            if following.glued or lexeme.lower in {"us", "usd", "ca"}:
-                return currencies.DOLLAR_PREFIXES.get(lexeme.lower, lexeme.text), position + 2
+        prefix = lexeme.lower in currencies.DOLLAR_PREFIXES or lexeme.text in currencies.CODES
+        if prefix and following.text == "$" and (following.glued or lexeme.lower in {"us", "usd", "ca"}):
+            return currencies.DOLLAR_PREFIXES.get(lexeme.lower, lexeme.text), position + 2
         if lexeme.text == "GH" and following.text in {"¢", "₵"}:
             return "GHS", position + 2
         if lexeme.text in currencies.CODES and following.kind == "number" and lexeme.text not in {"ALL", "TOP", "CUP"}:
@@ -187,7 +188,7 @@ def read_quantity(lexemes: Sequence[Lexeme], position: int) -> Quantity | None:
             factor = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}[word_at(lexemes, last)]
             number, last = replace(number, value=number.value * factor, last=last + 1), last + 1
         name = _currency_name(lexemes, last, number)
-        if name and name[2] == 1 and lexemes[last].lower not in {"of"}:
+        if name and name[2] == 1 and lexemes[last].lower != "of":
             last = name[1]
         return Quantity(position, last, (at, number.last), number, unit, number.value, money=True)
     if lexemes[position].text == "#" and position + 1 < len(lexemes) and lexemes[position + 1].kind == "number":
@@ -236,28 +237,28 @@ def with_unit(lexemes: Sequence[Lexeme], number: Number) -> Quantity:
         and not (at + 1 < len(lexemes) and lexemes[at + 1].kind == "number")
     ):
         return replace(plain, unit=currencies.SIGNS[lexemes[at].text], last=at + 1, money=True)
-    if at < len(lexemes) and number.kind == "cardinal":
-        glued_dash = lexemes[at].text in DASHES and lexemes[at].glued
-        word = lexemes[at + 1] if glued_dash and at + 1 < len(lexemes) else lexemes[at]
-        if (
-            word.lower in MEASURES
-            and not (len(word.text) == 1 and word.text.isupper())
-            and (word.glued or glued_dash or word.lower not in {"in", "m", "g", "l", "sq", "mt"})
-        ):
-            if word.glued or not number.spelled:
-                return replace(plain, unit=MEASURES[word.lower], last=at + 1 + glued_dash)
-        if word.lower == "in" and word_at(lexemes, at + 1) in {"(", "thick", "tall", "wide", "long", "high", "deep"}:
-            return replace(plain, unit="inch", last=at + 1)
-        if (
-            word.text in {"''", '"', "″", "”"}
-            and word.glued
-            and lexemes[at - 1].kind == "number"
-            and _is_inch(lexemes, at)
-        ):
-            return replace(plain, unit="inch", last=at + 1)
-        if word.text == "'" and word.glued and word_at(lexemes, at + 1) == "'" and lexemes[at + 1].glued:
-            return replace(plain, unit="inch", last=at + 2)
-    return plain
+    measure = _measure(lexemes, number) if at < len(lexemes) and number.kind == "cardinal" else None
+    return replace(plain, unit=measure[0], last=measure[1]) if measure else plain
+
+
+def _measure(lexemes: Sequence[Lexeme], number: Number) -> tuple[str, int] | None:
+    """A symbol of measure behind a number: "30GB", "500 km", "13\"": (unit, position behind).
+
+    A single letter must be grown together with the number, and a capital is none: "3G" is a name.
+    """
+    at = number.last
+    hyphen = lexemes[at].text in DASHES and lexemes[at].glued and at + 1 < len(lexemes)
+    word = lexemes[at + 1] if hyphen else lexemes[at]
+    lone = word.lower in {"in", "m", "g", "l", "sq", "mt"} and not word.glued and not hyphen
+    if word.lower in MEASURES and not lone and not (len(word.text) == 1 and word.text.isupper()):
+        return (MEASURES[word.lower], at + 1 + hyphen) if word.glued or not number.spelled else None
+    if word.lower == "in" and word_at(lexemes, at + 1) in {"(", "thick", "tall", "wide", "long", "high", "deep"}:
+        return "inch", at + 1
+    if not word.glued or lexemes[at - 1].kind != "number":
+        return None
+    if word.text in {'"', "″"} and _is_inch(lexemes, at):
+        return "inch", at + 1
+    return ("inch", at + 2) if word.text == "'" and word_at(lexemes, at + 1) == "'" and lexemes[at + 1].glued else None
 
 
 def _is_inch(lexemes: Sequence[Lexeme], position: int) -> bool:

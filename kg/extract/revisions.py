@@ -72,7 +72,7 @@ def _comparable(left: Draft, right: Draft) -> bool:
 
 
 def _revising_verb(lexemes: Sequence[Lexeme], draft: Draft) -> int | None:
-    """Position of the revising verb whose "to" leads to a figure: "later raised to 26", "lowered the figure on Monday to 13"."""
+    """Position of the revising verb whose "to" leads to a figure: "lowered the figure on Monday to 13"."""
     if word_at(lexemes, draft.first - 1) not in {"to", "at", "by"}:
         return None
     for at in range(draft.first - 2, max(-1, draft.first - 2 - REACH), -1):
@@ -156,7 +156,7 @@ def _up_from(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None
         if word_at(lexemes, at) == "from" and word_at(lexemes, at - 1) in {"up", "down"}:
             middle = {lexeme.lower for lexeme in lexemes[at : draft.first]}
             current = next((p for p in range(place - 1, max(-1, place - 4), -1) if _comparable(drafts[p], draft)), None)
-            if current is None or drafts[current].revises is not None or "%" in {draft.unit}:
+            if current is None or drafts[current].revises is not None or draft.unit == "%":
                 return
             window = {
                 lexeme.lower
@@ -173,7 +173,7 @@ def _up_from(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None
 
 
 def _earlier_said(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
-    """ "initially put the toll at 63 ... 52": the next comparable figure of the same speaker or sentence replaces it."""
+    """Link what was said "initially" or "earlier" to the figure beside it that replaces it."""
     draft = drafts[place]
     window = [
         lexeme
