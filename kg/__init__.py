@@ -12,6 +12,9 @@ Names load on first use, so that importing the package costs nothing.
 
 from __future__ import annotations
 
+import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
@@ -24,10 +27,27 @@ if TYPE_CHECKING:
     from kg.model import Article, Extraction
 
 
+class _CallableModule(ModuleType):
+    """The subpackage `kg.extract`, which can also be called: `kg.extract(article)` is `kg.api.extract`."""
+
+    def __call__(self, *arguments: object, **options: object) -> object:
+        return importlib.import_module("kg.api").extract(*arguments, **options)
+
+
+class _Package(ModuleType):
+    """This package. Importing a subpackage binds its name here, which would hide the function `extract`."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "extract" and isinstance(value, ModuleType):
+            value.__class__ = _CallableModule
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
+
+
 def __getattr__(name: str) -> object:
     """Load a public name on first use."""
-    import importlib
-
     homes = {"KgError": "kg.errors", "Article": "kg.model", "Extraction": "kg.model"}
     if name in __all__:
         return getattr(importlib.import_module(homes.get(name, "kg.api")), name)

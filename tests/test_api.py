@@ -164,10 +164,26 @@ def test_read_only_store_that_is_missing_is_not_made(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+def test_extract_is_the_function_and_the_subpackage() -> None:
+    code = (
+        "import kg; first = kg.extract\n"
+        "import kg.extract.syntax\n"
+        "from kg import extract\n"
+        "from kg.extract import extract_dates\n"
+        "for function in (first, kg.extract, extract):\n"
+        "    try: function('no article', model='no-such-pipeline')\n"
+        "    except kg.KgError as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.count("spaCy pipeline 'no-such-pipeline': neither installed") == 3
+
+
 @pytest.mark.model
 def test_extract(tmp_path: Path) -> None:
-    path = write(tmp_path, "a.txt", "Mayor Ilse Brandt said at least 45 people were freed.")
-    extraction = kg.extract(kg.read(path, date="2024-05-03"))
-    assert [actor.name for actor in extraction.actors if actor.id == extraction.attributions[0].speaker] == [
-        "Ilse Brandt"
-    ]
+    path = write(tmp_path, "a.txt", "Mayor Tomas Berg denied that at least 45 people were freed.")
+    article = kg.read(path, date="2024-05-03")
+    extraction = kg.extract(article)
+    assert kg.extract(article) == extraction
+    (found,) = extraction.attributions
+    assert {actor.name for actor in extraction.actors if actor.id == found.speaker} == {"Tomas Berg"}
+    assert found.stance == "denies"

@@ -12,7 +12,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from email.utils import parsedate
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from kg.errors import InputError
@@ -86,6 +85,8 @@ def _is_article(node: dict[str, Any]) -> bool:
 
 def stated_date(text: str) -> dt.date:
     """Day of an ISO 8601 or RFC 5322 date; what follows an ISO day is not looked at, publishers often err there."""
+    from email.utils import parsedate
+
     if written_out := parsedate(text) if text[:1].isalpha() else None:
         text = "{:04}-{:02}-{:02}".format(*written_out)
     return parse_date(text[:10] if text[10:11] in {"", "T", " "} else text)

@@ -19,7 +19,7 @@ from kg.cli.main import COMMANDS
 from kg.cli.main import kg as command_line
 from kg.errors import InputError, KgError, ModelError, StoreError
 
-HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyshacl", "trafilatura", "lxml", "numpy", "networkx", "rich")
+HEAVY = ("spacy", "rdflib", "pyshacl", "trafilatura", "lxml", "feedparser", "fastwarc", "numpy", "networkx", "rich")
 
 
 def run_python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
