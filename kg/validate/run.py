@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import pyshacl
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.namespace import SH
@@ -35,9 +35,9 @@ def validate_quads(quads: Iterable[Quad], *, graph: str | None = None, engine_on
     store = Store()
     store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     if engine_only:
-        found = list(_judge(store, shapes, shapes.full))
+        found = list(judge(store, shapes, shapes.full))
     else:
-        found = [*_screened(index, shapes), *_queried(index, store, shapes)]
+        found = [*screened(index, shapes), *_queried(index, store, shapes)]
     placed = {replace(result, place=index.place(node), graph=graph) for result, node in found}
     nodes = {node for screen in _screens() for node in screen.targets(index)}
     return Report(tuple(sorted(placed, key=_rank)), nodes=len(nodes))
@@ -51,7 +51,7 @@ def _screens() -> list[Screen]:
 # -- SHACL Core -------------------------------------------------------------------------------------------------------
 
 
-def _screened(index: TripleIndex, shapes: ShapeSet) -> Iterator[tuple[Violation, Term]]:
+def screened(index: TripleIndex, shapes: ShapeSet) -> Iterator[tuple[Violation, Term]]:
     """Let pySHACL judge the suspects: their shapes alone, aimed at them alone.
 
     Its own options for that are traps: `use_shapes` leaves out nested property shapes, and `focus_nodes` lets every
@@ -63,12 +63,12 @@ def _screened(index: TripleIndex, shapes: ShapeSet) -> Iterator[tuple[Violation,
     aimed = Graph()
     for shape, nodes in suspects.items():
         aimed += _aim(shapes.core, shape, nodes)
-    # A result costs pySHACL a count of the whole store, so it gets no more than the shapes can look at: their paths
-    # are one step long, forwards or backwards.
-    store = Store()
+    # A result costs pySHACL a count of the whole graph, so it gets no more than the shapes can look at: their paths
+    # are one step long, forwards or backwards. An rdflib graph, because on an Oxigraph store a literal where a node
+    # should be is a TypeError instead of a finding.
     inverse = [NamedNode(str(predicate)) for predicate in set(shapes.core.objects(None, SH.inversePath))]
-    store.bulk_extend(index.neighbourhood((node for nodes in suspects.values() for node in nodes), inverse))
-    return _judge(store, shapes, aimed)
+    near = rdflib_graph(index.neighbourhood((node for nodes in suspects.values() for node in nodes), inverse))
+    return judge(near, shapes, aimed)
 
 
 def _aim(core: Graph, shape: str, nodes: list[Term]) -> Graph:
@@ -89,10 +89,20 @@ def _aim(core: Graph, shape: str, nodes: list[Term]) -> Graph:
     return aimed
 
 
-def _judge(store: Store, shapes: ShapeSet, graph: Graph) -> Iterator[tuple[Violation, Term]]:
+def rdflib_graph(quads: Iterable[Quad]) -> Graph:
+    """The triples of some quads as an rdflib graph, literals as they are written."""
+    graph = Graph()
+    for quad in quads:
+        if not isinstance(quad.subject, Triple) and not isinstance(quad.object, Triple):
+            graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
+    return graph
+
+
+def judge(data: Graph | Store, shapes: ShapeSet, graph: Graph) -> Iterator[tuple[Violation, Term]]:
+    """What pySHACL finds in some data with a shapes graph, which may be a part of all shapes."""
     # pySHACL takes an Oxigraph store since 0.40; its annotations do not say so
-    data: Any = store
-    _, report, _ = pyshacl.validate(data, shacl_graph=graph)
+    accepted: Any = data
+    _, report, _ = pyshacl.validate(accepted, shacl_graph=graph)
     # not every sh:ValidationResult: some are details of others
     for result in report.objects(None, SH.result):
         source = report.value(result, SH.sourceShape)
@@ -135,7 +145,7 @@ def _queried(index: TripleIndex, store: Store, shapes: ShapeSet) -> Iterator[tup
         if shape.iri == QUOTE_SHAPE:
             rows: Iterable[tuple[Term, Term | None]] = wrong_quotes(index)
         else:
-            rows = _rows(store, shape)
+            rows = query_rows(store, shape)
         for node, found in rows:
             # without a ?value the node itself is the value (SHACL 5.3.2)
             value = node if found is None else found
@@ -154,7 +164,8 @@ def _queried(index: TripleIndex, store: Store, shapes: ShapeSet) -> Iterator[tup
             )
 
 
-def _rows(store: Store, shape: QueryShape) -> Iterator[tuple[Term, Term | None]]:
+def query_rows(store: Store, shape: QueryShape) -> Iterator[tuple[Term, Term | None]]:
+    """The nodes that a SPARQL shape finds in a whole store, each with its ?value if the query has one."""
     solutions = store.query(shape.query)
     if not isinstance(solutions, QuerySolutions):
         return

@@ -35,7 +35,7 @@ def to_rdflib(term: Term) -> Node:
     """An Oxigraph term as an rdflib term; plain strings stay plain."""
     if isinstance(term, Literal):
         datatype = None if term.language or term.datatype.value == str(XSD.string) else URIRef(term.datatype.value)
-        return RdflibLiteral(term.value, lang=term.language, datatype=datatype)
+        return RdflibLiteral(term.value, lang=term.language, datatype=datatype, normalize=False)
     return BNode(term.value) if isinstance(term, BlankNode) else URIRef(term.value)
 
 

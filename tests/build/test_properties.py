@@ -16,7 +16,7 @@ from kg.model import Extraction
 from kg.validate import validate_quads
 from tests.build.strategies import extractions
 
-SLOW = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @SLOW

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pyoxigraph
@@ -40,6 +41,7 @@ def case_files(folder: str | None = None) -> list[Path]:
     return sorted(HERE.glob(pattern))
 
 
+@cache
 def read_case(path: Path, *, base: Path | None = BASE) -> Case:
     """Read one case file on top of the base graph."""
     text = path.read_text(encoding="utf-8")
@@ -60,15 +62,18 @@ def read_case(path: Path, *, base: Path | None = BASE) -> Case:
     return Case(tuple(Quad(*triple) for triple in triples), frozenset(expected))
 
 
+@cache
 def _prefixes() -> str:
     stated = re.findall(r"^@prefix .+$", BASE.read_text(encoding="utf-8"), re.MULTILINE)
     return "\n".join([*stated, *(f"@prefix {name}: <{iri}> ." for name, iri in MORE_PREFIXES.items())]) + "\n"
 
 
+@lru_cache(maxsize=8)
 def _triples(text: str) -> list[tuple]:
     return [(quad.subject, quad.predicate, quad.object) for quad in pyoxigraph.parse(text, format=RdfFormat.TURTLE)]
 
 
+@cache
 def _term(word: str, prefixes: str):
     if word.startswith('"'):
         return Literal(word.strip('"'))
