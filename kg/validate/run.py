@@ -9,11 +9,13 @@ from typing import Any
 
 import pyshacl
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+from pyshacl.errors import ReportableRuntimeError
 from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.namespace import SH
 from rdflib.term import Node
 
+from kg.errors import InputError
 from kg.validate.index import Term, TripleIndex
 from kg.validate.quotes import QUOTE_SHAPE, wrong_quotes
 from kg.validate.report import SEVERITIES, Report, Violation
@@ -102,7 +104,10 @@ def judge(data: Graph | Store, shapes: ShapeSet, graph: Graph) -> Iterator[tuple
     """What pySHACL finds in some data with a shapes graph, which may be a part of all shapes."""
     # pySHACL takes an Oxigraph store since 0.40; its annotations do not say so
     accepted: Any = data
-    _, report, _ = pyshacl.validate(accepted, shacl_graph=graph)
+    try:
+        _, report, _ = pyshacl.validate(accepted, shacl_graph=graph)
+    except ReportableRuntimeError as error:
+        raise InputError(f"the graph holds something that pySHACL cannot judge: {error.message}") from error
     # not every sh:ValidationResult: some are details of others
     for result in report.objects(None, SH.result):
         source = report.value(result, SH.sourceShape)

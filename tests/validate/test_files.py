@@ -208,3 +208,10 @@ def test_a_graph_of_something_else_is_known_by_its_count():
     ((name, report),) = validate_graph_data(b"<urn:a> <urn:b> <urn:c> .")
     assert (name, report.conforms, report.nodes) == (None, True, 0)
     assert list(validate_graph_data(b"")) == []
+
+
+def test_what_the_engine_cannot_judge_is_an_input_error():
+    nameless = b"""@prefix oa: <http://www.w3.org/ns/oa#> .
+    <urn:a> a oa:TextPositionSelector ; oa:start _:one ; oa:end 5 ; oa:exact "said" ."""
+    with pytest.raises(InputError, match="cannot judge: Cannot use sh:lessThan to compare a BlankNode"):
+        list(validate_graph_data(nameless))
