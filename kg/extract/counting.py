@@ -49,7 +49,7 @@ def counts_something(
     if number.kind == "fraction" and number.spelled:
         return _is_share(lexemes, quantity, bounded=bounded)
     if number.kind == "ratio":
-        return _is_ratio(lexemes, quantity, noun)
+        return True
     if number.value == 1 and number.spelled and quantity.unit is None:
         return _is_counted_one(lexemes, quantity, noun, bounded=bounded)
     first, last = quantity.figure
@@ -77,15 +77,6 @@ def _is_share(lexemes: Sequence[Lexeme], quantity: Quantity, *, bounded: bool) -
         and following != "of"
         and not following.isalpha()
     )
-
-
-def _is_ratio(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
-    before = lexemes[quantity.first - 1] if quantity.first else None
-    if any(lexeme.lower == "out" for lexeme in lexemes[quantity.first : quantity.last]):
-        return True
-    if noun is not None and noun.unit in distractors.TIME_UNITS:
-        return False
-    return before is None or not before.tag.startswith("VB") or before.lower in {"is", "are", "was", "were"}
 
 
 def _is_counted_one(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None, *, bounded: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The grammar of values: digits, number words, mixtures of both, vague plurals.
+"""The grammar of values: digits, number words, mixtures of both.
 
 Not handled: Roman numerals, years read in pairs ("nineteen eighty-four"), digits spelled one by one.
 """
@@ -30,12 +30,8 @@ SUFFIXES = {
     "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
 GROUPS = {"dozen": 12, "score": 20, "hundred": 100}
-VAGUE = {
-    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6, "billions": 2 * 10**9,
-    "trillions": 2 * 10**12, "lakhs": 2 * 10**5, "crores": 2 * 10**7,
-}  # fmt: skip
-VAGUE_BASE = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200}
-SEVERAL = {"several", "few", "some", "couple", "many"}
+MULTIPLIERS = {**SCALES, "hundred": 100, "dozen": 12, "dozens": 12, "lakhs": 10**5, "crores": 10**7}
+ONES = {word: value for word, value in UNITS.items() if value < 10} | {"nought": 0, "oh": 0}
 DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
@@ -101,11 +97,6 @@ def _below_hundred(lexemes: Sequence[Lexeme], position: int) -> tuple[int, int] 
     return None
 
 
-def _is_scale(lexemes: Sequence[Lexeme], position: int) -> int:
-    word = word_at(lexemes, position)
-    return 100 if word == "hundred" else SCALES.get(word, 0)
-
-
 def _below_thousand(lexemes: Sequence[Lexeme], position: int, *, bare_hundred: bool = False) -> tuple[int, int] | None:
     """ "seventeen", "two hundred", "a hundred and five"; `bare_hundred` allows "hundred" without a multiplier."""
     if bare_hundred and word_at(lexemes, position) == "hundred":
@@ -123,9 +114,15 @@ def _below_thousand(lexemes: Sequence[Lexeme], position: int, *, bare_hundred: b
     if word_at(lexemes, rest) == "and":
         rest = joined(lexemes, rest + 1)
     found = _below_hundred(lexemes, rest)
-    if found and found[0] and not _is_scale(lexemes, joined(lexemes, found[1])):
+    if found and found[0] and not _opens_another(lexemes, position, found[1]):
         return total + found[0], found[1]
     return total, after
+
+
+def _opens_another(lexemes: Sequence[Lexeme], position: int, after: int) -> bool:
+    """Whether what stands behind "and" is a number of its own: "between two hundred and three hundred"."""
+    word = word_at(lexemes, joined(lexemes, after))
+    return word == "hundred" or word in DENOMINATORS or (word in SCALES and word_at(lexemes, position - 1) == "between")
 
 
 def _spelled(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int] | None:
@@ -138,7 +135,7 @@ def _spelled(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int] | 
         scale = SCALES.get(word_at(lexemes, scale_at), 1)
         if level is not None and group * scale >= level:
             break
-        if link == "," and scale == 1 and group < 100:
+        if link and scale == 1 and (word_at(lexemes, end) in DENOMINATORS or (link == "," and group < 100)):
             break
         total += group * scale
         after = scale_at + 1 if scale > 1 else end
@@ -152,19 +149,19 @@ def _spelled(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int] | 
     return (Decimal(total), after) if after > position else None
 
 
-def _with_scales(lexemes: Sequence[Lexeme], value: Decimal, position: int) -> tuple[Decimal, int]:
+def with_scales(lexemes: Sequence[Lexeme], value: Decimal, position: int) -> tuple[Decimal, int]:
     """Multiply by what follows: "2.5 million", "40bn", "350 thousand", "3 dozen", "12 lakh crore"."""
     while True:
         at = joined(lexemes, position)
         word = word_at(lexemes, at)
-        if word in SCALES or word in {"hundred", "dozen", "lakhs", "crores"}:
-            value *= SCALES.get(word) or GROUPS.get(word) or {"lakhs": 10**5, "crores": 10**7}[word]
+        if word in MULTIPLIERS:
+            value *= MULTIPLIERS[word]
             position = at + 1
         elif (
             word in SUFFIXES
             and lexemes[at - 1].kind == "number"
             and (at == position or word != "m")
-            and (lexemes[at].glued or word in {"bn", "mn", "mln", "tn"})
+            and (lexemes[at].glued or word in {"bn", "mn", "mln", "tn", "bln", "tln"})
         ):
             return value * SUFFIXES[word], at + 1
         else:
@@ -182,7 +179,11 @@ def _and_a_half(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]
         at = joined(lexemes, at + 1)
         count = {"a": 1, "one": 1, "three": 3}.get(word_at(lexemes, at), 0)
         at_part = joined(lexemes, at + 1)
-        if count and word_at(lexemes, at_part) in {"half", "quarter", "quarters"}:
+        if (
+            count
+            and word_at(lexemes, at_part) in {"half", "quarter", "quarters"}
+            and word_at(lexemes, at_part + 1) not in SCALES
+        ):
             return Decimal(count) / DENOMINATORS[word_at(lexemes, at_part)], at_part + 1
     return Decimal(0), position
 
@@ -195,8 +196,12 @@ def read_cardinal(lexemes: Sequence[Lexeme], position: int) -> Number | None:
         addition, after = (Decimal(0), position + 1)
         if value == value.to_integral_value():
             addition, after = _and_a_half(lexemes, position + 1)
-        value, after = _with_scales(lexemes, value + addition, after)
-        return Number(position, after, value)
+        if addition:
+            value, after = with_scales(lexemes, value + addition, after)
+            return Number(position, after, value)
+        value, after = with_scales(lexemes, value, after)
+        addition, end = _and_a_half(lexemes, after) if word_at(lexemes, after - 1) in SCALES else (Decimal(0), after)
+        return Number(position, end, value + addition * SCALES.get(word_at(lexemes, after - 1), 1))
     if word in {"a", "an"}:
         return _read_article(lexemes, position)
     if word == "half":
@@ -205,10 +210,22 @@ def read_cardinal(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     if not found:
         return None
     value, after = found
-    addition, end = _and_a_half(lexemes, after)
     scale = SCALES.get(word_at(lexemes, after - 1), 1)
-    value, after = _with_scales(lexemes, value + addition * scale, end if addition else after)
+    addition, end = _and_a_half(lexemes, after) if scale > 1 else _decimals(lexemes, after)
+    value, after = value + addition * scale, end
+    if scale == 1:
+        value, after = with_scales(lexemes, value, after)
     return Number(position, after, value, spelled=True)
+
+
+def _decimals(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]:
+    """What follows a whole number in words: "point six five" or "and a half": (addition, position after)."""
+    if word_at(lexemes, position) != "point":
+        return _and_a_half(lexemes, position)
+    digits, at = "", position + 1
+    while word_at(lexemes, at) in ONES and len(digits) < 9:
+        digits, at = digits + str(ONES[word_at(lexemes, at)]), at + 1
+    return (Decimal(f"0.{digits}"), at) if digits else (Decimal(0), position)
 
 
 def _read_article(lexemes: Sequence[Lexeme], position: int) -> Number | None:
@@ -218,14 +235,16 @@ def _read_article(lexemes: Sequence[Lexeme], position: int) -> Number | None:
         return _read_half(lexemes, position, position + 1)
     if word == "hundred":
         group, after = _below_thousand(lexemes, position + 1, bare_hundred=True) or (100, position + 2)
-        value, after = _with_scales(lexemes, Decimal(group), after)
+        value, after = with_scales(lexemes, Decimal(group), after)
         return Number(position, after, value, spelled=True)
     if word == "dozen" or (word == "score" and word_at(lexemes, position + 2) == "of"):
-        value, after = _with_scales(lexemes, Decimal(GROUPS[word]), position + 2)
+        value, after = with_scales(lexemes, Decimal(GROUPS[word]), position + 2)
         return Number(position, after, value, spelled=True)
     if word in {"thousand", "million", "billion", "trillion", "lakh", "crore"}:
         addition, after = _and_a_half(lexemes, position + 2)
         return Number(position, after, SCALES[word] * (1 + addition), spelled=True)
+    if word == "quarter" and word_at(lexemes, position + 2) in SCALES:
+        return Number(position, position + 3, Decimal(SCALES[word_at(lexemes, position + 2)]) / 4, spelled=True)
     return None
 
 
@@ -236,40 +255,6 @@ def _read_half(lexemes: Sequence[Lexeme], first: int, position: int) -> Number |
         at = joined(lexemes, at + 1)
     word = word_at(lexemes, at)
     if word in GROUPS or (word in SCALES and not word.endswith("s")):
-        value, after = _with_scales(lexemes, Decimal(GROUPS.get(word) or SCALES[word]) / 2, at + 1)
+        value, after = with_scales(lexemes, Decimal(GROUPS.get(word) or SCALES[word]) / 2, at + 1)
         return Number(first, after, value, spelled=True)
     return None
-
-
-def read_vague(lexemes: Sequence[Lexeme], position: int) -> Number | None:
-    """Vague plurals as lower bounds: "dozens", "tens of thousands", "a few hundred million", "several dozen"."""
-    word = word_at(lexemes, position)
-    start = position
-    if word in {"a", "the"} and word_at(lexemes, position + 1) in {"few", "couple"}:
-        position += 1
-        word = word_at(lexemes, position)
-    if word in SEVERAL:
-        at = position + 1
-        if word_at(lexemes, at) == "of":
-            at += 1
-        group = word_at(lexemes, at)
-        if group in {"hundreds", "thousands", "dozens", "millions"} and word == "some":
-            return Number(start, at + 1, None, Decimal(VAGUE[group]), "vague", spelled=True)
-        if group in {"dozen", "hundred", *SCALES} and word != "some":
-            low, after = _with_scales(lexemes, Decimal(2), at)
-            return Number(start, after, None, low, "vague", spelled=True)
-        return None
-    if word not in VAGUE and word != "tens":
-        return None
-    low, after = Decimal(VAGUE_BASE.get(word, 0) or VAGUE[word]), position + 1
-    linked = False
-    while word_at(lexemes, after) == "of" and word_at(lexemes, after + 1) in {*VAGUE, "million", "thousand"}:
-        scale = SCALES.get(word_at(lexemes, after + 1).rstrip("s"), 0)
-        if not scale:
-            break
-        low, after, linked = low * scale, after + 2, True
-    if word == "tens" and not linked:
-        return None
-    if word == "scores" and not linked and word_at(lexemes, after) not in {"of", "more", "were", "are", "have", "dead"}:
-        return None
-    return Number(position, after, None, low, "vague", spelled=True)

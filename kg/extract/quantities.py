@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from kg.extract import currencies
 from kg.extract.lexemes import Lexeme, word_at
-from kg.extract.number_words import SCALES, SEVERAL, TENS, UNITS, VAGUE, VULGAR, Number, read_cardinal, read_vague
+from kg.extract.number_words import SCALES, TENS, UNITS, VULGAR, Number, read_cardinal
 from kg.extract.shares import read_fraction, read_ratio
+from kg.extract.vague_numbers import SEVERAL, VAGUE, read_vague
 
 MEASURES: dict[str, str] = {
     "km": "km", "kms": "km", "kg": "kg", "kgs": "kg", "mm": "mm", "cm": "cm", "m": "m", "g": "g", "mg": "mg",
@@ -69,18 +70,18 @@ def read_number(lexemes: Sequence[Lexeme], position: int) -> Number | None:
 
 def _part_of_scale(lexemes: Sequence[Lexeme], fraction: Number) -> Number:
     """ "three quarters of a million", "a fifth of a percent", "half an hour" are plain values."""
-    assert_share = fraction.value or Decimal(0)
+    share = (fraction.value or Decimal(0)) / 100
     at = fraction.last
     if word_at(lexemes, at) == "of" and word_at(lexemes, at + 1) in {"a", "an", "one"}:
         word = word_at(lexemes, at + 2)
         if word in SCALES:
-            return replace(fraction, last=at + 3, value=assert_share * SCALES[word] / 100, kind="cardinal")
+            return replace(fraction, last=at + 3, value=(share * SCALES[word]).quantize(Decimal(1)), kind="cardinal")
         if word in {"percent", "point", "percentage"} or (word == "per" and word_at(lexemes, at + 3) == "cent"):
-            return replace(fraction, last=at + 2, value=assert_share / 100, kind="cardinal")
+            return replace(fraction, last=at + 2, value=share, kind="cardinal")
     if word_at(lexemes, at) in {"a", "an"} and (
         word_at(lexemes, at + 1) in DURATION_NOUNS or word_at(lexemes, at + 1) == "per"
     ):
-        return replace(fraction, last=at + 1, value=assert_share / 100, kind="cardinal")
+        return replace(fraction, last=at + 1, value=share, kind="cardinal")
     return fraction
 
 

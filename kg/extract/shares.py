@@ -11,6 +11,8 @@ from decimal import Decimal
 from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.number_words import DENOMINATORS, UNITS, VULGAR, Number, digits_value, joined, read_cardinal
 
+PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "game", "match", "minutes"})
+
 
 def percent_of(numerator: Decimal, denominator: Decimal) -> Decimal:
     """A share in percent, with two decimals where it does not come out even."""
@@ -37,8 +39,8 @@ def read_fraction(lexemes: Sequence[Lexeme], position: int) -> Number | None:
         if not lexemes[position + 2].glued or not 0 < top < bottom <= 10:
             return None
         return Number(position, position + 3, percent_of(top, bottom), kind="fraction")
-    if word in {"half", "halve"}:
-        return Number(position, position + 1, Decimal(50), kind="fraction", spelled=True) if word == "half" else None
+    if word == "half":
+        return Number(position, position + 1, Decimal(50), kind="fraction", spelled=True)
     count = 1 if word in {"a", "an"} else UNITS.get(word, 0)
     at = joined(lexemes, position + 1)
     denominator = DENOMINATORS.get(word_at(lexemes, at), 0)
@@ -51,7 +53,10 @@ def read_fraction(lexemes: Sequence[Lexeme], position: int) -> Number | None:
 
 
 def read_ratio(lexemes: Sequence[Lexeme], position: int) -> Number | None:
-    """ "two in five", "nine out of ten", "one out of every 200" as shares in percent."""
+    """ "two in five", "nine out of ten", "one out of every 200" as shares in percent.
+
+    "killed two in five attacks" and "12 in 20 days" are none.
+    """
     top = read_cardinal(lexemes, position)
     if not top or top.value is None:
         return None
@@ -70,5 +75,9 @@ def read_ratio(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     if not bottom or not bottom.value or not 0 < top.value < bottom.value:
         return None
     if strict and not (bottom.value <= 20 or bottom.value in {100, 1000, 10000, 100000, 1000000}):
+        return None
+    before = lexemes[position - 1] if position else None
+    acted = before is not None and before.tag.startswith("VB") and before.lower not in {"is", "are", "was", "were"}
+    if strict and (acted or word_at(lexemes, bottom.last).removesuffix("s") in PERIODS):
         return None
     return Number(position, bottom.last, percent_of(top.value, bottom.value), kind="ratio", spelled=top.spelled)
