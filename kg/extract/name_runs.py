@@ -13,14 +13,10 @@ from spacy.tokens import Doc, Token
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_words import (
     ABBREVIATED_TITLES,
-    COMPANY_NOUNS,
     CORPORATE_TAILS,
-    HONORIFICS,
     LANGUAGE_OR_TIME,
     ORG_HEADS,
-    ORG_LAST,
     PARTICLES,
-    PLACE_HEADS,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
 )
@@ -34,15 +30,9 @@ APOSTROPHE_S = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
 NOT_IN_NAMES = frozenset({"PRON", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "PART", "INTJ"})
 DASHES = frozenset({"-", "–", "‑"})
 VERBAL_TAILS = ("led", "based", "backed", "born", "run", "owned", "style", "made", "controlled", "held", "funded")
-COMMON_FIRST = COMPANY_NOUNS | {"would", "could", "should", "did", "does", "has", "had", "is", "was", "will", "can"}
 INDEFINITE = _words(
     """
     someone everyone anyone nobody everybody somebody anybody
-    """
-)
-PLACE_ROLES = _words(
-    """
-    mayor governor bishop archbishop senator ambassador sheriff deputy prosecutor
     """
 )
 # Plural owners inside names of organisations: "Workers' Union", "People's Republic".
@@ -61,27 +51,12 @@ class Run:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a run: a name, or the words of a title or role (`kind` "role")."""
-
-    first: int
-    last: int
-    kind: str
-
-
 def is_capital(token: Token) -> bool:
     """Whether a token is written like a part of a name: a capital within its first letters (iPhone, al-Nour)."""
     text = token.text
     return bool(text) and (
         text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))
     )
-
-
-def lemma_of(token: Token) -> str:
-    """Lower-case singular of a word by its form alone (names keep their s for the tagger)."""
-    word = token.lower_.rstrip(".")
-    return word
 
 
 def sentence_starts(doc: Doc) -> set[int]:
@@ -343,127 +318,3 @@ class RunFinder:
             and doc[first - 1].lower_ in {"the", "u.s.", "us"}
             and left[0] in self.lower_seen | ROLE_MODIFIERS | {"food"}
         )
-
-
-def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
-    """Cut a run into roles and names ("Foreign Minister Ana Ruiz", "Hydra CEO Jonas Berg", "Halden Jonas Ruiz").
-
-    `person_lasts` holds last words of persons known from the rest of the text.
-    """
-    words = [doc[k].lower_.rstrip(".") for k in range(run.first, run.last + 1)]
-    size = len(words)
-    owners = {k for k in range(size - 1) if words[k + 1] in APOSTROPHE_S}
-    role_ends = [
-        k
-        for k in range(size)
-        if k > max(owners, default=-1)
-        and (words[k] in ROLE_NOUNS or words[k] in HONORIFICS or words[k] in ABBREVIATED_TITLES)
-        and not _role_inside_organisation(words, k)
-    ]
-    pieces: list[Piece] = []
-    if role_ends:
-        r = role_ends[-1]
-        begin = r
-        while (
-            begin > 0
-            and (begin - 1) not in owners
-            and (
-                words[begin - 1] in ROLE_MODIFIERS
-                or words[begin - 1] in ROLE_NOUNS
-                or words[begin - 1] in HONORIFICS
-                or words[begin - 1] in ABBREVIATED_TITLES
-                or words[begin - 1] in {"and", "&", "-", "."}
-            )
-        ):
-            begin -= 1
-        while words[begin] in {"and", "&", "-", "."}:
-            begin += 1
-        if begin > 0:
-            pieces.extend(cut_run(doc, Run(run.first, run.first + begin - 1), person_lasts))
-        pieces.append(Piece(run.first + begin, run.first + r, "role"))
-        rest = r + 1
-        while rest < size and words[rest] in {"", "-", "of", "the", ","}:
-            rest += 1
-        if rest < size:
-            pieces.extend(cut_run(doc, Run(run.first + rest, run.last), person_lasts))
-        return pieces
-    if size > 1 and words[0] in COMMON_FIRST and run.first > 0 and doc[run.first].is_sent_start:
-        return cut_run(doc, Run(run.first + 1, run.last), person_lasts)
-    split = _person_after_place(doc, run, words, person_lasts)
-    if split is not None:
-        return [Piece(run.first, run.first + split - 1, "name"), Piece(run.first + split, run.last, "name")]
-    return [Piece(run.first, run.last, "name")]
-
-
-def _role_inside_organisation(words: list[str], k: int) -> bool:
-    """ "General Motors", "Judge Institute": a role word that belongs to an organisation's name."""
-    rest = words[k + 1 :]
-    if not rest:
-        return False
-    if (
-        words[k]
-        in {
-            "general",
-            "king",
-            "queen",
-            "prince",
-            "saint",
-            "st",
-            "mission",
-            "guard",
-            "fellow",
-            "chief",
-            "head",
-            "director",
-        }
-        and rest[0] in ORG_HEADS | PLACE_HEADS
-    ):
-        return True
-    if words[k] in {"st", "saint", "commissioner"} and any(w in ORG_HEADS for w in rest):
-        return True
-    return rest[-1] in ORG_HEADS and len(rest) <= 2 and rest[0] not in GIVEN_NAMES
-
-
-def _person_after_place(doc: Doc, run: Run, words: list[str], person_lasts: set[str]) -> int | None:
-    """Where a person's name starts behind the place or organisation of his role ("mayor of Halden Jonas Ruiz")."""
-    size = len(words)
-    if size < 3:
-        return None
-    before = [doc[k].lower_ for k in range(max(0, run.first - 3), run.first)]
-    introduced = (bool(before) and before[-1] in {"of", "for", "in", "at", "to"}) or before[-2:] in (
-        ["of", "the"],
-        ["for", "the"],
-        ["at", "the"],
-        ["to", "the"],
-    )
-    if not introduced:
-        return None
-    role = any(doc[k].lower_ in ROLE_NOUNS | {"asst", "asst."} for k in range(max(0, run.first - 9), run.first))
-    if not role:
-        return None
-    heads = [
-        k for k, word in enumerate(words) if word in ORG_HEADS or word in {"states", "kingdom", "republic", "nations"}
-    ]
-    if heads:
-        after = heads[-1] + 1
-        if size - after >= 2 and words[after] not in {"of", "for", "and", "on", "-", "'s", "’s", "&", ","}:
-            return after
-        return None
-    for k in range(1, size - 1):
-        if words[k] in GIVEN_NAMES and words[k - 1] not in PARTICLES and words[k - 1] not in GIVEN_NAMES:
-            return k
-        if " ".join(words[:k]) in PLACES:
-            return k
-    if words[-1] in person_lasts and size == 3:
-        return 1
-    near = [doc[k].lower_ for k in range(max(0, run.first - 3), run.first)]
-    if any(word in PLACE_ROLES for word in near) and size == 3 and not any(w in PARTICLES for w in words):
-        return 1
-    return None
-
-
-def looks_like_organisation(words: list[str]) -> bool:
-    """Whether the words of a name (lower case) contain the head of an organisation."""
-    if any(word.rstrip(".") in ORG_HEADS for word in words):
-        return len(words) > 1 or words[0] not in {"house", "front", "center", "centre", "mission", "records"}
-    return len(words) > 1 and words[-1] in ORG_LAST

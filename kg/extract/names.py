@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.extract.gazetteer import DEMONYMS
-from kg.extract.name_runs import APOSTROPHE_S, Piece, Run, RunFinder, cut_run, is_capital, title_case_lines
+from kg.extract.name_cuts import Piece, cut_run
+from kg.extract.name_runs import APOSTROPHE_S, Run, RunFinder, is_capital, title_case_lines
 from kg.extract.name_types import occurrence_votes
 from kg.extract.name_words import CORPORATE_TAILS, HONORIFICS, PERSON_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS
 from kg.model import MentionType

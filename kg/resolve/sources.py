@@ -27,7 +27,8 @@ JOINS = re.compile(r"\s*,?\s+(?:and|as well as|along with|together with)\s+|\s+&
 BELONGS = re.compile(r"\s*(?:['’]s|s?['’](?=\s|$))")
 RELEASED = _words(
     """
-    statement release letter message note post tweet report announcement communique communiqué email memo study survey analysis poll review research
+    statement release letter message note post tweet report announcement communique communiqué email memo study
+    survey analysis poll review research
     """
 )
 GENERIC_BODIES = (

@@ -59,9 +59,8 @@ PUBLIC_BODIES = _words(
 )
 COMPANIES = _words(
     """
-    company firm corporation carmaker automaker manufacturer maker retailer supplier producer developer
-    conglomerate contractor startup business employer airframer planemaker publisher label insurer operator
-    consortium giant
+    company firm corporation carmaker automaker manufacturer maker retailer supplier producer developer conglomerate
+    contractor startup business employer airframer planemaker publisher label insurer operator consortium giant
     """
 )
 ORGANISATIONS = _words(
