@@ -43,6 +43,9 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
     objects = [child for child in syntax.children(verb, _SCHEME_FREE_OBJECT) if child.lower_ not in _TIME]
     after = [child for child in objects if child.i > verb.i]
     clauses = [clause for clause in syntax.complements(verb) if clause.i > group.last]
+    for child in after:
+        if (asked := _asked_to_do(reading, group, child)) is not None:
+            yield Complement("o", asked, addressee=child)
     for clause in clauses:
         yield from _clausal(reading, group, clause, after)
     if not clauses:
@@ -52,8 +55,6 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
             continue
         if (zero := _zero_clause(reading, group, child)) is not None:
             yield zero
-        if (asked := _asked_to_do(reading, group, child)) is not None:
-            yield Complement("o", asked, addressee=child)
         yield from _with_predicate(reading, group, child)
         yield Complement("n", (nominal_range(reading, child),))
     following = reading.doc[group.last + 1] if group.last + 1 < len(reading.doc) else None
@@ -75,6 +76,21 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
         if clause.i > verb.i and clause.tag_ == "VBG" and words and not after:
             first, last = clause_range(reading, group, clause)
             yield Complement(next(iter(words)), ((first + 1, last),), cue_last=group.last + 1)
+
+
+def question_by_words(reading: Reading, group: VerbGroup) -> list[Complement]:
+    """"asked him if", "questioned whether": a question word right after the verb or its one-word addressee."""
+    doc = reading.doc
+    first = group.last + 1
+    high = reading.sentence_of(group.head)[1]
+    addressee = None
+    if first < high and doc[first].tag_ in {"PRP", "NNP"}:
+        addressee, first = doc[first], first + 1
+    if first >= high or doc[first].lower_ not in {"if", "whether", "why", "how", "who", "what"}:
+        return []
+    while high > first and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
+        high -= 1
+    return [Complement("w", ((first, without_comment(reading, group, first, high)),), addressee=addressee)]
 
 
 def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[Token]) -> Iterator[Complement]:

@@ -104,6 +104,13 @@ def _content(
     if doc[first].lower_ == "to" and first < high and doc[first + 1].tag_ == "VB":
         found = best_cue(cues, "i")
         return None if found is None or found[1] < SURE else ("i", first, _stop(reading, first, high), *found)
+    asked = best_cue(cues, "o")
+    if asked is not None and asked[1] >= SURE:
+        for i in range(first + 1, min(first + 8, high)):
+            if doc[i].lower_ == "to" and doc[i].tag_ == "TO" and doc[i + 1].tag_ == "VB":
+                return "o", first, _stop(reading, i, high), *asked
+            if doc[i].is_punct or doc[i].tag_ in syntax.FINITE_TAGS:
+                break
     stop = _stop(reading, first, high)
     finite = any(doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS for i in range(first, stop + 1))
     found = best_cue(cues, "t")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.reading import Reading
-from kg.extract.verb_groups import VerbGroup
+from kg.extract.verb_groups import VerbGroup, lemma_of
 
 _OPENERS = {",", "“", '"', "”", "''", "’", "—", "–", "-", "--", "»", "«"}
 _WINDOW = 16
@@ -101,6 +101,16 @@ def _has_finite(reading: Reading, first: int, last: int) -> bool:
     )
 
 
+_ADDRESSING = {"tell", "remind", "inform", "assure", "warn", "convince", "advise", "notify", "promise"}
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
+
+
+def _addressed(reading: Reading, group: VerbGroup, that: int) -> bool:
+    """Whether the noun phrase between verb and "that" is an addressee or a day, not a noun that the clause explains."""
+    words = {token.lower_ for token in reading.doc[group.last + 1 : that]}
+    return lemma_of(group.head) in _ADDRESSING or bool(words & _DAYS)
+
+
 def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:
     """A clause opened by "that" soon after the verb, up to the end of the sentence; None before another finite verb."""
     doc = reading.doc
@@ -112,6 +122,8 @@ def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] 
         if token.lower_ == "that":
             following = doc[i + 1]
             if following.pos_ in {"VERB", "AUX"} and following.tag_ in syntax.FINITE_TAGS or following.text == ",":
+                return None
+            if doc[i - 1].pos_ in {"NOUN", "PROPN"} and doc[group.last + 1].pos_ not in {"ADP", "ADV", "PUNCT"} and not _addressed(reading, group, i):
                 return None
             if doc[i - 1].pos_ in {"ADP", "DET"} or not _has_finite(reading, i + 1, high):
                 return None

@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.complements import Complement, clause_range, nominal_range, read_complements, relative_object, right_edge
+from kg.extract.complements import (
+    Complement,
+    clause_range,
+    nominal_range,
+    question_by_words,
+    read_complements,
+    relative_object,
+    right_edge,
+)
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
@@ -36,7 +44,9 @@ def find_reported(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped
     """Attributions whose cue is a verb, in text order; tokens in `taken` already are cues of quotations."""
     table = verb_cues()
     for token in reading.doc:
-        if token.i in taken or not syntax.is_verbal(token) or token.dep_ in {*_MODIFIER, *syntax.AUXILIARY}:
+        if token.i in taken or not syntax.is_verbal(token) or token.dep_ in _MODIFIER:
+            continue
+        if token.dep_ in syntax.AUXILIARY and syntax.is_auxiliary(token):
             continue
         group = verb_group(token)
         cues = table.get(group.lemma) or table.get(lemma_of(token))
@@ -101,7 +111,7 @@ def _choose(
     reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None
 ) -> tuple[Complement, Cue, float] | None:
     """The complement that the lexicon knows as reporting, by the parse or else by the words."""
-    for complement in read_complements(reading, group):
+    for complement in (*question_by_words(reading, group), *read_complements(reading, group)):
         found = best_cue(cues, complement.frame)
         if found is not None and complement.frame == "n" and found[0].kind in {"figure", "claim", "say"} and _counted(reading, complement):
             found = (found[0], max(found[1], COUNTED))

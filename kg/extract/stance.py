@@ -26,7 +26,7 @@ PROSPECTIVE = {
     "ready", "set", "require", "force", "allow", "let", "supposed", "encourage", "pressure", "press", "tell", "call",
     "invite", "struggle", "consider", "wait", "willing", "unwilling", "reluctant", "early", "premature", "difficult",
     "hard", "impossible", "possible", "dare", "afraid", "free", "suppose", "choose", "instruct", "demand", "mean",
-    "request", "schedule", "about", "aim", "claim", "vote", "hesitant", "advise", "recommend", "warn", "propose",
+    "have", "request", "schedule", "about", "aim", "claim", "vote", "hesitant", "advise", "recommend", "warn", "propose",
     "suggest", "swear", "train", "help", "teach", "unlike", "compel", "oblige", "expected", "necessary", "important",
 }  # fmt: skip
 AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "before", "from", "against", "besides", "beyond"}
@@ -80,6 +80,8 @@ def _unreal(verb: Token, group: VerbGroup, frame: str) -> str | None:
         return "possible saying"
     if any(child.lower_ in ALMOST for child in verb.children if child.i < verb.i):
         return "saying that almost happened"
+    if reason := _by_words(verb, group):
+        return reason
     words = syntax.markers(verb)
     if words & CONDITIONAL_MARKERS:
         return "conditional saying"
@@ -88,6 +90,26 @@ def _unreal(verb: Token, group: VerbGroup, frame: str) -> str | None:
     if frame == "n" and verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.is_infinitive(verb):
         return "intended saying"
     return _governed(verb)
+
+
+def _by_words(verb: Token, group: VerbGroup) -> str | None:
+    """What the words right before a verb say, wherever the parse hung them: "yet to", "short of", "without", "had he"."""
+    doc = verb.doc
+    before = [doc[i].lower_ for i in range(max(group.first - 3, 0), group.first)]
+    if before[-1:] == ["to"] and before[-2:-1] == ["yet"] or before[-2:] == ["short", "of"] or before[-1:] == ["without"]:
+        return "saying that did not happen"
+    if before[-2:] in (["instead", "of"], ["rather", "than"]):
+        return "saying that did not happen"
+    if doc[group.first].tag_ == "VBG" and group.first and lemma_of(doc[group.first - 1]) in AVERSE:
+        return "refused saying"
+    start = verb.sent.start
+    if doc[start].lower_ in {"had", "should", "were"} and start < group.first and not any(token.text == "," for token in doc[start : verb.i]):
+        return "conditional saying"
+    opening = [child for child in verb.children if child.lower_ in {"had", "should", "were"} and child.dep_ in syntax.AUXILIARY]
+    subject = syntax.subject(verb, inherit=False)
+    if opening and subject is not None and opening[0].i < subject.i < verb.i:
+        return "conditional saying"
+    return None
 
 
 def _governed(verb: Token) -> str | None:

@@ -201,7 +201,19 @@ def relative_antecedent(pronoun: Token) -> Token | None:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries, copula included, that stand before a verb or predicate."""
-    return [child for child in verb.children if child.dep_ in AUXILIARY | {"cop"} and child.i < verb.i]
+    return [child for child in verb.children if child.dep_ in AUXILIARY | {"cop"} and child.i < verb.i and is_auxiliary(child)]
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether a word can be an auxiliary at all, whatever the parse says ("denied having ordered")."""
+    return token.tag_ in {"MD", "TO"} or token.lower_ in _AUXILIARY_WORDS
+
+
+_AUXILIARY_WORDS = {
+    "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did", "get", "gets",
+    "got", "getting", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "ought", "need", "dare", "let",
+    "'s", "’s", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "'ll", "’ll", "ca", "wo", "ai", "going", "gon", "used", "cannot",
+}  # fmt: skip
 
 
 def particle(verb: Token) -> Token | None:
