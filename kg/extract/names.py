@@ -1,4 +1,4 @@
-"""Names of people, organisations, places and events in a Doc: recogniser and rules together, one type an article for a name.
+"""Names of people, organisations, places and events in a Doc: recogniser and rules together, one type for a name.
 
 Not handled: names in lower case, names that only occur in headlines, disambiguation of two bearers of one full name.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -85,7 +86,7 @@ def _person_lasts(doc: Doc, runs: list[Run]) -> set[str]:
     found = {ent[-1].lower_ for ent in doc.ents if ENTITY_TYPES.get(ent.label_) == "person" and len(ent) <= 4}
     for run in runs:
         pieces = cut_run(doc, run, set())
-        for before, after in zip(pieces, pieces[1:], strict=False):
+        for before, after in pairwise(pieces):
             if before.kind == "role" and after.kind == "name":
                 found.add(doc[after.last].lower_)
     return found
@@ -103,7 +104,7 @@ def _trim(doc: Doc, piece: Piece) -> Name | None:
     if first == last and _is_common_noun(doc, first):
         return None
     words = [doc[k].lower_ for k in range(first, last + 1)]
-    if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] not in {"labour"}:
+    if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] != "labour":
         return None
     if len(words) == 1 and words[0] in POSTNOMINALS and first > 0 and doc[first - 1].text == ",":
         return None
@@ -198,7 +199,7 @@ def _merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list
         if index in replaced or len(parts) < 2:
             continue
         parts.sort(key=lambda n: n.first)
-        tiles = all(a.last + 1 == b.first for a, b in zip(parts, parts[1:], strict=False))
+        tiles = all(a.last + 1 == b.first for a, b in pairwise(parts))
         if tiles and parts[0].first == host.first and parts[-1].last == host.last:
             replaced[index] = parts
     merged = [part for index, name in enumerate(names) for part in replaced.get(index, [name])]

@@ -55,11 +55,11 @@ class Antecedents:
         self._ages: dict[int, Cluster] = {}
         self._name_starting: dict[int, tuple[Span, Cluster]] = {}
         self._name_ending: dict[int, Cluster] = {}
-        for cluster in names.clusters:
-            for mention in cluster.mentions:
-                self._name_starting[mention.span.start] = (mention.name, cluster)
-                self._name_starting.setdefault(mention.name.start, (mention.name, cluster))
-                self._name_ending[mention.name.end] = cluster
+        for known in names.clusters:
+            for mention in known.mentions:
+                self._name_starting[mention.span.start] = (mention.name, known)
+                self._name_starting.setdefault(mention.name.start, (mention.name, known))
+                self._name_ending[mention.name.end] = known
         self._issued: dict[str, int] = {}
         self._described: dict[tuple[str, ...], Cluster] = {}
         self._by_head: defaultdict[tuple[str, bool], deque[Cluster]] = defaultdict(lambda: deque(maxlen=RECENT))
@@ -154,9 +154,9 @@ class Antecedents:
         return title and not mention.plural and mention.span.start not in self.timeline.starts
 
     def _just_before(self, at: int) -> Cluster | None:
+        """The phrase that a relative pronoun follows."""
         for entry in self.timeline.before(at):
-            ends = [m.span.end for m in entry.cluster.mentions if m.span.end <= at]
-            if ends and self.text[max(ends) : at].strip(" ,") == "":
+            if entry.end <= at and self.text[entry.end : at].strip(" ,") == "":
                 return entry.cluster
             if entry.start < at - 120:
                 return None

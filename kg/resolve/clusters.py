@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from kg.model import Mention, MentionType, Span
@@ -42,10 +43,14 @@ class Cluster:
     label: str | None = None
     resolved: bool = True
     words: int = 1
+    known: set[Mention] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
-        """Take a mention in; the gender follows the first mention that shows one."""
+        """Take a mention in, once; the gender follows the first mention that shows one."""
+        if mention in self.known:
+            return
+        self.known.add(mention)
         self.mentions.append(mention)
         self.last = max(self.last, mention.span.start)
         if self.gender is None and mention.gender is not None and self.type in {"person", None}:
@@ -154,7 +159,7 @@ class NameIndex:
 
     def _define_acronyms(self, ordered: list[Mention]) -> None:
         """ "Foro Civil (FC)", "FC (Foro Civil)", "Foro Civil, or FC,": the text itself says that both are one."""
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if self.text[before.name.end : after.name.start] not in DEFINING:
                 continue
             a, b = self._name(before), self._name(after)
@@ -183,7 +188,7 @@ class NameIndex:
         letters = plain(text.replace(".", "").replace(" ", ""))
         if is_acronym(text) and mention.type != "person" and letters in self._acronyms:
             cluster = self._acronyms[letters]
-        if cluster is None and mention.type != "organization" and mention.type != "place":
+        if cluster is None and mention.type not in {"organization", "place"}:
             cluster = self._person_called(word, mention)
         if cluster is None and mention.type != "person":
             cluster = self._organisation_called(word)

@@ -1,4 +1,4 @@
-"""Actor resolution inside one article: who each mention stands for, who speaks in each attribution, who holds which role.
+"""Actor resolution inside one article: who each mention stands for, who speaks, who holds which role.
 
 One pass over the mentions in text order; every look back is bounded, so the work grows with the article's length.
 Not handled: identity across articles (kg/build links), persons with the same full name.
@@ -6,15 +6,15 @@ Not handled: identity across articles (kg/build links), persons with the same fu
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.ids import content_hash
-from kg.model import Actor, ActorType, Article, Attribution, Mention, Role, RoleMention, Span
-from kg.resolve.antecedents import FIRST_PERSON, NEUTER, PERSONAL, PLURAL, RELATIVE, Antecedents, is_pronoun
-from kg.resolve.clusters import Cluster, NameIndex, canonical_name
+from kg.model import Actor, Article, Attribution, Mention, RoleMention, Span
+from kg.resolve.actors import ActorWriter
+from kg.resolve.antecedents import FIRST_PERSON, PERSONAL, PLURAL, Antecedents, is_pronoun
+from kg.resolve.clusters import Cluster, NameIndex
+from kg.resolve.direct_speech import DirectSpeech
 from kg.resolve.salience import Entry, Timeline
 from kg.resolve.sources import BELONGS, CUT_OFF, Head, MentionsInText, source_heads
 from kg.resolve.wording import head_noun, name_key, singular, trimmed_span
@@ -73,8 +73,8 @@ class _Resolver:
                     self.labels[completed[0].mention.name] = label
         self.mentions = sorted({*known, *extra}, key=lambda m: (m.span.start, m.name.start, -m.span.end, m.kind))
         self.head_names = {head.mention.name for heads in self.heads for head in heads if head.mention is not None}
-        self.quotes = _quotations(self.text, self.attributions)
-        self.quoted = _merged([span for span, _ in self.quotes])
+        self.index = MentionsInText(self.text, self.mentions)
+        self.speech = DirectSpeech(self.text, self.attributions)
         self.names = NameIndex(self.text)
         self.names.build(m for m in self.mentions if m.kind == "name" and m.type not in {"place", "event"})
         self.timeline = Timeline(self.text)
@@ -116,7 +116,7 @@ class _Resolver:
 
     def _take(self, mention: Mention) -> None:
         speaks = mention.name in self.head_names
-        quoted = self._in_quotation(mention.span.start)
+        quoted = self.speech.covers(mention.span.start)
         cluster: Cluster | None
         if mention.kind == "name":
             cluster = self._named(mention, speaks=speaks)
@@ -127,8 +127,7 @@ class _Resolver:
                 cluster.label = self.labels.get(mention.name)
             self.antecedents.learn(mention, cluster)
             self.antecedents.issue(mention)
-            if mention not in cluster.mentions:
-                cluster.mentions.append(mention)
+            cluster.add(mention)
         else:
             cluster = self._pronoun(mention, speaks=speaks, quoted=quoted)
         if cluster is None:
@@ -136,7 +135,9 @@ class _Resolver:
         self.cluster_of[(mention.name, mention.kind)] = cluster
         cluster.last = max(cluster.last, mention.span.start)
         dependent = not speaks and not mention.subject and self._is_dependent(mention)
-        self.timeline.add(Entry(mention.span.start, cluster, mention.subject, speaks, dependent, quoted))
+        self.timeline.add(
+            Entry(mention.span.start, mention.span.end, cluster, mention.subject, speaks, dependent, quoted)
+        )
 
     def _named(self, mention: Mention, *, speaks: bool) -> Cluster | None:
         cluster = self.names.of_mention.get(mention.name)
@@ -149,8 +150,7 @@ class _Resolver:
                     return None
                 self.places[key] = self._new(mention)
             cluster = self.places[key]
-            if mention not in cluster.mentions:
-                cluster.mentions.append(mention)
+            cluster.add(mention)
             return cluster
         return self._new(mention) if speaks else None
 
@@ -170,7 +170,7 @@ class _Resolver:
         if cluster is None:
             return self._unresolved(mention) if speaks else None
         if speaks:
-            cluster.mentions.append(mention)
+            cluster.add(mention)
         return cluster
 
     def _new(self, mention: Mention) -> Cluster:
@@ -200,22 +200,22 @@ class _Resolver:
             self.groups[key] = group
             self.timeline.add(
                 Entry(
-                    max(h.words.start for h in heads), group, subject=True, speaks=True, dependent=False, quoted=False
+                    max(h.words.start for h in heads),
+                    last,
+                    group,
+                    subject=True,
+                    speaks=True,
+                    dependent=False,
+                    quoted=False,
                 )
             )
         return self.groups[key]
 
     def _quoting(self, position: int) -> Cluster | None:
         """The speaker of the direct speech at a position, as far as he is known there."""
-        number = bisect_right(self.quotes, position, key=lambda q: q[0].start) - 1
-        if number < 0 or position >= self.quotes[number][0].end:
-            return None
-        heads = [h.mention for h in self.heads[self.quotes[number][1]] if h.mention is not None]
+        number = self.speech.quoting(position)
+        heads = [] if number is None else [h.mention for h in self.heads[number] if h.mention is not None]
         return self.cluster_of.get((heads[0].name, heads[0].kind)) if len(heads) == 1 else None
-
-    def _in_quotation(self, position: int) -> bool:
-        number = bisect_right(self.quoted, position, key=lambda z: z.start) - 1
-        return number >= 0 and position < self.quoted[number].end
 
     def _is_dependent(self, mention: Mention) -> bool:
         before = self.text[max(0, mention.span.start - 12) : mention.span.start].split()
@@ -235,125 +235,50 @@ class _Resolver:
                 speakers.append(self._group(heads))
             else:
                 speakers.append(self.cluster_of.get((mentions[0].name, mentions[0].kind)) if mentions else None)
-        around = _enclosing(self.attributions, waiting)
         for number in waiting:
-            outer = around.get(number)
+            outer = self.speech.around(number)
             mention = self.heads[number][0].mention
             speaker = speakers[outer] if outer is not None else None
             if speaker is None and mention is not None:
                 speaker = self._unresolved(mention)
             elif speaker is not None and mention is not None:
-                speaker.mentions.append(mention)
+                speaker.add(mention)
             speakers[number] = speaker
         return speakers
 
     def _records(self, speakers: list[Cluster | None]) -> Resolution:
-        needed: dict[int, Cluster] = {}
-        for cluster in self.names.clusters:
-            if cluster.type in {"person", "organization"}:
-                needed[id(cluster)] = cluster
+        held = [
+            (role, self.names.of_mention[role.holder]) for role in self.roles if role.holder in self.names.of_mention
+        ]
+        needed: dict[int, Cluster] = {id(c): c for c in self.names.clusters if c.type in {"person", "organization"}}
         for speaker in speakers:
             if speaker is not None:
                 needed[id(speaker)] = speaker
                 needed.update((id(member), member) for member in speaker.members)
         for attribution in self.attributions:
-            addressee = self._at(attribution.addressee)
+            addressee = None if attribution.addressee is None else self._at(attribution.addressee)
             if addressee is not None:
                 needed[id(addressee)] = addressee
-        for role in self.roles:
-            holder = self.names.of_mention.get(role.holder)
-            if holder is not None:
-                needed[id(holder)] = holder
-        ids = {key: self._actor_id(cluster) for key, cluster in needed.items()}
-        actors = [self._actor(cluster, ids) for cluster in needed.values()]
-        actors.sort(key=lambda a: (a.mentions[0], a.id))
+        needed.update((id(holder), holder) for _, holder in held)
+        actors = ActorWriter(self.text, held, self._at).actors(needed.values())
         done = [
             replace(
                 attribution,
-                speaker=ids[id(speaker)] if speaker is not None else None,
-                speaker_span=attribution.speaker_span or (_whole(tuple(h.words for h in heads)) if heads else None),
+                speaker=actors[id(speaker)].id if speaker is not None else None,
+                speaker_span=attribution.speaker_span or (_whole([h.words for h in heads]) if heads else None),
             )
             for attribution, speaker, heads in zip(self.attributions, speakers, self.heads, strict=True)
         ]
-        return Resolution(tuple(actors), tuple(done))
+        return Resolution(tuple(sorted(actors.values(), key=lambda a: (a.mentions[0], a.id))), tuple(done))
 
-    def _at(self, span: Span | None) -> Cluster | None:
-        """The cluster of the longest name or description inside a span."""
-        if span is None:
+    def _at(self, span: Span) -> Cluster | None:
+        """The cluster of the longest name, else description, inside a span; of a pronoun only where it is the span."""
+        known = [m for m in self.index.inside(span) if (m.name, m.kind) in self.cluster_of]
+        fitting = [m for m in known if m.kind != "pronoun" or m.name == span]
+        if not fitting:
             return None
-        inside = [
-            cluster
-            for (name, kind), cluster in ((key, self.cluster_of[key]) for key in self._keys_in(span))
-            if kind != "pronoun" or name == span
-        ]
-        return inside[0] if inside else None
-
-    def _keys_in(self, span: Span) -> list[tuple[Span, str]]:
-        index = MentionsInText(self.text, self.mentions)
-        found = [(m.name, m.kind) for m in index.inside(span) if (m.name, m.kind) in self.cluster_of]
-        return sorted(found, key=lambda key: (key[1] != "name", key[0].start - key[0].end))
-
-    def _name(self, cluster: Cluster) -> str:
-        if cluster.members:
-            return " and ".join(self._name(member) for member in cluster.members)
-        return canonical_name(self.text, cluster)
-
-    def _actor_type(self, cluster: Cluster) -> ActorType:
-        if cluster.members:
-            return "group"
-        if cluster.type in {"person", "organization", "group", "document"}:
-            return cluster.type  # type: ignore[return-value]
-        if cluster.named:
-            return "organization"
-        first = cluster.mentions[0]
-        if first.kind == "pronoun" and not is_pronoun(
-            first, self.text, NEUTER | PLURAL | RELATIVE | {"we", "us", "our"}
-        ):
-            return "person"
-        return "organization" if is_pronoun(first, self.text, NEUTER) else "group"
-
-    def _actor_id(self, cluster: Cluster) -> str:
-        spans = _mention_spans(cluster)
-        return "actor-" + content_hash(self._actor_type(cluster), self._name(cluster), spans[0].start, spans[0].end)
-
-    def _actor(self, cluster: Cluster, ids: dict[int, str]) -> Actor:
-        name = self._name(cluster)
-        aliases: dict[str, None] = {}
-        for mention in cluster.mentions:
-            if mention.kind == "name":
-                alias = " ".join(self.text[mention.name.start : mention.name.end].split())
-                if alias != name:
-                    aliases[alias] = None
-        return Actor(
-            id=ids[id(cluster)],
-            name=name,
-            type=self._actor_type(cluster),
-            mentions=_mention_spans(cluster),
-            aliases=tuple(aliases),
-            roles=self._roles(cluster, ids),
-            resolved=cluster.resolved,
-        )
-
-    def _roles(self, cluster: Cluster, ids: dict[int, str]) -> tuple[Role, ...]:
-        found: dict[tuple[str, str | None], Role] = {}
-        for role in self.roles:
-            if self.names.of_mention.get(role.holder) is not cluster:
-                continue
-            words = " ".join(self.text[role.role.start : role.role.end].split())
-            within = self._at(role.of)
-            of = None if role.of is None else " ".join(self.text[role.of.start : role.of.end].split())
-            pronoun = of is not None and of.lower() in PERSONAL.keys() | NEUTER | PLURAL | {"our", "my"}
-            if within is not None and (pronoun or within.named) and within.resolved:
-                of = self._name(within)
-            elif pronoun:
-                of = None
-            key = (words.casefold(), of.casefold() if of else None)
-            found.setdefault(key, Role(words, role.role, of, ids.get(id(within)) if within is not None else None))
-        return tuple(found.values())
-
-
-def _mention_spans(cluster: Cluster) -> tuple[Span, ...]:
-    return tuple(sorted({m.name if m.kind == "name" else m.span for m in cluster.mentions}))
+        best = min(fitting, key=lambda m: (m.kind != "name", m.name.start - m.name.end))
+        return self.cluster_of[(best.name, best.kind)]
 
 
 def _whole(spans: Sequence[Span]) -> Span:
@@ -367,43 +292,3 @@ def _last_of_head(words: str) -> str:
         if singular(word) == head:
             return word
     return head
-
-
-def _quotations(text: str, attributions: Sequence[Attribution]) -> list[tuple[Span, int]]:
-    """Stretches of direct speech with the number of their attribution, in text order."""
-    return sorted(
-        (span, number)
-        for number, attribution in enumerate(attributions)
-        if attribution.mode in {"direct", "mixed"}
-        for span in attribution.content
-        if span.end > span.start and text[span.start] in "\"“'‘`"
-    )
-
-
-def _merged(zones: list[Span]) -> list[Span]:
-    """Spans in text order, overlapping ones made one."""
-    merged: list[Span] = []
-    for zone in zones:
-        if merged and zone.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, zone.end))
-        else:
-            merged.append(zone)
-    return merged
-
-
-def _enclosing(attributions: Sequence[Attribution], wanted: list[int]) -> dict[int, int]:
-    """For attributions with a first-person source: the one inside whose content they lie."""
-    result: dict[int, int] = {}
-    spans = sorted((span, number) for number, a in enumerate(attributions) for span in a.content)
-    for number in wanted:
-        attribution = attributions[number]
-        if attribution.nested_in is not None:
-            result[number] = attribution.nested_in
-            continue
-        at = attribution.source[0].start
-        position = bisect_right(spans, (Span(at, 1 << 60), 0))
-        for span, other in reversed(spans[max(0, position - 8) : position]):
-            if span.start <= at < span.end and other != number:
-                result[number] = other
-                break
-    return result

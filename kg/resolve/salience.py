@@ -25,6 +25,7 @@ class Entry:
     """One mention on the time line: where, of which cluster, how prominent."""
 
     start: int
+    end: int
     cluster: Cluster
     subject: bool
     speaks: bool
@@ -60,10 +61,10 @@ class Timeline:
         """Entries in the sentence around a position."""
         number = self.sentence(position)
         low = bisect_left(self.entries, self.breaks[number - 1], key=lambda e: e.start)
-        for entry in self.entries[low:]:
-            if self.sentence(entry.start) != number:
+        for place in range(low, len(self.entries)):
+            if self.sentence(self.entries[place].start) != number:
                 return
-            yield entry
+            yield self.entries[place]
 
     def best(
         self,

@@ -42,6 +42,10 @@ GENERIC_BODIES = (
 )
 
 
+DEEPEST = 6
+LONGEST = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """One speaker of a source: a mention, or, where no mention is his, the words themselves."""
@@ -88,7 +92,7 @@ def _tidy(text: str, span: Span) -> Span:
 
 
 def _heads(index: MentionsInText, source: Span, *, depth: int) -> list[Head]:
-    if depth < 6:
+    if depth < DEEPEST and source.end - source.start < LONGEST:
         split = _coordination(index, source, depth=depth)
         if split is not None:
             return split
