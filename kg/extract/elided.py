@@ -33,7 +33,7 @@ TOLLS = frozenset({
 SHARES = frozenset({"inflation", "turnout", "unemployment", "support", "approval"})
 COUNTING = frozenset({"number", "numbers", "total", "tally", "count"})
 REPORTERS = frozenset({
-    "figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports",
+    "figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports", "police",
 })  # fmt: skip
 NO_ANTECEDENT = TIME_UNITS | {
     "%", "percentage point", "time", "km", "mile", "metre", "kilometre", "inch", "cm", "mark", "level", "others",
@@ -43,8 +43,8 @@ INDEX_WORDS = frozenset({
 })  # fmt: skip
 
 
-def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
-    """Fill in the units of figures without a noun, in place; those that nothing explains keep an empty unit."""
+def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft]:
+    """Fill in the units of figures without a noun; the figures that nothing explains are left out of the answer."""
     for place in range(len(drafts) - 1, -1, -1):
         if drafts[place].elided:
             _from_following(lexemes, drafts, place)
@@ -63,6 +63,11 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
         )
         if not found and draft.quantity.number.kind == "vague":
             _set(draft, "person", "", 0.5)
+    places = {id(draft): place for place, draft in enumerate(draft for draft in drafts if draft.unit)}
+    for draft in drafts:
+        if draft.antecedent is not None:
+            draft.antecedent = places.get(id(drafts[draft.antecedent]))
+    return [draft for draft in drafts if draft.unit]
 
 
 def _set(draft: Draft, unit: str, counted: str, confidence: float) -> bool:

@@ -43,7 +43,7 @@ _SHAPES = re.compile(
     | numbers?\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s+of\b)
     | \d+\s?[x×]\s?\d+\b
     | (?:ratio|odds)\sof\s\w+\sto\s\w+ | one\sto\s(?:\d+|two|three|ten|a\shundred)\b
-    | \d+(?:\.\d+){{2,}}(?!\d)
+    | (?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:\.\d+){{2,}}(?!\d)
     | {_YEAR[:-2]}0['’]?s\b | \d0s\b
     | (?:ground|net|sub|absolute)[\s-]zero\b | zero[\s-](?:sum|tolerance|emission\w*|day|hour)\b
     | (?:no|any|some|every|each|which|another|this|that|anyone|someone)[\s-]one\b

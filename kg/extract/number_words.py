@@ -179,10 +179,12 @@ def _and_a_half(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]
         at = joined(lexemes, at + 1)
         count = {"a": 1, "one": 1, "three": 3}.get(word_at(lexemes, at), 0)
         at_part = joined(lexemes, at + 1)
+        halved = word_at(lexemes, at_part) in {"half", "quarter", "quarters"}
+        # "one billion and a half million" is no half billion
         if (
             count
-            and word_at(lexemes, at_part) in {"half", "quarter", "quarters"}
-            and word_at(lexemes, at_part + 1) not in SCALES
+            and halved
+            and not (word_at(lexemes, position - 1) in SCALES and word_at(lexemes, at_part + 1) in SCALES)
         ):
             return Decimal(count) / DENOMINATORS[word_at(lexemes, at_part)], at_part + 1
     return Decimal(0), position

@@ -1,7 +1,8 @@
 """Figures that say something about the world: value or bounds, unit, what is counted, in which attribution.
 
 Left out, after the annotation guide: dates, clock times, ages, ordinals, scores, ranks, numbers in names, "one" as a
-pronoun, time offsets ("two weeks ago"), definite pairs ("the two companies"), "no one" and "no X".
+pronoun, time offsets ("two weeks ago"), definite pairs ("the two companies"), "no one" and "no X"; and numbers whose unit
+nothing in the article tells, because a figure without a unit says nothing.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def extract_numeric_claims(
     """Find the figures of an article in text order."""
     lexemes = read_lexemes(doc)
     drafts = _read_drafts(lexemes, read_masks(doc.text, dates))
-    resolve_elided(lexemes, drafts)
+    drafts = resolve_elided(lexemes, drafts)
     _inherit_bounds(lexemes, drafts)
     name_measurands(doc, lexemes, drafts)
     link_breakdowns(lexemes, drafts)

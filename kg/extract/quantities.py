@@ -78,6 +78,8 @@ def _part_of_scale(lexemes: Sequence[Lexeme], fraction: Number) -> Number:
             return replace(fraction, last=at + 3, value=(share * SCALES[word]).quantize(Decimal(1)), kind="cardinal")
         if word in {"percent", "point", "percentage"} or (word == "per" and word_at(lexemes, at + 3) == "cent"):
             return replace(fraction, last=at + 2, value=share, kind="cardinal")
+    if word_at(lexemes, at) in SCALES:
+        return replace(fraction, last=at + 1, value=share * SCALES[word_at(lexemes, at)], kind="cardinal")
     if word_at(lexemes, at) in {"a", "an"} and (
         word_at(lexemes, at + 1) in DURATION_NOUNS or word_at(lexemes, at + 1) == "per"
     ):
@@ -125,7 +127,8 @@ def _currency_name(lexemes: Sequence[Lexeme], position: int, number: Number) -> 
         qualifier = next((lexeme.lower for lexeme in reversed(between) if lexeme.kind == "word"), "")
         name = lexemes[word].lower
         if length == 1 and lexemes[word].text in currencies.CODES:
-            return lexemes[word].text, word + 1, Decimal(1)
+            scale = SCALES.get(word_at(lexemes, word + 1), 1)  # "75 USD million"
+            return lexemes[word].text, word + 1 + (scale > 1), Decimal(scale)
         singular = currencies.singular_name(name)
         if length == 1 and singular in currencies.SUBUNITS and number.kind == "cardinal":
             return currencies.SUBUNITS[singular], word + 1, Decimal("0.01")
