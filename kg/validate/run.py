@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -59,12 +60,15 @@ def screened(index: TripleIndex, shapes: ShapeSet) -> Iterator[tuple[Violation, 
     Its own options for that are traps: `use_shapes` leaves out nested property shapes, and `focus_nodes` lets every
     value through that is not a focus node itself. Both were seen to report conforming graphs (pySHACL 0.40.1).
     """
-    suspects = {screen.shape: nodes for screen in _screens() if (nodes := screen.suspects(index))}
+    suspects: dict[str, dict[Term, None]] = defaultdict(dict)
+    for screen in _screens():
+        for shape, node in screen.suspects(index):
+            suspects[shape][node] = None
     if not suspects:
         return iter(())
     aimed = Graph()
     for shape, nodes in suspects.items():
-        aimed += _aim(shapes.core, shape, nodes)
+        _aim(aimed, shapes.core, shape, nodes)
     # A result costs pySHACL a count of the whole graph, so it gets no more than the shapes can look at: their paths
     # are one step long, forwards or backwards. An rdflib graph, because on an Oxigraph store a literal where a node
     # should be is a TypeError instead of a finding.
@@ -73,9 +77,8 @@ def screened(index: TripleIndex, shapes: ShapeSet) -> Iterator[tuple[Violation, 
     return judge(near, shapes, aimed)
 
 
-def _aim(core: Graph, shape: str, nodes: list[Term]) -> Graph:
-    """One node shape with everything that it refers to, its targets replaced by nodes."""
-    aimed = Graph()
+def _aim(aimed: Graph, core: Graph, shape: str, nodes: Iterable[Term]) -> None:
+    """Add one shape with everything that it refers to, its targets replaced by nodes."""
     pending: list[Node] = [URIRef(shape)]
     done: set[Node] = set()
     while pending:
@@ -88,7 +91,6 @@ def _aim(core: Graph, shape: str, nodes: list[Term]) -> Graph:
                     pending.append(triple[2])
     for node in nodes:
         aimed.add((URIRef(shape), SH.targetNode, to_rdflib(node)))
-    return aimed
 
 
 def rdflib_graph(quads: Iterable[Quad]) -> Graph:

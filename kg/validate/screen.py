@@ -8,11 +8,11 @@ suspect too much and must never suspect too little (tests/validate/test_screen.p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
-from rdflib import RDF, Graph, URIRef
+from rdflib import RDF, BNode, Graph, URIRef
 from rdflib.namespace import SH
 from rdflib.term import Node
 
@@ -27,20 +27,23 @@ _SILENT = {
 }  # fmt: skip
 _PAIRS = {SH.lessThan, SH.lessThanOrEquals, SH.disjoint}
 
+NodeCheck = Callable[[TripleIndex, Term], bool]
 PropertyCheck = Callable[[TripleIndex, Term, list[Term]], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One node shape: how its targets are found, and what each must pass."""
+    """One node shape: how its targets are found, and which of its shapes each must pass."""
 
-    shape: str
     targets: Callable[[TripleIndex], list[Term]]
-    passes: Callable[[TripleIndex, Term], bool]
+    checks: tuple[tuple[str, NodeCheck], ...]
 
-    def suspects(self, index: TripleIndex) -> list[Term]:
-        """The targets that may break the shape."""
-        return [node for node in self.targets(index) if not self.passes(index, node)]
+    def suspects(self, index: TripleIndex) -> Iterator[tuple[str, Term]]:
+        """The targets that may break a shape, each with the IRI of that shape."""
+        for node in self.targets(index):
+            for shape, passes in self.checks:
+                if not passes(index, node):
+                    yield shape, node
 
 
 def compile_screens(shapes: Graph) -> list[Screen]:
@@ -52,7 +55,7 @@ def compile_screens(shapes: Graph) -> list[Screen]:
         for shape in shapes.subjects(target, None):
             raise ShapeError(f"{shape}: a target of this kind cannot be screened; use sh:targetClass")
     return [
-        Screen(str(shape), _targets(shapes, shape), _node_check(shapes, shape))
+        Screen(_targets(shapes, shape), tuple(_checks(shapes, shape)))
         for shape in sorted(set(shapes.subjects(SH.targetClass, None)), key=str)
     ]
 
@@ -62,18 +65,18 @@ def _targets(shapes: Graph, shape: Node) -> Callable[[TripleIndex], list[Term]]:
     return lambda index: [node for kind in classes for node in index.of_class.get(kind, ())]
 
 
-def _node_check(shapes: Graph, shape: Node) -> Callable[[TripleIndex, Term], bool]:
+def _checks(shapes: Graph, shape: Node) -> Iterator[tuple[str, NodeCheck]]:
     if any(predicate not in _SILENT for predicate in shapes.predicates(shape)):
-        return lambda _index, _node: False
-    checks = [_property_check(shapes, nested) for nested in shapes.objects(shape, SH.property)]
+        # constraints on the node itself: not known here
+        yield str(shape), lambda _index, _node: False
+        return
+    for nested in sorted(shapes.objects(shape, SH.property), key=str):
+        if isinstance(nested, BNode):
+            raise ShapeError(f"{shape}: one of its property shapes has no IRI; name it, so that findings can be traced")
+        yield str(nested), _property_check(shapes, nested)
 
-    def passes(index: TripleIndex, node: Term) -> bool:
-        return all(check(index, node) for check in checks)
 
-    return passes
-
-
-def _property_check(shapes: Graph, shape: Node) -> Callable[[TripleIndex, Term], bool]:
+def _property_check(shapes: Graph, shape: Node) -> NodeCheck:
     values_of = _path(shapes, shapes.value(shape, SH.path))
     if values_of is None:
         return lambda _index, _node: False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import ShapeError
+from kg.validate.screen import compile_screens
 from kg.validate.shapes import declared_terms, load_shapes, parse_shapes, shape_files
 
 HEAD = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix kg: <https://w3id.org/hearsay/ns#> .
@@ -40,6 +41,12 @@ def test_misspelt_terms(tmp_path, turtle, message):
 def test_what_is_spelt_right_is_read(tmp_path):
     shapes = read(tmp_path, "kgsh:A a sh:NodeShape ; sh:targetClass kg:Assertion ; sh:severity sh:Info .")
     assert len(shapes.core) == len(shapes.full) == 3
+
+
+def test_property_shapes_without_a_name_are_refused(tmp_path):
+    nameless = "kgsh:A sh:targetClass kg:Assertion ; sh:property [ sh:path kg:speaker ; sh:minCount 1 ] ."
+    with pytest.raises(ShapeError, match="has no IRI"):
+        compile_screens(read(tmp_path, nameless).core)
 
 
 def test_shapes_are_read_once():
