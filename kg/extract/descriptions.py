@@ -58,7 +58,8 @@ PLURAL_BY_MEANING = frozenset(
     {"people", "police", "troops", "others", "both", "some", "many", "most", "several", "few", "all"}
 )
 STOPS_PHRASE = RELATIVE_CLAUSE | NOUN_CLAUSE | APPOSITION | ADVERBIAL_CLAUSE | {
-    "conj", "cc", "punct", "parataxis", "dep", "cop", "nsubj", "nsubj:pass", "aux", "mark", "ccomp", "csubj", "discourse",
+    "conj", "cc", "punct", "parataxis", "dep", "cop", "nsubj", "nsubj:pass", "aux", "mark", "ccomp", "csubj",
+    "discourse",
     "advmod", "nsubjpass", "vocative", "orphan", "list",
 }  # fmt: skip
 LEFT_OK = {
@@ -119,7 +120,7 @@ def _singular(token: Token) -> str:
 
 def _phrase_mention(doc: Doc, head: Token, persons: dict[int, int]) -> Mention | None:
     """The phrase around a head noun: determiner, adjectives and compounds to the left, "of" phrases to the right."""
-    first = _left_end(doc, head)
+    first = _left_end(head)
     while first < head.i and doc[first].dep_ == "case":
         first += 1
     last = _right_end(head)
@@ -171,7 +172,7 @@ def _before_person(doc: Doc, head: int, last: int, persons: dict[int, int]) -> i
     return last
 
 
-def _left_end(doc: Doc, head: Token) -> int:
+def _left_end(head: Token) -> int:
     """Leftmost token of the contiguous pre-modifiers of a noun."""
     first = head.i
     for child in sorted((c for c in head.children if c.i < head.i), key=lambda c: -c.i):

@@ -27,7 +27,7 @@ from kg.extract.roles import find_roles
 from kg.extract.syntax import SUBJECT, char_span
 from kg.model import Mention, MentionType, RoleMention, Span
 
-LONE_HEADS = (ORG_NOUNS & ORG_HEADS | {"state", "ministry", "church", "commission", "region", "county", "municipality"}) - {
+LONE_HEADS = (ORG_NOUNS & ORG_HEADS | {"state", "church", "region", "county", "municipality"}) - {
     "parliament", "congress", "senate", "police",
 }  # fmt: skip
 PRONOUNS: dict[str, tuple[MentionType | None, bool, Gender | None]] = {
@@ -52,8 +52,9 @@ def extract_mentions(doc: Doc) -> tuple[list[Mention], list[RoleMention]]:
     names, capital_roles = find_names(doc)
     covered = {k for name in names for k in range(name.first, name.last + 1)}
     roles = find_roles(doc, names)
-    by_role = _role_genders(doc, roles)
-    mentions = [_as_description(doc, _name_mention(doc, name, by_role)) for name in names]
+    text = doc.text
+    by_role = _role_genders(text, roles)
+    mentions = [_as_description(text, _name_mention(doc, name, by_role)) for name in names]
     mentions.extend(_pronoun_mentions(doc))
     mentions.extend(_title_mentions(doc, capital_roles, covered))
     mentions.extend(find_descriptions(doc, names, covered))
@@ -62,11 +63,11 @@ def extract_mentions(doc: Doc) -> tuple[list[Mention], list[RoleMention]]:
     return ordered, roles
 
 
-def _role_genders(doc: Doc, roles: list[RoleMention]) -> dict[int, Gender]:
+def _role_genders(text: str, roles: list[RoleMention]) -> dict[int, Gender]:
     """Gender that a role shows ("her brother, N", "N, a spokeswoman"), by the start of the holder's name."""
     found: dict[int, Gender] = {}
     for role in roles:
-        gender = noun_gender(doc.text[role.role.start : role.role.end].split()[-1].lower())
+        gender = noun_gender(text[role.role.start : role.role.end].split()[-1].lower())
         if gender is not None:
             found[role.holder.start] = gender
     return found
@@ -120,9 +121,9 @@ def _name_mention(doc: Doc, name: Name, by_role: dict[int, Gender]) -> Mention:
     )
 
 
-def _as_description(doc: Doc, mention: Mention) -> Mention:
+def _as_description(text: str, mention: Mention) -> Mention:
     """A lone capitalised head ("the Ministry", "the Court") names nothing by itself: it describes."""
-    word = doc.text[mention.name.start : mention.name.end].lower()
+    word = text[mention.name.start : mention.name.end].lower()
     if word in LONE_HEADS:
         return replace(mention, kind="description", type="organization", gender=None)
     return mention

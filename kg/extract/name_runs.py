@@ -281,7 +281,7 @@ class RunFinder:
         return token.lower_ in {"a", "e", "y", "do", "el"} and token.pos_ in {"AUX", "DET", "PRON"}
 
     def _joins_and(self, first: int, last: int, j: int) -> bool:
-        """Whether "and" (or a comma before it) is inside one organisation's name ("Ministry of Health and Social Welfare")."""
+        """Whether "and" (or a comma before it) is inside one name: "Ministry of Health and Social Welfare"."""
         doc = self.doc
         left = [doc[k].lower_ for k in range(first, last + 1)]
         if j + 1 >= len(doc) or not self._name_like(doc[j + 1]) or doc[j + 1].lower_ in GIVEN_NAMES | PLACES:

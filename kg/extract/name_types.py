@@ -183,7 +183,7 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         "west",
     }:
         votes["place"] += 2
-    elif word in {"in"}:
+    elif word == "in":
         votes["place"] += 1
     if word == "," and earlier in ORG_NOUNS - ROLE_NOUNS and first > 2:
         votes["organization"] += 3

@@ -1,6 +1,6 @@
 """Word lists that decide what a name or a noun phrase stands for: titles, roles, heads of organisations, documents.
 
-All in lower case and singular unless said otherwise; no proper names here (those of countries and given names: gazetteer.py).
+All in lower case and singular unless said otherwise; countries and given names stand in gazetteer.py.
 """
 
 from __future__ import annotations
@@ -218,6 +218,9 @@ PARTICLES = _words(
     """
 )
 CORPORATE_TAILS = _words("inc inc. ltd ltd. llc plc corp corp. co co. jr jr. sr sr. nv ag sa")
-ABBREVIATED_TITLES = frozenset(
-    "spc pfc cpt cpo gen col lt sgt capt maj adm cmdr gov sen rep pres sec asst supt insp hon rev prof brig cpl det amb atty".split()
+ABBREVIATED_TITLES = _words(
+    """
+    spc pfc cpt cpo gen col lt sgt capt maj adm cmdr gov sen rep pres sec asst supt insp hon rev prof brig cpl det amb
+    atty
+    """
 )

@@ -235,11 +235,8 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
         total = Counter(votes[key])
         if " " not in key:
             total.update(last_names.get(key, Counter()))
-        best: MentionType | None = None
-        if total:
-            best = min(total, key=lambda kind: (-total[kind], TIES.index(kind)))
-            if total[best] <= 0:
-                best = None
+        ranked = sorted(total, key=lambda kind: (-total[kind], TIES.index(kind)))
+        best = ranked[0] if ranked and total[ranked[0]] > 0 else None
         result.append(replace(name, type=best))
     return result
 

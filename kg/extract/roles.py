@@ -42,7 +42,20 @@ PORTFOLIO_ROLES = _words(
     minister secretary undersecretary commissioner ministers
     """
 )
-BARE_TITLES = (HONORIFICS - {"king", "queen", "pope", "emir", "sultan", "prince", "princess", "imam", "rabbi", "professor"}) | {
+TITLES_OF_OFFICE = {
+    "king",
+    "queen",
+    "pope",
+    "emir",
+    "sultan",
+    "prince",
+    "princess",
+    "imam",
+    "rabbi",
+    "professor",
+    "judge",
+}
+BARE_TITLES = (HONORIFICS - TITLES_OF_OFFICE) | {
     "general", "one",
 }  # fmt: skip
 BE = _words(

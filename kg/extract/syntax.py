@@ -134,13 +134,14 @@ def phrase_edges(head: Token, *, without: set[str] | None = None) -> tuple[int, 
 
 def char_span(doc: Doc, first: int, last: int, *, trim: str = " \t\r\n,;:") -> Span:
     """Character span of the tokens first..last (both included), without blanks and punctuation of `trim` at its edges."""
-    start, end = doc[first].idx, doc[last].idx + len(doc[last].text)
-    text = doc.text
+    offset = doc[first].idx
+    text = doc[first : last + 1].text  # doc.text would build the whole article's text at every call
+    start, end = 0, len(text)
     while start < end and text[start] in trim:
         start += 1
     while end > start and text[end - 1] in trim:
         end -= 1
-    return Span(start, end)
+    return Span(offset + start, offset + end)
 
 
 def label_scheme(doc: Doc) -> Literal["ud", "clear"]:

@@ -145,7 +145,7 @@ class Antecedents:
         return self.text[span.start : span.end]
 
     def _is_definite(self, mention: Mention) -> bool:
-        """Whether a description points back: "the ...", "this ...", "their ...", or a bare title or capitalised head."""
+        """Whether a description points back: "the ...", "this ...", "their ...", or a bare title."""
         words = self._text(mention.span).split()
         first = words[0].lower() if words else ""
         if first in DETERMINERS - {"a", "an"} | POSSESSIVES:
@@ -175,7 +175,7 @@ class Antecedents:
         return None
 
     def _beside(self, mention: Mention) -> Cluster | None:
-        """The name in apposition directly before or behind: "the operator, Hydra Power," or "Hydra Power, an operator,"."""
+        """The name in apposition behind or before: "the operator, Hydra Power," "Hydra Power, an operator,"."""
         if mention.plural:
             return None
         behind, closing = self._next_name(mention.span.end)

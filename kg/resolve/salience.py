@@ -74,7 +74,10 @@ class Timeline:
         reach: int = 4,
         near: float = 0.0,
     ) -> Cluster | None:
-        """The most salient cluster before a position for which `fits` gives a bonus (None: does not fit); `near` adds to those of the same sentence."""
+        """The most salient cluster before a position for which `fits` gives a bonus (None: does not fit).
+
+        `near` is a bonus for clusters mentioned in the same sentence.
+        """
         here = self.sentence(position)
         scores: dict[int, float] = {}
         seen: dict[int, int] = {}

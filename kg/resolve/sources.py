@@ -156,9 +156,7 @@ def _can_join(text: str, first: Head, second: Head, left: Span, right: Span) -> 
         return not (
             a.type == "organization" and b.type == "person" and not words.startswith(text[a.name.start : a.name.end])
         )
-    if b.kind == "description" and not b.plural and b.type is None:
-        return False
-    return True
+    return b.kind != "description" or b.plural or b.type is not None
 
 
 def _comma_list(index: MentionsInText, span: Span) -> list[Head] | None:
