@@ -41,12 +41,12 @@ BEFORE: dict[Comparator, tuple[str, ...]] = {
     ),
     "about": (
         "about", "around", "some", "roughly", "approximately", "approx", "approx .", "circa", "ca", "ca .", "c .",
-        "~", "≈", "an estimated", "estimated", "close to", "closer to", "near", "nearer", "nearer to", "nearly",
-        "almost", "in the region of", "in the order of", "of the order of", "on the order of",
-        "in the neighbourhood of", "in the neighborhood of", "in the vicinity of", "something like", "more or less",
-        "perhaps", "maybe", "somewhere around", "an approximate", "approximate", "approaching", "virtually",
-        "practically", "give or take", "towards", "getting on for", "say", "probably", "in the area of",
-        "as good as",
+        "~", "≈", "an estimated", "estimated at", "an estimated cost of", "an estimated value of", "estimated",
+        "close to", "closer to", "near", "nearer", "nearer to", "nearly", "almost", "in the region of",
+        "in the order of", "of the order of", "on the order of", "in the neighbourhood of",
+        "in the neighborhood of", "in the vicinity of", "something like", "more or less", "perhaps", "maybe",
+        "somewhere around", "an approximate", "approximate", "approaching", "virtually", "practically",
+        "give or take", "towards", "getting on for", "say", "probably", "in the area of", "as good as",
     ),
 }  # fmt: skip
 

@@ -125,6 +125,8 @@ def _noun_positions(lexemes: Sequence[Lexeme], begin: int, number: Lexeme, *, on
         lexeme = lexemes[at]
         if lexeme.sentence != number.sentence or lexeme.paragraph != number.paragraph:
             break
+        if at == begin and lexeme.kind == "number":
+            break
         closed = bool(nouns) and not one and is_plural(lexemes[nouns[-1]]) and lexemes[nouns[-1]].tag != "NNPS"
         if nouns and lexeme.token == lexemes[nouns[-1]].token and lexeme.text not in {"s", "'", "’"}:
             if lexeme.kind == "word":
@@ -232,7 +234,7 @@ def _measuring(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
 def _hyphenated(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
     """The noun of "27-year", "three-nation", "6 - member": the first word behind the hyphen is the unit."""
     word = lexemes[position]
-    if not word.text[0].islower() or word.lower in {"odd", "plus", "fold", "ish", "way", "to", "and", "or"}:
+    if not word.text[0].islower() or word.lower in {"odd", "plus", "ish", "way", "to", "and", "or"}:
         return None
     unit = "person" if word.lower == "strong" else singular(word.text)
     return CountedNoun(position, position + 1, unit, word.text)

@@ -18,6 +18,9 @@ TIME_UNITS = frozenset({
     "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "season", "quarter", "night",
     "weekend",
 })  # fmt: skip
+YEARLY = frozenset({
+    "level", "price", "standard", "election", "game", "season", "report", "budget", "figure", "protest",
+})  # fmt: skip
 OFFSETS_AFTER = frozenset({
     "ago", "earlier", "later", "afterwards", "afterward", "hence", "previously", "prior", "apart",
 })  # fmt: skip
@@ -58,7 +61,11 @@ def is_year(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | N
         return False
     if last - first == 3:
         return noun is None or noun.unit in TIME_UNITS or not noun.plural
-    return noun is None or not noun.plural or not lexemes[first].text.endswith("00") or noun.unit in TIME_UNITS
+    if noun is None or not noun.plural or noun.unit in TIME_UNITS | YEARLY:
+        return True
+    if is_personal(noun.unit) and word_at(lexemes, first - 1) != "the":
+        return False
+    return not lexemes[first].text.endswith("00") and lexemes[first].text >= "1900"
 
 
 def is_age(lexemes: Sequence[Lexeme], quantity: Quantity, comparator: Comparator, first: int) -> bool:
@@ -117,6 +124,8 @@ def is_offset(lexemes: Sequence[Lexeme], first: int, last: int, unit: str, compa
     after, second = word_at(lexemes, last), word_at(lexemes, last + 1)
     before = word_at(lexemes, first - 1)
     if after in {"'", "’"} and second == "time":
+        return True
+    if before == "in" and comparator == "between":
         return True
     if (after == "in" and second == "advance") or (after == "from" and second in {"now", "today"}):
         return True

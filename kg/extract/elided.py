@@ -30,10 +30,15 @@ CONNECTORS = frozenset({"and", "or", "to", ",", "/", "&", "-", "–"})
 TOLLS = frozenset({
     "toll", "dead", "crowd", "attendance", "crew", "delegation", "victims", "killed", "wounded",
 })  # fmt: skip
+COLLECTIVES = frozenset({
+    "panel", "jury", "committee", "team", "group", "groups", "crew", "delegation", "board", "squad", "family",
+    "party", "council",
+})  # fmt: skip
 SHARES = frozenset({"inflation", "turnout", "unemployment", "support", "approval"})
 COUNTING = frozenset({"number", "numbers", "total", "tally", "count"})
 REPORTERS = frozenset({
-    "figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports", "police",
+    "figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports",
+    "police",
 })  # fmt: skip
 NO_ANTECEDENT = TIME_UNITS | {
     "%", "percentage point", "time", "km", "mile", "metre", "kilometre", "inch", "cm", "mark", "level", "others",
@@ -54,6 +59,7 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
             continue
         found = (
             _from_numbered(lexemes, draft)
+            or _from_neighbour(lexemes, draft)
             or _from_harm(lexemes, draft)
             or _from_pair(lexemes, drafts, place)
             or (indexed and _as_index_level(lexemes, draft))
@@ -128,6 +134,19 @@ def _from_numbered(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
             if noun and noun.plural and noun.last <= draft.first:
                 return _set(draft, noun.unit, noun.words, 0.8)
     return False
+
+
+def _from_neighbour(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """ "asylum claims over 150,000", "a panel of twelve"."""
+    before = lexemes[draft.first - 1] if draft.first else None
+    if before is None or before.sentence != lexemes[draft.first].sentence:
+        return False
+    if before.lower == "of" and word_at(lexemes, draft.first - 2) in COLLECTIVES:
+        return _set(draft, "person", "members", 0.7)
+    bounded = draft.first < draft.quantity.first
+    if not bounded or before.tag != "NNS" or before.lower in REPORTERS:
+        return False
+    return _set(draft, singular(before.text, before.lemma), before.text, 0.75)
 
 
 def _from_harm(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
@@ -244,6 +263,10 @@ def _from_preceding(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) 
         if decimal and other.unit == "%" and distance <= 1 and (draft.quantity.value or 0) < 100:
             return _take(draft, other, at, 0.6)
         if _usable(other, draft) and (not personal or is_personal(other.unit)):
+            if draft.noun is not None and is_personal(
+                other.unit
+            ):  # "three women and 17 others": the others need not be women
+                return _set(draft, "person", "others", 0.75)
             return _take(draft, other, at, 0.75 if distance == 0 else 0.6)
     if personal:
         return _set(draft, "person", "", 0.6)

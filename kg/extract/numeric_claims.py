@@ -1,8 +1,8 @@
 """Figures that say something about the world: value or bounds, unit, what is counted, in which attribution.
 
 Left out, after the annotation guide: dates, clock times, ages, ordinals, scores, ranks, numbers in names, "one" as a
-pronoun, time offsets ("two weeks ago"), definite pairs ("the two companies"), "no one" and "no X"; and numbers whose unit
-nothing in the article tells, because a figure without a unit says nothing.
+pronoun, time offsets ("two weeks ago"), definite pairs ("the two companies"), "no one" and "no X"; and numbers whose
+unit nothing in the article tells, because a figure without a unit says nothing.
 """
 
 from __future__ import annotations
@@ -95,6 +95,7 @@ def _read_drafts(lexemes: Sequence[Lexeme], masks: Masks) -> list[Draft]:
         if masks.cover(start, end):
             position += 1
             continue
+        quantity = _range_of(lexemes, quantity)
         draft = _read_draft(lexemes, quantity, names)
         if draft is None:
             position = max(position + 1, quantity.figure[1] if quantity.number.kind == "cardinal" else position + 1)
@@ -123,7 +124,6 @@ def _inherit_bounds(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
 
 def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) -> Draft | None:
     """Read what stands around a quantity; None if it counts nothing."""
-    quantity = _range_of(lexemes, quantity)
     after = bound_after(lexemes, quantity.last)
     noun_at = after.last if after else quantity.last
     noun = _noun(lexemes, quantity, noun_at)
@@ -142,16 +142,17 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) 
     if distractors.is_offset(lexemes, quantity.first, last, unit, comparator):
         return None
     hyphenated = quantity.last < len(lexemes) and lexemes[quantity.last].text in {"-", "‐"} and noun is not None
+    others = noun is not None and noun.words.lower().endswith("others")
     return Draft(
         quantity=replace(quantity, hyphenated=hyphenated),
         comparator=comparator,
         first=first,
         last=last,
-        unit="" if mark else unit,
+        unit="" if mark or others else unit,
         counted=noun.words if noun else "",
         noun=noun,
         confidence=0.9 if unit else 0.7,
-        elided=not unit or mark,
+        elided=not unit or mark or others,
     )
 
 
@@ -159,6 +160,13 @@ def _range_of(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     """The range that a quantity opens; "from A to B" is one only where no change is told."""
     span = read_range(lexemes, quantity)
     if span is None:
+        return quantity
+    near = lexemes[max(0, quantity.first - 3) : quantity.first]
+    if (
+        span.money
+        and quantity.money
+        and any(lexeme.lemma.lower() in CHANGES or lexeme.lower in CHANGES for lexeme in near)
+    ):
         return quantity
     if lexemes[span.first].lower == "from":
         window = lexemes[max(0, span.first - 8) : span.first]

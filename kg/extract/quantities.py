@@ -32,6 +32,7 @@ _STARTS = frozenset(
     | currencies.DOLLAR_PREFIXES.keys() | currencies.LETTER_SIGNS.keys() | {"gh"}
 )  # fmt: skip
 _START_SIGNS = frozenset({"#"} | currencies.SIGNS.keys() | VULGAR.keys())
+SPACED_PREFIXES = frozenset({"us", "usd", "ca", "nz", "hk", "au", "nt", "ec"})
 DASHES = frozenset({"-", "–", "—", "‐", "‑", "~"})
 
 
@@ -159,7 +160,7 @@ def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | N
         return currencies.SIGNS[lexeme.text], position + 1
     if lexeme.kind == "word":
         prefix = lexeme.lower in currencies.DOLLAR_PREFIXES or lexeme.text in currencies.CODES
-        if prefix and following.text == "$" and (following.glued or lexeme.lower in {"us", "usd", "ca"}):
+        if prefix and following.text == "$" and (following.glued or lexeme.lower in SPACED_PREFIXES):
             return currencies.DOLLAR_PREFIXES.get(lexeme.lower, lexeme.text), position + 2
         if lexeme.text == "GH" and following.text in {"¢", "₵"}:
             return "GHS", position + 2
@@ -266,6 +267,9 @@ def _measure(lexemes: Sequence[Lexeme], number: Number) -> tuple[str, int] | Non
 
 
 def _is_inch(lexemes: Sequence[Lexeme], position: int) -> bool:
-    """Whether a double quotation mark behind a number is the inch sign: no quotation was opened shortly before."""
-    opened = sum(lexeme.text in {'"', "“", "``"} for lexeme in lexemes[max(0, position - 60) : position])
-    return opened % 2 == 0 and lexemes[position].text != "”"
+    """Whether a double quotation mark behind a number is the inch sign: no quotation is open in its paragraph."""
+    at, opened = position - 1, 0
+    while at >= 0 and lexemes[at].paragraph == lexemes[position].paragraph:
+        opened += lexemes[at].text in {'"', "“"}
+        at -= 1
+    return opened % 2 == 0
