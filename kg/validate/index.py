@@ -56,6 +56,10 @@ class TripleIndex:
         """The values of a property."""
         return list(self._triples.get(subject, {}).get(predicate, ()))
 
+    def predicates(self) -> Iterator[tuple[Term, Iterable[NamedNode]]]:
+        """Every node with the properties that it has."""
+        yield from self._triples.items()
+
     def subjects(self, predicate: NamedNode, value: Term) -> list[Term]:
         """The nodes that have a value; the table for a predicate is made when it is first asked for."""
         table = self._inverse.get(predicate)

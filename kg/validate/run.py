@@ -17,8 +17,8 @@ from rdflib.namespace import SH
 from rdflib.term import Node
 
 from kg.errors import InputError
+from kg.validate.direct import DIRECT
 from kg.validate.index import Term, TripleIndex
-from kg.validate.quotes import QUOTE_SHAPE, wrong_quotes
 from kg.validate.report import SEVERITIES, Report, Violation
 from kg.validate.screen import Screen, compile_screens
 from kg.validate.shapes import QueryShape, ShapeSet, load_shapes, severity_of
@@ -149,11 +149,8 @@ def _name(node: Term) -> str:
 
 def _queried(index: TripleIndex, store: Store, shapes: ShapeSet) -> Iterator[tuple[Violation, Term]]:
     for shape in shapes.queries:
-        if shape.iri == QUOTE_SHAPE:
-            rows: Iterable[tuple[Term, Term | None]] = wrong_quotes(index)
-        else:
-            rows = query_rows(store, shape)
-        for node, found in rows:
+        direct = DIRECT.get(shape.iri)
+        for node, found in query_rows(store, shape) if direct is None else direct(index):
             # without a ?value the node itself is the value (SHACL 5.3.2)
             value = node if found is None else found
             yield (

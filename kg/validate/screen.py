@@ -20,10 +20,11 @@ from kg.errors import ShapeError
 from kg.validate.index import Term, TripleIndex
 from kg.validate.values import ValueCheck, comparable, to_oxigraph, value_check
 
+_TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf, SH.target)
 # Predicates of a shape that constrain nothing.
 _SILENT = {
-    RDF.type, SH.path, SH.severity, SH.message, SH.description, SH.name, SH.order, SH.group, SH.targetClass,
-    SH.property, SH.flags, SH.qualifiedMinCount, SH.qualifiedMaxCount,
+    RDF.type, SH.path, SH.severity, SH.message, SH.description, SH.name, SH.order, SH.group, SH.property, SH.flags,
+    SH.qualifiedMinCount, SH.qualifiedMaxCount, *_TARGETS,
 }  # fmt: skip
 _PAIRS = {SH.lessThan, SH.lessThanOrEquals, SH.disjoint}
 
@@ -47,17 +48,22 @@ class Screen:
 
 
 def compile_screens(shapes: Graph) -> list[Screen]:
-    """Make a screen of every node shape that has a target; raises ShapeError for targets other than a class.
+    """Make a screen of every node shape that has a target and constraints of SHACL Core.
 
-    Targets by property could be literals, which pySHACL cannot look up in an Oxigraph store.
+    Raises ShapeError for targets other than a class: those by property could be literals, which pySHACL cannot look up
+    in an Oxigraph store.
     """
-    for target in (SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf, SH.target):
-        for shape in shapes.subjects(target, None):
-            raise ShapeError(f"{shape}: a target of this kind cannot be screened; use sh:targetClass")
-    return [
-        Screen(_targets(shapes, shape), tuple(_checks(shapes, shape)))
-        for shape in sorted(set(shapes.subjects(SH.targetClass, None)), key=str)
-    ]
+    targeted = {shape for target in _TARGETS for shape in shapes.subjects(target, None)}
+    screens = []
+    for shape in sorted(targeted, key=str):
+        checks = tuple(_checks(shapes, shape))
+        if not checks:
+            continue  # a shape that is a query
+        for target in _TARGETS[1:]:
+            if shapes.value(shape, target) is not None:
+                raise ShapeError(f"{shape}: a target of this kind cannot be screened; use sh:targetClass")
+        screens.append(Screen(_targets(shapes, shape), checks))
+    return screens
 
 
 def _targets(shapes: Graph, shape: Node) -> Callable[[TripleIndex], list[Term]]:

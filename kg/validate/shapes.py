@@ -62,14 +62,29 @@ def load_shapes() -> ShapeSet:
 
 
 @lru_cache(maxsize=1)
+def _ontology() -> Graph:
+    return Graph().parse(resource_dir("ontology") / "kg.ttl", format="turtle")
+
+
+@lru_cache(maxsize=1)
+def declared_classes() -> frozenset[str]:
+    """The kg: classes that ontology/kg.ttl declares."""
+    return frozenset(str(term) for term in _ontology().subjects(RDF.type, OWL.Class))
+
+
+@lru_cache(maxsize=1)
+def declared_properties() -> frozenset[str]:
+    """The kg: properties that ontology/kg.ttl declares."""
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
+    return frozenset(str(term) for kind in kinds for term in _ontology().subjects(RDF.type, kind))
+
+
+@lru_cache(maxsize=1)
 def declared_terms() -> frozenset[str]:
-    """The kg: terms that ontology/kg.ttl declares."""
-    ontology = Graph().parse(resource_dir("ontology") / "kg.ttl", format="turtle")
-    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
-    terms = {str(term) for kind in kinds for term in ontology.subjects(RDF.type, kind)}
-    # individuals: whatever has one of our own classes
-    terms |= {str(term) for term, kind in ontology.subject_objects(RDF.type) if str(kind) in terms}
-    return frozenset(term for term in terms if term.startswith(KG_NAMESPACE))
+    """The kg: terms that ontology/kg.ttl declares: classes, properties, and the individuals of those classes."""
+    classes = declared_classes()
+    individuals = {str(term) for term, kind in _ontology().subject_objects(RDF.type) if str(kind) in classes}
+    return classes | declared_properties() | individuals
 
 
 def parse_shapes(files: Iterable[Path], *, declared: frozenset[str]) -> ShapeSet:

@@ -13,7 +13,7 @@ from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SH, 
 import kg
 from kg.extract.event_types import EVENT_TYPES as EXTRACTED_TYPES
 from kg.resources import resource_dir
-from kg.validate.shapes import declared_terms, parse_shapes, severity_of
+from kg.validate.shapes import declared_terms, load_shapes, parse_shapes, severity_of
 from kg.vocab import EVENT_TYPES, KG, OA, SEM
 from tests.shapes.cases import case_files, read_case
 
@@ -67,6 +67,17 @@ def test_event_types_are_those_that_extraction_finds():
     declared = set(ONTOLOGY.subjects(RDF.type, KG.EventType))
     assert declared == set(EVENT_TYPES)
     assert {str(term).removeprefix(NS) for term in declared} == {kind.name for kind in EXTRACTED_TYPES}
+
+
+def test_vocabulary_shapes_list_the_declared_terms():
+    kinds = {"class": [OWL.Class], "property": [OWL.ObjectProperty, OWL.DatatypeProperty]}
+    queries = {
+        shape.iri.rpartition("-")[2]: shape.query for shape in load_shapes().queries if "Vocabulary-" in shape.iri
+    }
+    assert set(queries) == set(kinds)
+    for name, query in queries.items():
+        declared = {str(term).removeprefix(NS) for kind in kinds[name] for term in ONTOLOGY.subjects(RDF.type, kind)}
+        assert set(re.findall(r"kg:(\w+)", query)) == declared
 
 
 def test_versions_are_the_package_version():

@@ -123,6 +123,8 @@ def test_a_constraint_that_screening_does_not_know_makes_suspects() -> None:
 
 
 def test_targets_that_screening_cannot_find_are_refused() -> None:
-    shapes = Graph().parse(data="<urn:a> <http://www.w3.org/ns/shacl#targetNode> <urn:b> .", format="turtle")
+    turtle = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+    <urn:a> sh:targetNode <urn:b> ; sh:property <urn:c> . <urn:c> sh:path <urn:d> ; sh:minCount 1 ."""
+    shapes = Graph().parse(data=turtle, format="turtle")
     with pytest.raises(ShapeError, match="use sh:targetClass"):
         compile_screens(shapes)

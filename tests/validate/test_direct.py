@@ -1,4 +1,4 @@
-"""The quote check in Python and the published query find the same."""
+"""What Python checks directly and what the published queries find are the same."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
+from kg.validate.direct import DIRECT
 from kg.validate.index import TripleIndex
-from kg.validate.quotes import QUOTE_SHAPE, wrong_quotes
 from kg.validate.run import query_rows
 from kg.validate.shapes import load_shapes
 from kg.vocab import PREFIXES
+from tests.shapes.cases import case_files, read_case
 
 NAMES = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
-(QUERY,) = (shape for shape in load_shapes().queries if shape.iri == QUOTE_SHAPE)
+QUERIES = {shape.iri: shape for shape in load_shapes().queries}
+QUOTE_SHAPE = "https://w3id.org/hearsay/shapes#Span-quote"
 
 
 def graph(body: str, spans: list[tuple[int, int, str]]) -> list[Quad]:
@@ -25,10 +27,23 @@ def graph(body: str, spans: list[tuple[int, int, str]]) -> list[Quad]:
     return list(parse(NAMES + turtle, format=RdfFormat.TURTLE))
 
 
-def both(quads: list[Quad]) -> tuple[set, set]:
+def both(quads: list[Quad], shape: str = QUOTE_SHAPE) -> tuple[set, set]:
     store = Store()
     store.bulk_extend(quads)
-    return set(wrong_quotes(TripleIndex(quads))), set(query_rows(store, QUERY))
+    return set(DIRECT[shape](TripleIndex(quads))), set(query_rows(store, QUERIES[shape]))
+
+
+@pytest.mark.parametrize("shape", DIRECT)
+@pytest.mark.parametrize("path", case_files("vocabulary"), ids=lambda path: path.stem)
+def test_both_ways_agree_on_cases(shape, path):
+    quads = [
+        *read_case(path).quads,
+        *parse(
+            NAMES + "<urn:untyped> kg:noSuchProperty 1 . _:b a kg:NoSuchClass ; kg:none _:b .", format=RdfFormat.TURTLE
+        ),
+    ]
+    fast, published = both(quads, shape)
+    assert fast == published
 
 
 @pytest.mark.parametrize(
