@@ -19,6 +19,8 @@ from kg.extract.verb_groups import VerbGroup, lemma_of
 TARGETED = {"of", "for", "with", "to", "on", "at"}
 # From this share on a coordinated verb is taken for one that goes on reporting.
 SURE = 0.85
+# What a main verb reports in a clause runs to the end of its sentence, comments aside.
+_MAIN = {"ROOT", "conj", "parataxis", "ccomp"}
 _ADVERBIAL = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE | {"advmod", "prep", "npadvmod"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
 _TIME = {
@@ -279,6 +281,8 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
     first = _clause_start(reading, group, clause)
     last = _extend(reading, group.head, clause, right_edge(reading, clause))
     last = _unfinished(reading, group, last)
+    if syntax.clause_kind(clause) in {"that", "wh"} and group.head.dep_ in _MAIN:
+        last = max(last, sentence_end(reading, group.head))
     last = without_comment(reading, group, clause.i, last)
     while first < last and (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"} or doc[first].is_space):
         first += 1
@@ -308,6 +312,15 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
             if not syntax.children(clause, syntax.SUBJECT) and not any(token.lower_ in {"that", *_TIME} for token in gap):
                 return after
     return first
+
+
+def sentence_end(reading: Reading, token: Token) -> int:
+    """Last token of the sentence before its final stop."""
+    doc = reading.doc
+    high = reading.sentence_of(token)[1]
+    while high > token.i and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
+        high -= 1
+    return high
 
 
 def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:

@@ -167,12 +167,17 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         if opening is None:
             return None
         i = opening - 1
-    if i < low or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+    if i < low or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and doc[i].dep_ not in {"nsubj", "appos", "obl", "flat"}:
         return None
     whole = words_left(reading, i, low)
-    if whole == low and doc[low].pos_ != "ADP":
+    if doc[whole].pos_ != "ADP" and (whole == low or _opens_clause(doc[whole - 1])):
         return doc[i]
     return out_of_preposition(doc[i], low)
+
+
+def _opens_clause(before: Token) -> bool:
+    """Whether a clause may begin after a token: punctuation, a conjunction, a blank."""
+    return before.is_space or before.text in {",", ";", ":", "“", '"', "”", "(", "—", "–", "``"} or before.pos_ in {"SCONJ", "CCONJ"}
 
 
 def out_of_preposition(nominal: Token, low: int) -> Token | None:

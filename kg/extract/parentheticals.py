@@ -50,6 +50,24 @@ def before_interruption(reading: Reading, group: VerbGroup, source: tuple[int, i
     return [(start, first - 1)]
 
 
+def as_clause(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
+    """What "as the bank has warned" speaks of: the clause after its comma, or the one that it interrupts or closes."""
+    doc = reading.doc
+    low, high = _limits(reading, group)
+    opening = source[0] - 1
+    if opening < low or doc[opening].lower_ != "as" or source[1] > group.first:
+        return []
+    while high > group.last and doc[high].is_punct and doc[high].text in {".", "!", "?"}:
+        high -= 1
+    comma = next((i for i in range(group.last + 1, high + 1) if doc[i].text == ","), None)
+    if not any(token.is_alpha for token in doc[low:opening]):
+        return [] if comma is None or comma + 2 > high else [(comma + 1, high)]
+    if doc[opening - 1].text != ",":
+        return []
+    left = (low, opening - 2)
+    return [left] if comma is None or comma + 1 > high else [left, (comma + 1, high)]
+
+
 def _limits(reading: Reading, group: VerbGroup) -> tuple[int, int]:
     """The sentence, or the part of it that lies in the cue's own quotation."""
     low, high = reading.sentence_of(group.head)

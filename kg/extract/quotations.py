@@ -66,7 +66,7 @@ def find_quotations(reading: Reading) -> tuple[list[Draft | Skipped], list[Span]
             draft = owner[previous.index]
             draft.content = (*draft.content, span)
             owner[place.index] = draft
-        elif place.utterance and not _inside_sentence(place):
+        elif place.utterance and (not _inside_sentence(place) or place.lead and place.lead[-1].text == ":"):
             free.append(span)
         previous = place
     return drafts, free
@@ -87,6 +87,8 @@ def _places(reading: Reading) -> Iterator[_Place]:
         line_end = len(reading.text) if line_end < 0 else line_end
         before = tops[n - 1][1].end if n else 0
         after = tops[n + 1][1].start if n + 1 < len(tops) else line_end
+        if not reading.text[line_start : quoted.start].strip() and reading.text[:line_start].rstrip()[-1:] == ":":
+            line_start = reading.text.rfind("\n", 0, len(reading.text[:line_start].rstrip())) + 1
         lead = reading.tokens_between(max(line_start, before), quoted.start)
         stop = next((i for i in range(len(lead) - 1, -1, -1) if lead[i].text in _STOPS), None)
         lead = lead if stop is None else lead[stop + 1 :]
@@ -326,6 +328,8 @@ def _host(reading: Reading, drafts: list[Draft], span: Span) -> Draft | None:
         if len(between) > 160 or any(stop in between.strip(" .\n\t\"'”’»") for stop in (". ", ".\n", "! ", "? ", "\n")):
             continue
         start = min(part.start for part in draft.content)
+        if reading.text[:span.start].rstrip()[-1:] == ":":
+            start = -draft.cue[0].start if draft.cue else 0  # the last cue before a colon introduces
         if best is None or start < best[0]:
             best = (start, draft)
     return None if best is None else best[1]

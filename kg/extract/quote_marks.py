@@ -18,6 +18,11 @@ _MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』《》〝〞＂�
 _ELISION = re.compile(
     r"['‘’](?:\d0s\b|\d\ds?\b|(?:em|til|cause|tis|twas|bout|round|n|nuff|cos|cuz|s|t|re|ve|ll|d|m)\b)", re.I
 )
+# Where a quotation that lacks its closing mark gives way to its cue: ", said Ana Ruiz", ". She said".
+_REPORTING = re.compile(
+    r"[,.!?] ?(?:(?:he|she|they|He|She|They|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}) )?"
+    r"(?:said|says|told|added|adds|asked|explained|insisted|warned|replied|answered|recalled)\b"
+)
 _PARAGRAPH_LIMIT = 12
 _SENTENCE_STOP = ".!?,…"
 
@@ -64,8 +69,11 @@ def _pair(
                 i += 1
                 continue
             end = _open_end(text, inside, i, high)
-            found.append(Quoted(position, end, position + len(mark), end, False, depth))
-            i += 1
+            inner = position + len(mark)
+            if end > inner:
+                found.append(Quoted(position, end, inner, end, False, depth))
+                _pair(text, inside[i + 1 :], inner, end, depth + 1, found)
+            i = next((j for j in range(i + 1, len(inside)) if inside[j][0] >= end), len(inside))
             continue
         close, close_mark = inside[partner]
         inner = position + len(mark)
@@ -126,6 +134,9 @@ def _open_end(text: str, marks: list[tuple[int, str]], opener: int, high: int) -
             cut = max(text.rfind(stop, position, at) for stop in _SENTENCE_STOP)
             end = cut + 1 if cut > position else at
             break
+    reported = _REPORTING.search(text, position, end)
+    if reported:
+        end = reported.start() + 1
     while end > position + len(mark) and text[end - 1].isspace():
         end -= 1
     return end

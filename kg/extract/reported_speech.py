@@ -24,7 +24,7 @@ from kg.extract.complements import (
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
-from kg.extract.parentheticals import around, before_interruption, that_clause_by_words
+from kg.extract.parentheticals import around, as_clause, before_interruption, that_clause_by_words
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, is_question, judge
 from kg.extract.subjects import EXPLETIVES, FIRST_PERSON, find_subject
@@ -85,6 +85,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         return
     first, last = source_range(reading, subject, cue_first=group.first, cue_last=group.last)
     pieces = complement.pieces or around(reading, group, (first, last))
+    if (as_pieces := as_clause(reading, group, (first, last))) and complement.frame in {"t", "n"}:
+        complement, pieces = Complement("t", (), addressee=complement.addressee), as_pieces
     if complement.frame == "t" and complement.pieces:
         pieces = (*before_interruption(reading, group, (first, last)), *pieces)
     if not pieces:

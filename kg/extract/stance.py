@@ -29,7 +29,7 @@ PROSPECTIVE = {
     "have", "request", "schedule", "about", "aim", "claim", "vote", "hesitant", "advise", "recommend", "warn", "propose",
     "suggest", "swear", "train", "help", "teach", "unlike", "compel", "oblige", "expected", "necessary", "important",
 }  # fmt: skip
-AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "before", "from", "against", "besides", "beyond"}
+AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "from"}
 CONDITIONAL_MARKERS = {"if", "unless", "whether", "lest", "until", "till"}
 POSSIBLE = {"may", "might", "could", "should", "must", "ought"}
 NEGATIVE_SUBJECTS = {"nobody", "none", "nothing", "neither", "no", "few", "nor"}
@@ -78,7 +78,7 @@ def _unreal(verb: Token, group: VerbGroup, frame: str) -> str | None:
     """Why the act of saying did not take place, None if it did."""
     if group.modal in POSSIBLE:
         return "possible saying"
-    if any(child.lower_ in ALMOST for child in verb.children if child.i < verb.i):
+    if group.first and verb.nbor(-1).lower_ in ALMOST:
         return "saying that almost happened"
     if reason := _by_words(verb, group):
         return reason
