@@ -19,6 +19,7 @@ from kg.extract.date_guards import (
     previous_word,
 )
 from kg.extract.date_patterns import Rule, rules_by_start
+from kg.extract.date_readings import length_of
 from kg.extract.date_values import Context, Part, Period, shift_days
 from kg.extract.date_words import LENGTH, NUMBER, ORDINAL, parse_number, parse_ordinal, spelled
 
@@ -38,9 +39,10 @@ COUNTED_PART = re.compile(
 NTH_PART = re.compile(rf"(?i:(?:the\s+)?{ORDINAL}\s+(?P<length>week|month)\s+(?:of|in)\s+(?:the\s+)?)")
 WEEK_OF = re.compile(r"(?i:(?:the\s+)?week\s+of\s+)")
 PREFIXES = (PART, TO_DATE, COUNTED_PART, NTH_PART, WEEK_OF)
-PREFIX_STARTS = frozenset(
-    "the very early mid middle late beginning start end first second latter last earlier later so week third fourth #".split()
-)
+PREFIX_STARTS = frozenset({
+    "the", "very", "early", "mid", "middle", "late", "beginning", "start", "end", "first", "second", "latter",
+    "last", "earlier", "later", "so", "week", "third", "fourth", "#",
+})  # fmt: skip
 PART_NAMES: dict[str, Part] = {
     "very early": "early", "early": "early", "mid": "mid", "middle": "mid", "late": "late",
     "beginning": "beginning", "start": "beginning", "end": "end", "first half": "first half",
@@ -73,11 +75,11 @@ class Found:
         if self.prefix.re is WEEK_OF:
             return relations.nth_unit(1, "week", replace(period, latest=_week_later(period)))
         if self.prefix.re is NTH_PART:
-            return relations.nth_unit(parse_ordinal(groups["ordinal"]) or 99, groups["length"].lower(), period)
+            return relations.nth_unit(parse_ordinal(groups["ordinal"]) or 99, length_of(self.prefix), period)
         count = parse_number(groups["number"] or "one")
         if count is None:
             return Period(None, granularity="interval")
-        return relations.first_units(count, groups["length"].lower(), groups["end"].lower() == "last", period)
+        return relations.first_units(count, length_of(self.prefix), groups["end"].lower() == "last", period)
 
     @property
     def states_year(self) -> bool:

@@ -1,4 +1,4 @@
-"""When something that looks like a date is none: counts, names, words that are also months; and the tense of its clause.
+"""When something that looks like a date is none: counts, names, words that are also months; the tense of its clause.
 
 All checks look at a few words around the match, so that they also work on texts without a parse.
 """
@@ -19,46 +19,70 @@ RANGE_OF_MONTHS = re.compile(
     r"(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 YEAR_ONLY = frozenset({"in", "since", "until", "before", "after", "during"})
+CURRENCY = frozenset("$€£¥#")
+YEAR_LIST = re.compile(r"\b(?:1[5-9]|20)\d\d,?\s+(?:and|or)\s+$")
+NO_PLURALS = frozenset({
+    "onwards", "afterwards", "towards", "this", "does", "goes", "says", "always", "perhaps", "versus", "besides",
+    "across", "plus", "sees", "marks", "brings", "begins", "starts", "unless", "his", "hers", "theirs", "whereas",
+    "sometimes", "nowadays",
+})  # fmt: skip
 CIRCA = re.compile(r"\b(?:c|ca)\.\s*$")
-DETERMINERS = frozenset("the a an this that his her its their our my your every each of's s".split())
-YEAR_PREPOSITIONS = frozenset(
-    "in since of by until till from before after between to through during for circa around about and or late early mid "
-    "pre post ca c approximately roughly year years summer winter autumn spring fall back".split()
-)
-COUNT_CUES = frozenset("than least most nearly almost over exceeding total another additional extra approx up only "
-                       "exactly precisely further some plus minus".split())  # fmt: skip
-NUMBERED_THINGS = frozenset(
-    "no nos number numbers article section resolution room route highway flight page pages pp p line model paragraph law "
-    "case channel area level unit version platform order decree directive act psalm bus train gate division rule "
-    "boeing airbus windows".split()
-)
-PEOPLE_PLURALS = frozenset("people men women children police".split())
-MONTH_PREPOSITIONS = frozenset(
-    "in since by until till from to through last next this early late mid of before after during between for around "
-    "about each every and through as past following".split()
-)
+DETERMINERS = frozenset({
+    "the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "your", "every", "each", "of's",
+    "s",
+})  # fmt: skip
+YEAR_PREPOSITIONS = frozenset({
+    "in", "since", "of", "by", "until", "till", "from", "before", "after", "between", "to", "through", "during",
+    "for", "circa", "around", "about", "and", "or", "late", "early", "mid", "pre", "post", "ca", "c",
+    "approximately", "roughly", "year", "years", "summer", "winter", "autumn", "spring", "fall", "back",
+})  # fmt: skip
+COUNT_CUES = frozenset({
+    "than", "least", "most", "nearly", "almost", "over", "exceeding", "total", "another", "additional", "extra",
+    "approx", "up", "only", "exactly", "precisely", "further", "some", "plus", "minus",
+})  # fmt: skip
+NUMBERED_THINGS = frozenset({
+    "no", "nos", "number", "numbers", "article", "section", "resolution", "room", "route", "highway", "flight",
+    "page", "pages", "pp", "p", "line", "model", "paragraph", "law", "case", "channel", "area", "level", "unit",
+    "version", "platform", "order", "decree", "directive", "act", "psalm", "bus", "train", "gate", "division",
+    "rule", "boeing", "airbus", "windows",
+})  # fmt: skip
+PEOPLE_PLURALS = frozenset({"people", "men", "women", "children", "police"})
+MONTH_PREPOSITIONS = frozenset({
+    "in", "since", "by", "until", "till", "from", "to", "through", "last", "next", "this", "early", "late", "mid",
+    "of", "before", "after", "during", "between", "for", "around", "about", "each", "every", "and", "as", "past",
+    "following",
+})  # fmt: skip
 NAME_MONTHS = frozenset({"may", "april", "june", "august", "jan", "mar", "jun", "dec", "sep", "march"})
 
-HOLIDAY_PREPOSITIONS = frozenset("at on by before since until till after last this next over during".split())
+HOLIDAY_PREPOSITIONS = frozenset({
+    "at", "on", "by", "before", "since", "until", "till", "after", "last", "this", "next", "over", "during",
+})  # fmt: skip
 HOLIDAY_FOLLOWERS = re.compile(r"\s+(?:and|or|but|when|in|at|by|the|to|with|because|after|as|he|she|it|they|we)\b")
 TEMPERATURE = re.compile(
     r"(?i:temperature|degree|highs|lows|\bhigh\b|\blow\b|warm|\bcold\b|\b(?:his|her|their|my)\b[\s\w-]{0,8}$)"
 )
-FUTURE_WORDS = frozenset("will should may might 'll ’ll wo shall would due scheduled slated upcoming".split())
-PLANS = frozenset(
-    "plan plans planned planning intend intends intended agree agrees agreed expect expects expected hope hopes hoped vow "
-    "vows vowed promise promises promised threaten threatens threatened prepare prepares preparing prepared want wants "
-    "going set is are due scheduled ready about ask asked urge urged order ordered".split()
-)
-SCHEDULED_PRESENT = frozenset("begins starts opens expires ends meets votes takes".split())
-PAST_WORDS = frozenset(
-    "was were had did said told took made came went began held met won lost left found gave got led fell rose hit shot fled "
-    "saw sent spoke wrote became broke brought built bought caught drew drove felt fought grew heard kept knew paid ran sold "
-    "stood struck thought threw has have been swore sank beat cut sought taught understood wore drowned blew froze lay".split()
-)
+FUTURE_WORDS = frozenset({
+    "will", "should", "may", "might", "'ll", "’ll", "wo", "shall", "would", "due", "scheduled", "slated", "upcoming",
+})  # fmt: skip
+PLANS = frozenset({
+    "plan", "plans", "planned", "planning", "intend", "intends", "intended", "agree", "agrees", "agreed", "expect",
+    "expects", "expected", "hope", "hopes", "hoped", "vow", "vows", "vowed", "promise", "promises", "promised",
+    "threaten", "threatens", "threatened", "prepare", "prepares", "preparing", "prepared", "want", "wants", "going",
+    "set", "is", "are", "due", "scheduled", "ready", "about", "ask", "asked", "urge", "urged", "order", "ordered",
+})  # fmt: skip
+SCHEDULED_PRESENT = frozenset({"begins", "starts", "opens", "expires", "ends", "meets", "votes", "takes"})
+PAST_WORDS = frozenset({
+    "was", "were", "had", "did", "said", "told", "took", "made", "came", "went", "began", "held", "met", "won",
+    "lost", "left", "found", "gave", "got", "led", "fell", "rose", "hit", "shot", "fled", "saw", "sent", "spoke",
+    "wrote", "became", "broke", "brought", "built", "bought", "caught", "drew", "drove", "felt", "fought", "grew",
+    "heard", "kept", "knew", "paid", "ran", "sold", "stood", "struck", "thought", "threw", "has", "have", "been",
+    "swore", "sank", "beat", "cut", "sought", "taught", "understood", "wore", "drowned", "blew", "froze", "lay",
+})  # fmt: skip
 STOPS = frozenset({".", ";", ":", "!", "?", "“", "”", '"', "\n", "(", ")", "—"})
-CLAUSE_WORDS = frozenset("that which who whom whose where because while although but whether if when".split())
-CHAIN = frozenset("be been being not also now then n't n’t either".split())
+CLAUSE_WORDS = frozenset({
+    "that", "which", "who", "whom", "whose", "where", "because", "while", "although", "but", "whether", "if", "when",
+})  # fmt: skip
+CHAIN = frozenset({"be", "been", "being", "not", "also", "now", "then", "n't", "n’t", "either"})
 REACH = 14
 
 
@@ -82,17 +106,21 @@ def starts_a_count(text: str, end: int) -> bool:
     if text[end : end + 1] not in {" ", "\xa0"}:
         return False
     word = next_word(text, end)
+    if word in PEOPLE_PLURALS or word.endswith("children"):
+        return True
     return (
-        word in PEOPLE_PLURALS
-        or word.endswith("children")
-        or (len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith("ss"))
+        len(word) > 3
+        and word.islower()
+        and word.endswith("s")
+        and not word.endswith(("ss", "us"))
+        and word not in NO_PLURALS
     )
 
 
 def glued(text: str, start: int) -> bool:
     """Whether a number hangs on something before it: money, decimals, paths, codes."""
     before = text[start - 1 : start]
-    if before == "-" or before == "–":
+    if before in {"-", "–"}:
         return not text[max(0, start - 2) : start - 1].isalpha()
     return before.isalnum() or before in set("$€£¥#@:/.,'’_&=+")
 
@@ -102,19 +130,20 @@ def is_year(text: str, start: int, end: int, year: int, *, prefixed: bool = Fals
     if glued(text, start) or re.match(r"[-–/]\d|\s?\d{3}", text[end : end + 6]):
         return False
     before = previous_word(text, start)
-    if before in COUNT_CUES or before in NUMBERED_THINGS or before in "$€£¥#" * bool(before):
+    if before in COUNT_CUES or before in NUMBERED_THINGS or before in CURRENCY:
         return False
     determined = before in DETERMINERS or before.endswith(("'s", "’s"))
+    if YEAR_LIST.search(text[max(0, start - 12) : start]):
+        return True
     if starts_a_count(text, end) and not determined and not prefixed:
         return before in YEAR_ONLY and year % 100 != 0
-    if not 1900 <= year <= 2060:
-        return (
-            before in YEAR_PREPOSITIONS
-            or determined
-            or text[start - 1 : start] == "("
-            or CIRCA.search(text[max(0, start - 5) : start]) is not None
-        )
-    return True
+    if 1900 <= year <= 2060:
+        return True
+    if before in YEAR_PREPOSITIONS or (determined and year >= 1500) or text[start - 1 : start] == "(":
+        return True
+    if before == "," and text[end : end + 1] in {".", ")", ";", "\n", ""}:
+        return True
+    return CIRCA.search(text[max(0, start - 5) : start]) is not None
 
 
 def is_month(text: str, start: int, end: int, written: str) -> bool:
@@ -138,7 +167,7 @@ def is_month(text: str, start: int, end: int, written: str) -> bool:
 
 
 def is_weekday(text: str, start: int, end: int) -> bool:
-    """Whether a weekday is a day, not a habit ("on a Monday", "Friday nights") or part of a name ("the Sunday Post")."""
+    """Whether a weekday is a day, not a habit ("on a Monday", "Friday nights") or in a name ("the Sunday Post")."""
     before = previous_word(text, start)
     if before in {"a", "an", "every", "each", "one", "black", "bloody", "super", "good"} or text[end : end + 1] == "s":
         return False
@@ -177,7 +206,7 @@ def vague(text: str) -> bool:
 
 
 def clause_is_future(doc: Doc, first: int, last: int) -> bool | None:
-    """Tense of the clause around tokens first..last: True for the future, False for the past, None if it shows neither."""
+    """Tense of the clause around tokens first..last: True for the future, False for the past, None if unclear."""
     words: list[str] = []
     for index in range(first - 1, max(-1, first - 1 - REACH), -1):
         word = doc[index].lower_
@@ -214,11 +243,7 @@ def tense_of(words: list[str], *, first: bool = False) -> bool | None:
             chain = i - 1
             while chain >= 0 and (words[chain] in CHAIN or words[chain].endswith("ly")):
                 chain -= 1
-            if chain >= 0 and words[chain] in FUTURE_WORDS:
-                return True
-            if chain >= 0 and words[chain] == "to":
-                return True
-            return False
+            return chain >= 0 and (words[chain] in FUTURE_WORDS or words[chain] == "to")
         if word in SCHEDULED_PRESENT:
             return True
     return None

@@ -1,7 +1,7 @@
 """The grammar of date expressions: one rule a form, each a regular expression and what its match means.
 
-Rules are tried only where a word (or "#", a number) in their `starts` begins; the longest match wins. Not covered: clock
-times, durations, ages, repeated times ("every Monday"), month and day in figures without a year ("9/11"), bare seasons.
+Rules are tried only where a word (or "#", a number) in their `starts` begins; the longest match wins. Not covered:
+clock times, durations, ages, repeated times ("every Monday"), two figures without a year ("9/11"), bare seasons.
 """
 
 from __future__ import annotations
@@ -77,7 +77,8 @@ RULES: tuple[Rule, ...] = (
          read.calendar_date),
     rule("month", MONTH_STARTS, MONTH, read.calendar_date),
     rule("relative-month", WHICH_STARTS, rf"(?i:{WHICH}){MONTH}", read.relative_month),
-    rule("weekday", WEEKDAY_STARTS, rf"(?P<weekday>{WEEKDAY}|{WEEKDAY_ABBREVIATED})(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week|"
+    rule("weekday", WEEKDAY_STARTS, rf"(?P<weekday>{WEEKDAY}|{WEEKDAY_ABBREVIATED})"
+         r"(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week|"
          r",?\s+(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th))?", read.weekday),
     rule("relative-weekday", WHICH_STARTS, rf"(?i:{WHICH})(?P<weekday>{WEEKDAY}|{WEEKDAY_ABBREVIATED})", read.weekday),
     rule("week-weekday", WHICH_STARTS, rf"(?i:(?P<week>last|this|next)\s+week)(?:\s+on)?,?\s+(?P<weekday>{WEEKDAY})",
@@ -90,16 +91,19 @@ RULES: tuple[Rule, ...] = (
     rule("season", {"spring", "summer", "autumn", "fall", "winter"},
          rf"(?i:{SEASON})(?:\s+(?:of\s+)?{YEAR}|{REL_YEAR})", read.season),
     rule("relative-season", WHICH_STARTS, rf"(?i:{WHICH}{SEASON})", read.season),
-    rule("ago", NUMBER_STARTS, rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?:ago|back(?=\s*[.,;])|from\s+(?:now|today)))", read.ago),
+    rule("ago", NUMBER_STARTS,
+         rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?:ago|back(?=\s*[.,;])|from\s+(?:now|today)))", read.ago),
     rule("ahead", {"in"}, rf"(?i:in\s+(?:about\s+|around\s+)?{NUMBER}\s+{LENGTH}s?(?:['’]s?\s+time)?)", read.ahead),
     rule("anaphoric-weekday", {"the"}, rf"(?i:the\s+(?P<way>next|following|previous))\s+(?P<weekday>{WEEKDAY})",
          read.weekday_from_anchor),
     rule("bare-unit", {"week", "month", "quarter", "year", "decade"}, r"(?P<unit>(?i:week|month|quarter|year|decade))",
          read.bare_unit),
-    rule("next-day", {"the"}, r"(?i:(?P<way>the\s+next)\s+(?P<unit>day|night|morning|afternoon|evening))", read.anaphor),
+    rule("next-day", {"the"},
+         r"(?i:(?P<way>the\s+next)\s+(?P<unit>day|night|morning|afternoon|evening))", read.anaphor),
     rule("stretch", {"the", "last", "past", "next", "coming", "these"},
          rf"(?i:(?:the\s+|these\s+)?(?P<way>last|past|next|coming)\s+(?:{NUMBER}\s+)?{LENGTH}s?)", read.stretch),
-    rule("shifted", NUMBER_STARTS, rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?P<way>earlier|later|before(?=\s*[.,;])|prior(?!\s+to)))",
+    rule("shifted", NUMBER_STARTS,
+         rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?P<way>earlier|later|before(?=\s*[.,;])|prior(?!\s+to)))",
          read.shifted),
     rule("anaphor", {"that", "the"},
          r"(?i:(?P<way>that\s+same|that|the\s+same|the\s+following|the\s+previous|the\s+preceding)\s+"
@@ -110,8 +114,12 @@ RULES: tuple[Rule, ...] = (
     rule("decade-word", frozenset(DECADES), rf"(?P<decade>(?i:{TENS}))", read.decade),
     rule("century", {"#"} | NUMBER_STARTS, rf"(?i:{ORDINAL}[\s-]+centur(?:y|ies))", read.century),
     rule("quarter", {"#", "q"} | NUMBER_STARTS,
-         rf"(?:(?i:{ORDINAL}(?:\s+(?:fiscal|calendar))?\s+quarter)|Q(?P<q>[1-4]))"
+         rf"(?:(?i:{ORDINAL}(?:\s+(?:fiscal|calendar))?\s+quarter)|[Qq](?P<q>[1-4]))"
          rf"(?:,?\s?(?:of\s+)?(?:the\s+year\s+)?{YEAR}|{REL_YEAR})?", read.quarter),
+    rule("quarter-of", WHICH_STARTS,
+         rf"(?i:(?P<relyear>last|this|next)\s+year['’]s\s+{ORDINAL}\s+quarter)(?P<q>)", read.quarter),
+    rule("day-of-month", {"#", "the"}, r"(?i:(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\s+(?:day\s+)?of\s+"
+         r"(?P<way>last|this|next)\s+month)", read.day_of_month),
     rule("year-quarter", {"#"}, rf"{YEAR}[\s-](?P<ordinal>)[Qq](?P<q>[1-4])(?P<relyear>)", read.quarter),
     rule("holiday", {n.split()[0].split("'")[0] for n in {*HOLIDAYS, *EASTER_DAYS}},
          rf"(?P<holiday>(?i:{HOLIDAY}))(?:,?\s+{YEAR}|{REL_YEAR})?", read.holiday),

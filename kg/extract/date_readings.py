@@ -6,16 +6,19 @@ Each function takes the match and the context and returns None where the words t
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from kg.extract import date_relations as relations
 from kg.extract import date_values as values
-from kg.extract.date_values import Context, Period, Which
+from kg.extract.date_relations import Length
+from kg.extract.date_values import Context, Period, Unit, Which
 from kg.extract.date_words import (
     day_number,
     month_number,
     parse_number,
     parse_ordinal,
     season_code,
+    spelled,
     weekday_number,
 )
 
@@ -26,6 +29,17 @@ HOLIDAYS = {
 }  # fmt: skip
 EASTER_DAYS = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46, "palm sunday": -7}
 DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+def length_of(match: re.Match[str]) -> Length:
+    """The unit of a counted length, in the singular."""
+    return cast("Length", match["length"].lower())
+
+
+def unit_of(match: re.Match[str]) -> Unit:
+    """The unit that a match names; parts of a day stand for the day."""
+    unit = match["unit"].lower()
+    return "day" if unit in {"night", "morning", "afternoon", "evening"} else cast("Unit", unit)
 
 
 def which_of(match: re.Match[str]) -> Which | None:
@@ -71,19 +85,22 @@ def calendar_date(match: re.Match[str], context: Context) -> Period | None:
 
 
 def iso_date(match: re.Match[str], context: Context) -> Period | None:
+    """ "2024-07-28"."""
     return values.calendar_period(context, year=int(match["year"]), month=int(match["m"]), day=int(match["d"]))
 
 
 def numeric_date(match: re.Match[str], context: Context) -> Period | None:
+    """ "28/07/2024"; without a value where day and month could change places."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
     if first > 12 or first == second:
         return values.calendar_period(context, year=year, month=second, day=first) if second <= 12 else None
     if second > 12:
         return values.calendar_period(context, year=year, month=first, day=second)
-    return Period(None) if 1 <= first and 1 <= second else None
+    return Period(None) if first > 0 and second > 0 else None
 
 
-def year_span(match: re.Match[str], context: Context) -> Period | None:
+def year_span(match: re.Match[str], _context: Context) -> Period | None:
+    """ "2004-2009", "2022-23"; "2006-07" only before a word like "season", because it may be a month."""
     year = int(match["year"])
     if match["until"]:
         first, last = values.year_period(year), values.year_period(int(match["until"]))
@@ -98,16 +115,19 @@ def year_span(match: re.Match[str], context: Context) -> Period | None:
     return relations.interval(first, last) if first and last else None
 
 
-def plain_year(match: re.Match[str], context: Context) -> Period | None:
+def plain_year(match: re.Match[str], _context: Context) -> Period | None:
+    """ "2024"."""
     return values.year_period(int(match["year"]))
 
 
-def era_year(match: re.Match[str], context: Context) -> Period | None:
+def era_year(match: re.Match[str], _context: Context) -> Period | None:
+    """ "AD 842", "508 BC"; EDTF counts the year before 1 as 0."""
     number = int(match["number"])
     return values.year_period(1 - number if "b" in (match["era"] or "").lower() else number)
 
 
 def relative_month(match: re.Match[str], context: Context) -> Period | None:
+    """ "last August"."""
     month, which = month_number(match["month"]), which_of(match)
     if which == "this" and context.future is None:
         which = "this"
@@ -115,6 +135,7 @@ def relative_month(match: re.Match[str], context: Context) -> Period | None:
 
 
 def weekday(match: re.Match[str], context: Context) -> Period | None:
+    """ "Thursday", "last Thursday", "Thursday of last week", "Thursday the 9th"."""
     groups = match.groupdict()
     number = weekday_number(groups["weekday"])
     if groups.get("day"):
@@ -126,6 +147,7 @@ def weekday(match: re.Match[str], context: Context) -> Period | None:
 
 
 def day_word(match: re.Match[str], context: Context) -> Period | None:
+    """ "today", "last night", "the day after tomorrow"."""
     word = " ".join(match[0].lower().split())
     offset = 0
     if "yesterday" in word or word == "last night":
@@ -136,20 +158,23 @@ def day_word(match: re.Match[str], context: Context) -> Period | None:
 
 
 def unit_word(match: re.Match[str], context: Context) -> Period | None:
-    which, unit = which_of(match), match["unit"].lower()
+    """ "last week", "this past month", "next year"."""
+    which, unit = which_of(match), unit_of(match)
     if unit == "weekend":
         return values.weekend_period(context, which)
     if which == "past" or (which == "coming" and unit == "day"):
-        return relations.stretch(1, unit, -1 if which == "past" else 1, context.published)
+        return relations.stretch(1, cast("Length", unit), -1 if which == "past" else 1, context.published)
     shift = {"last": -1, "next": 1, "coming": 1}.get(which or "this", 0)
     return values.unit_period(unit, context.published, shift)
 
 
-def weekend(match: re.Match[str], context: Context) -> Period | None:
+def weekend(_match: re.Match[str], context: Context) -> Period | None:
+    """ "the weekend"."""
     return values.weekend_period(context, None)
 
 
 def season(match: re.Match[str], context: Context) -> Period | None:
+    """ "summer 2024", "last summer"."""
     code, groups = season_code(match["season"]), match.groupdict()
     if groups.get("which"):
         return values.season_of(code, which_of(match) or "this", context.published)
@@ -160,7 +185,8 @@ def season(match: re.Match[str], context: Context) -> Period | None:
 
 
 def ago(match: re.Match[str], context: Context) -> Period | None:
-    count, length = parse_number(match["number"]), match["length"].lower()
+    """ "two years ago", "three days from now"."""
+    count, length = parse_number(match["number"]), length_of(match)
     if length == "hour" and (count or 0) < 24:
         return None
     direction = 1 if re.search(r"(?:from\s+(?:now|today)|from\s+tomorrow)$", match[0], re.IGNORECASE) else -1
@@ -169,34 +195,39 @@ def ago(match: re.Match[str], context: Context) -> Period | None:
 
 def ahead(match: re.Match[str], context: Context) -> Period | None:
     """ "in two weeks": how far ahead in a clause about the future, elsewhere how long something took."""
-    if match["length"].lower() == "hour" or not (context.future or match[0].lower().endswith("time")):
+    if spelled(match[0]) == "in a day" or length_of(match) == "hour":
         return None
-    return relations.distance(parse_number(match["number"]), match["length"].lower(), 1, context.published)
+    if not context.future and not match[0].lower().endswith("time"):
+        return None
+    return relations.distance(parse_number(match["number"]), length_of(match), 1, context.published)
 
 
 def stretch(match: re.Match[str], context: Context) -> Period | None:
+    """ "the past 24 hours", "the next few weeks"."""
     plural = match[0].lower().endswith("s")
-    count, length = parse_number(match["number"] or ("few" if plural else "one")), match["length"].lower()
+    count, length = parse_number(match["number"] or ("few" if plural else "one")), length_of(match)
     if length == "hour" and (count or 0) < 24:
         return None
     return relations.stretch(count, length, -1 if match["way"].lower() in {"last", "past"} else 1, context.published)
 
 
 def shifted(match: re.Match[str], context: Context) -> Period | None:
-    if match["length"].lower() == "hour":
+    """ "two days later", "a year earlier"."""
+    if length_of(match) == "hour":
         return None
     direction = 1 if match["way"].lower() == "later" else -1
-    return relations.from_anchor(parse_number(match["number"]), match["length"].lower(), direction, context)
+    return relations.from_anchor(parse_number(match["number"]), length_of(match), direction, context)
 
 
 def anaphor(match: re.Match[str], context: Context) -> Period | None:
-    way, unit = " ".join(match["way"].lower().split()), match["unit"].lower()
-    unit = "day" if unit in {"night", "morning", "afternoon", "evening"} else unit
+    """ "that year", "the following day"."""
+    way, unit = spelled(match["way"]), unit_of(match)
     shift = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(way.removeprefix("the "), 0)
     return relations.same_unit(unit, shift, context)
 
 
 def weekday_from_anchor(match: re.Match[str], context: Context) -> Period | None:
+    """ "the next Tuesday"."""
     if context.anchor is None or context.anchor.earliest is None or context.anchor.granularity != "day":
         return Period(None)
     which: Which = "past" if match["way"].lower() == "previous" else "coming"
@@ -204,14 +235,17 @@ def weekday_from_anchor(match: re.Match[str], context: Context) -> Period | None
 
 
 def bare_unit(match: re.Match[str], context: Context) -> Period | None:
-    return values.unit_period(match["unit"].lower(), context.published)
+    """ "the year" after "the end of"."""
+    return values.unit_period(unit_of(match), context.published)
 
 
 def around_anchor(match: re.Match[str], context: Context) -> Period | None:
-    return relations.same_unit(match["unit"].lower(), -1 if match["way"].lower() == "before" else 1, context)
+    """ "the year before"."""
+    return relations.same_unit(unit_of(match), -1 if match["way"].lower() == "before" else 1, context)
 
 
-def decade(match: re.Match[str], context: Context) -> Period | None:
+def decade(match: re.Match[str], _context: Context) -> Period | None:
+    """ "the 1960s", "the '60s", "the sixties"; "the 1600s" are a century."""
     text = match["decade"].lower().strip("'’‘")
     digits = re.match(r"\d+", text)
     if digits is None:
@@ -222,12 +256,14 @@ def decade(match: re.Match[str], context: Context) -> Period | None:
     return values.decade_period(number if number > 99 else 1900 + number if number >= 20 else 2000 + number)
 
 
-def century(match: re.Match[str], context: Context) -> Period | None:
+def century(match: re.Match[str], _context: Context) -> Period | None:
+    """ "17th century"."""
     number = parse_ordinal(match["ordinal"])
     return values.century_period(number) if number else None
 
 
 def quarter(match: re.Match[str], context: Context) -> Period | None:
+    """ "third quarter of 2024", "Q3", "last year's third quarter"."""
     number = parse_ordinal(match["ordinal"]) if match["ordinal"] else int(match["q"])
     year = year_of(match, context)
     if number not in {1, 2, 3, 4}:
@@ -237,7 +273,20 @@ def quarter(match: re.Match[str], context: Context) -> Period | None:
     return values.quarter_period(year, number) if 1 <= year < 9990 else None
 
 
+def day_of_month(match: re.Match[str], context: Context) -> Period | None:
+    """ "the 15th of this month"."""
+    if context.published is None:
+        return Period(None)
+    first = values.shift_months(
+        context.published.replace(day=1), {"last": -1, "this": 0, "next": 1}[match["way"].lower()]
+    )
+    if first is None:
+        return Period(None)
+    return values.calendar_period(context, year=first.year, month=first.month, day=int(match["day"]))
+
+
 def holiday(match: re.Match[str], context: Context) -> Period | None:
+    """ "Christmas Eve", "Good Friday 2019"."""
     name, year = " ".join(match["holiday"].lower().replace("’", "'").split()), year_of(match, context)
     if name in EASTER_DAYS:
         return values.easter_period(EASTER_DAYS[name], year, context)

@@ -1,4 +1,4 @@
-"""Periods made from other periods: parts, intervals, open intervals, distances ("two years ago"), anaphora ("a day earlier").
+"""Periods made from other periods: parts, intervals, distances ("two years ago"), anaphora ("a day earlier").
 
 Boundaries of vague parts ("early 2024" = its first third) carry the EDTF mark for approximate, `~`.
 """
@@ -179,9 +179,9 @@ def from_anchor(count: int | None, length: Length, direction: int, context: Cont
     granularity = GRANULARITY_OF_LENGTH[length]
     if anchor is None or anchor.earliest is None or anchor.latest is None or count is None:
         return Period(None, granularity=granularity)
-    if granularity == "year" and anchor.granularity in {"day", "month", "quarter", "year"}:
-        granularity = anchor.granularity
-    elif granularity == "month" and anchor.granularity in {"day", "month"}:
+    if (granularity == "year" and anchor.granularity in {"day", "month", "quarter", "year"}) or (
+        granularity == "month" and anchor.granularity in {"day", "month"}
+    ):
         granularity = anchor.granularity
     elif granularity != "day" or anchor.granularity != "day":
         return Period(None, granularity=granularity)

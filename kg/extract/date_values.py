@@ -1,8 +1,8 @@
 """What a date expression means: periods of the calendar, as EDTF text and as first and last day.
 
-A period's text is ISO 8601 / EDTF (https://www.loc.gov/standards/datetime/): "2024-12-20", "2024-12", "195X", "2024-21",
-"2024-10~/2024-12", "2016/..", "XXXX-12-20". Weeks, quarters and halves are written as intervals, because EDTF has no weeks.
-Everything relative needs the publication date; without it the period has no text. Seasons are those of the northern half.
+A period's text is ISO 8601 / EDTF (https://www.loc.gov/standards/datetime/): "2024-12-20", "2024-12", "195X",
+"2024-21", "2024-10~/2024-12", "2016/..", "XXXX-12-20". Weeks, quarters and halves are written as intervals.
+Everything relative needs the publication date; without it the period has no text. Seasons are those of the north.
 """
 
 from __future__ import annotations
@@ -247,7 +247,7 @@ def relative_day(offset: int, published: dt.date | None) -> Period:
 
 def unit_period(unit: Unit, day: dt.date | None, shift: int = 0) -> Period:
     """The calendar unit around a day, or the `shift`th one after it."""
-    granularity: Granularity = unit if unit in {"day", "week", "month", "quarter", "year", "decade"} else "interval"  # type: ignore[assignment]
+    granularity: Granularity = unit if unit in {"day", "week", "month", "quarter", "year", "decade"} else "interval"
     if unit in {"day", "week", "weekend"}:
         moved = shift_days(day, shift * (1 if unit == "day" else 7)) if day else None
         if moved is None or unit == "day":

@@ -1,7 +1,7 @@
 """Finds date expressions and says what they mean, from the words alone.
 
-Not handled: clock times, durations, repeated times ("every Monday"), events used as dates ("after the war"), dates of two
-figures without a year ("9/11"); of numeric dates only those that day-first and month-first readers read alike.
+Not handled: clock times, durations, repeated times ("every Monday"), events used as dates ("after the war"), dates of
+two figures without a year ("9/11"); of numeric dates only those that day-first and month-first readers read alike.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kg.extract import date_relations as relations
 from kg.extract.date_finder import Found, find_dates
 from kg.extract.date_guards import clause_is_future
+from kg.extract.date_readings import length_of
 from kg.extract.date_values import Context, Period, approximate
 from kg.extract.date_words import LENGTH, NUMBER, parse_number
 from kg.model import DateMention, Span
@@ -71,7 +72,7 @@ def extract_dates(doc: Doc, published: dt.date | None) -> list[DateMention]:
 
 
 def anchors_for(text: str, anchors: list[tuple[int, Period, bool]], start: int) -> tuple[Period | None, Period | None]:
-    """The last date before a place, and the last that is not counted from publication: of this or the paragraph before."""
+    """The last date before a place and the last not counted from publication, in this or the paragraph before."""
     last: Period | None = None
     for end, period, of_today in reversed(anchors[-4:]):
         between = text[end:start]
@@ -131,9 +132,9 @@ def related(text: str, found: Found, period: Period, published: dt.date | None) 
     if word in {"after", "before", "from", "following"} and found.rule.name in NAMED_DAY and period.earliest:
         distance = DISTANCE.search(before)
         count = parse_number(distance["number"]) if distance else None
-        if distance and count is not None and distance["length"].lower() != "hour":
+        if distance and count is not None and length_of(distance) != "hour":
             sign = -1 if distance["way"].lower() == "before" else 1
-            moved = relations.distance(count, distance["length"].lower(), sign, period.earliest)
+            moved = relations.distance(count, length_of(distance), sign, period.earliest)
             return Span(found.start - len(before) + distance.start(), found.end), moved
     if OPEN_START.search(before) or ONWARDS.match(text[found.end : found.end + 12]):
         return span, relations.since(period, published)

@@ -99,7 +99,7 @@ def shared_object(verb: Token) -> Token | None:
 
 
 def noun_arguments(trigger: Trigger) -> Iterator[Argument]:
-    """Possessor and prepositional phrases of a noun, and who does it with a verb like "carry out"; subject of a state."""
+    """Possessor and prepositional phrases of a noun, who does it with a verb like "carry out"; subject of a state."""
     noun, kind = trigger.token, trigger.kind
     if trigger.form == "state":
         yield from (
@@ -117,7 +117,9 @@ def noun_arguments(trigger: Trigger) -> Iterator[Argument]:
             yield Argument(head, kind.subject)
         elif preposition in AGAINST and kind.name in {"Attack", "Sanction", "Invasion", "Ban", "Coup", "Investigation"}:
             yield Argument(head, "patient")
-        elif preposition in WITH and kind.object == "participant" or preposition in WITH and kind.of == "participant":
+        elif (preposition in WITH and kind.object == "participant") or (
+            preposition in WITH and kind.of == "participant"
+        ):
             yield Argument(head, "participant")
     for verb in light_verbs(noun):
         doer = agent(verb)
@@ -201,7 +203,7 @@ def date_heads(doc: Doc, dates: Iterable[DateMention]) -> Iterator[tuple[Token, 
 
 
 def attach_dates(doc: Doc, dates: Iterable[DateMention], triggers: Sequence[Trigger]) -> dict[int, DateMention]:
-    """Date of each trigger by its token's index: dates climb the parse to the first trigger, no further than one verb."""
+    """Date of each trigger by its token's index: dates climb to the first trigger, no further than one verb."""
     by_token = {trigger.token.i: trigger for trigger in triggers}
     carried = {verb.i: trigger for trigger in triggers if trigger.form == "noun" for verb in light_verbs(trigger.token)}
     found: dict[int, DateMention] = {}
@@ -222,9 +224,14 @@ def attach_dates(doc: Doc, dates: Iterable[DateMention], triggers: Sequence[Trig
 
 
 def share(trigger: Trigger, by_token: dict[int, Trigger], found: dict[int, DateMention], date: DateMention) -> None:
-    """ "killed three people and wounded five on Friday": the date holds for the verbs before it that share its subject."""
+    """ "killed three and wounded five on Friday": the date holds for the verbs before it that share its subject."""
     verb = trigger.token
-    while verb.dep_ == "conj" and verb.head.i in by_token and subject(verb, inherit=False) is None:
+    while (
+        verb.dep_ == "conj"
+        and verb.head.i < verb.i
+        and verb.head.i in by_token
+        and subject(verb, inherit=False) is None
+    ):
         verb = verb.head
         found.setdefault(verb.i, date)
 
@@ -232,8 +239,8 @@ def share(trigger: Trigger, by_token: dict[int, Trigger], found: dict[int, DateM
 def place_of(trigger: Trigger, found: Sequence[Argument] = ()) -> Span | None:
     """The place name that the trigger's clause gives.
 
-    It stands in a prepositional phrase of the trigger or its arguments, in front of a noun ("the Norvik protests") or as
-    what was struck ("the earthquake hit Norvik").
+    It stands in a prepositional phrase of the trigger or its arguments, in front of a noun ("the Norvik protests") or
+    as what was struck ("the earthquake hit Norvik").
     """
     token, doc = trigger.token, trigger.token.doc
     light = list(light_verbs(token)) if trigger.form == "noun" else []

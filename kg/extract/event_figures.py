@@ -21,7 +21,7 @@ def figure_triggers(
 ) -> dict[int, int]:
     """Index of the mention that each numeric claim counts, by the index of the claim.
 
-    Parts and revisions of a figure count what the whole or the earlier figure counts, where they have no trigger of their own.
+    Parts and revisions of a figure that have no trigger of their own count what the whole or the earlier figure counts.
     """
     by_token = {trigger.token.i: number for number, (trigger, _) in enumerate(mentions)}
     by_argument: dict[int, list[int]] = {}

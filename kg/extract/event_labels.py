@@ -61,19 +61,17 @@ def argument_text(doc: Doc, head: Token, index: ActorIndex) -> str:
 
 
 def noun_phrase(doc: Doc, head: Token) -> str:
-    """A noun with what stands in front of it but its determiner, and the "of" phrase of a quantity ("hundreds of people")."""
+    """A noun with what stands in front of it but its determiner, and what a quantity is of ("hundreds of people")."""
     first = head.i
     for child in sorted(head.lefts, key=lambda c: -c.i):
-        if child.dep_ in DROPPED or child.tag_ == "JJS" and child.dep_ == "amod":
+        if child.dep_ in DROPPED or (child.tag_ == "JJS" and child.dep_ == "amod"):
             break
         first = child.left_edge.i
     while first < head.i and (doc[first].dep_ in {"punct", "det"} or doc[first].lower_ in FOCUS):
         first += 1
     last = head.i
     for child in head.rights:
-        if child.dep_ in {"flat", "flat:name", "compound"} and child.i == last + 1:
-            last = child.i
-        elif (
+        if (child.dep_ in {"flat", "flat:name", "compound"} and child.i == last + 1) or (
             child.dep_ == "nmod"
             and any(c.lower_ == "of" for c in child.children if c.dep_ == "case")
             and is_quantity(head)

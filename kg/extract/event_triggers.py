@@ -1,7 +1,7 @@
 """Finds the words that speak of events: verbs, nouns and, with a figure, states ("14 dead").
 
-Left out: negated triggers and ones that only could or would happen, nouns that merely modify another noun ("arrest warrant"),
-names, and what the words mean elsewhere (a press release, an opened fire, a stock market crash).
+Left out: negated triggers and ones that only could or would happen, nouns that merely modify another noun ("arrest
+warrant"), names, and what the words mean elsewhere (a press release, an opened fire, a stock market crash).
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ Form = Literal["verb", "noun", "state"]
 UNREAL = frozenset({"could", "may", "might", "would", "should", "must", "can", "ca"})
 # "urged him to resign", "ruled out resigning": it has not happened
 NOT_YET_DONE = frozenset({
-    "urge", "ask", "demand", "call", "refuse", "rule", "decline", "threaten", "want", "hope", "try", "fail", "avoid", "prevent",
-    "plan", "intend", "attempt", "seek", "vow", "promise", "pledge", "consider", "propose", "warn", "offer", "wish", "tell", "order",
+    "urge", "ask", "demand", "call", "refuse", "rule", "decline", "threaten", "want", "hope", "try", "fail", "avoid",
+    "prevent", "plan", "intend", "attempt", "seek", "vow", "promise", "pledge", "consider", "propose", "warn",
+    "offer", "wish", "tell", "order",
 })  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 PEOPLE_ENDINGS = ("man", "woman", "men", "women", "people", "ist", "worker", "maker")

@@ -1,7 +1,7 @@
 """Events of an article: what happened, to whom, when and where, and which figures count it.
 
 Not handled: events that no single verb or noun names ("hundreds took to the streets"), order and causes of events.
-Mentions are joined only where the text gives a reason: the same actors or figure, or "the <noun>" after its first mention.
+Mentions are joined only where the text gives a reason: the same actors or figure, or "the <noun>" after the first one.
 """
 
 from __future__ import annotations
