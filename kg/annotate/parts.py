@@ -32,9 +32,10 @@ class AnnotatedParts:
         rows = doc.to_array(_COPIED)
         if not blanks:
             base = len(self.words)
-            self.words.extend(token.text for token in doc)
-            self.spaces.extend(bool(token.whitespace_) for token in doc)
-            self.heads.extend(base + token.head.i for token in doc)
+            self.words.extend([token.text for token in doc])
+            self.spaces.extend(doc.to_array("SPACY").astype(bool).tolist())
+            relative = doc.to_array("HEAD").view(np.int64)
+            self.heads.extend((np.arange(base, base + len(doc)) + relative).tolist())
             self.rows.append(rows)
             return
         whitespace = dict(blanks)
