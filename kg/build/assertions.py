@@ -24,18 +24,19 @@ MODES = {"direct": KG.Direct, "indirect": KG.Indirect, "mixed": KG.Mixed, "narra
 
 
 def assertion_nodes(graph: ArticleGraph, attributions: tuple[Attribution, ...]) -> list[NamedNode]:
-    """The IRIs of the assertions, from their spans, stance and mode."""
-    return [
-        graph.distinct(
-            "assertion",
-            _offsets(attribution.source),
-            _offsets(attribution.cue),
-            _offsets(attribution.content),
-            attribution.stance,
-            attribution.mode,
-        )
-        for attribution in attributions
-    ]
+    """The IRIs of the assertions, from their spans, stance and mode; a record that is there twice is one assertion."""
+    nodes: dict[Attribution, NamedNode] = {}
+    for attribution in attributions:
+        if attribution not in nodes:
+            nodes[attribution] = graph.distinct(
+                "assertion",
+                _offsets(attribution.source),
+                _offsets(attribution.cue),
+                _offsets(attribution.content),
+                attribution.stance,
+                attribution.mode,
+            )
+    return [nodes[attribution] for attribution in attributions]
 
 
 def add_assertions(

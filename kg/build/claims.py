@@ -34,11 +34,14 @@ def add_numeric_claims(
 ) -> None:
     """Describe the figures; one that contradicts itself is kept as kg:Skipped instead."""
     measurands = Measurands(graph, claims, events)
+    known: dict[NumericClaim, NamedNode] = {}
     nodes: list[NamedNode | None] = []
     bounds = [bounds_of(claim) for claim in claims]
     for claim, fitting in zip(claims, bounds, strict=True):
         if isinstance(fitting, Bounds) and unit_of(claim):
-            nodes.append(_add_figure(graph, claim, fitting, measurands))
+            if claim not in known:
+                known[claim] = _add_figure(graph, claim, fitting, measurands)
+            nodes.append(known[claim])
         else:
             nodes.append(None)
             fault = "figure without a unit" if isinstance(fitting, Bounds) else fitting

@@ -166,6 +166,11 @@ def test_two_assertions_with_the_same_spans_stay_two():
     )
 
 
+def test_a_record_that_is_there_twice_is_one():
+    twice = changed(attributions=(*ATTRIBUTIONS, ATTRIBUTIONS[0]), numeric_claims=(*NUMERIC_CLAIMS, NUMERIC_CLAIMS[0]))
+    assert build_quads(twice).nquads() == build_quads(EXTRACTION).nquads()
+
+
 def test_actors_with_the_same_name_at_other_places_stay_two():
     twin = dataclasses.replace(EXTRACTION.actors[3], id="other", mentions=(span_of("Nobody"),), roles=())
     pattern = "?x schema:name 'Tomas Berg' . ?y schema:name 'Tomas Berg' FILTER(?x != ?y)"
