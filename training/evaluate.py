@@ -23,6 +23,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 LABELS = ("nsubj", "obj", "ccomp", "xcomp", "obl", "advcl", "acl:relcl", "appos", "parataxis")
+CARD_MARKS = ("<!-- scores: written by training/evaluate.py -->", "<!-- end of scores -->")
 TYPES = ("PER", "ORG", "LOC", "EVENT")
 
 
@@ -141,6 +142,7 @@ def main() -> None:
     parser.add_argument("pipeline", type=Path)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--card", type=Path, help="model card whose table is replaced, between its two marks")
     parser.add_argument("--names-only", action="store_true")
     parser.add_argument("--show", type=int, default=0, help="print so many paragraphs with wrong names a set")
     arguments = parser.parse_args()
@@ -154,6 +156,11 @@ def main() -> None:
         scores["syntax"] = {name: score_syntax(nlp, documents) for name, documents in syntax.items()}
     scores["words_per_cpu_second"] = measure_speed(nlp, syntax["GUM test"])
     print(table(scores))
+    if arguments.card:
+        before, _, rest = arguments.card.read_text(encoding="utf-8").partition(CARD_MARKS[0])
+        after = rest.partition(CARD_MARKS[1])[2]
+        card = f"{before}{CARD_MARKS[0]}\n{table(scores)}\n{CARD_MARKS[1]}{after}"
+        arguments.card.write_text(card, encoding="utf-8")
     if arguments.out:
         arguments.out.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
 
