@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from kg.extract import date_counted as counted
 from kg.extract import date_relations as relations
 from kg.extract import date_values as values
 from kg.extract.date_relations import Length
@@ -131,7 +132,7 @@ def relative_month(match: re.Match[str], context: Context) -> Period | None:
     month, which = month_number(match["month"]), which_of(match)
     if which == "this" and context.future is None:
         which = "this"
-    return values.relative_month(month, which or "this", context.published)
+    return counted.relative_month(month, which or "this", context.published)
 
 
 def weekday(match: re.Match[str], context: Context) -> Period | None:
@@ -139,11 +140,11 @@ def weekday(match: re.Match[str], context: Context) -> Period | None:
     groups = match.groupdict()
     number = weekday_number(groups["weekday"])
     if groups.get("day"):
-        return values.weekday_with_day(number, int(groups["day"]), context)
+        return counted.weekday_with_day(number, int(groups["day"]), context)
     week = (groups.get("week") or "").lower()
     if week:
-        return values.weekday_period(number, None, context, weeks={"last": -1, "this": 0, "next": 1}[week])
-    return values.weekday_period(number, which_of(match) if groups.get("which") else None, context)
+        return counted.weekday_period(number, None, context, weeks={"last": -1, "this": 0, "next": 1}[week])
+    return counted.weekday_period(number, which_of(match) if groups.get("which") else None, context)
 
 
 def day_word(match: re.Match[str], context: Context) -> Period | None:
@@ -154,14 +155,14 @@ def day_word(match: re.Match[str], context: Context) -> Period | None:
         offset = -2 if "before" in word else -1
     elif "tomorrow" in word:
         offset = 2 if "after" in word else 1
-    return values.relative_day(offset, context.published)
+    return counted.relative_day(offset, context.published)
 
 
 def unit_word(match: re.Match[str], context: Context) -> Period | None:
     """ "last week", "this past month", "next year"."""
     which, unit = which_of(match), unit_of(match)
     if unit == "weekend":
-        return values.weekend_period(context, which)
+        return counted.weekend_period(context, which)
     if which == "past" or (which == "coming" and unit == "day"):
         return relations.stretch(1, cast("Length", unit), -1 if which == "past" else 1, context.published)
     shift = {"last": -1, "next": 1, "coming": 1}.get(which or "this", 0)
@@ -170,14 +171,14 @@ def unit_word(match: re.Match[str], context: Context) -> Period | None:
 
 def weekend(_match: re.Match[str], context: Context) -> Period | None:
     """ "the weekend"."""
-    return values.weekend_period(context, None)
+    return counted.weekend_period(context, None)
 
 
 def season(match: re.Match[str], context: Context) -> Period | None:
     """ "summer 2024", "last summer"."""
     code, groups = season_code(match["season"]), match.groupdict()
     if groups.get("which"):
-        return values.season_of(code, which_of(match) or "this", context.published)
+        return counted.season_of(code, which_of(match) or "this", context.published)
     year = year_of(match, context)
     if year is None:
         return Period(None, granularity="season")
@@ -231,7 +232,7 @@ def weekday_from_anchor(match: re.Match[str], context: Context) -> Period | None
     if context.anchor is None or context.anchor.earliest is None or context.anchor.granularity != "day":
         return Period(None)
     which: Which = "past" if match["way"].lower() == "previous" else "coming"
-    return values.weekday_period(weekday_number(match["weekday"]), which, Context(context.anchor.earliest))
+    return counted.weekday_period(weekday_number(match["weekday"]), which, Context(context.anchor.earliest))
 
 
 def bare_unit(match: re.Match[str], context: Context) -> Period | None:
@@ -269,7 +270,7 @@ def quarter(match: re.Match[str], context: Context) -> Period | None:
     if number not in {1, 2, 3, 4}:
         return None
     if year is None:
-        return Period(None, granularity="quarter") if match["relyear"] else values.bare_quarter(number, context)
+        return Period(None, granularity="quarter") if match["relyear"] else counted.bare_quarter(number, context)
     return values.quarter_period(year, number) if 1 <= year < 9990 else None
 
 
@@ -289,5 +290,5 @@ def holiday(match: re.Match[str], context: Context) -> Period | None:
     """ "Christmas Eve", "Good Friday 2019"."""
     name, year = " ".join(match["holiday"].lower().replace("’", "'").split()), year_of(match, context)
     if name in EASTER_DAYS:
-        return values.easter_period(EASTER_DAYS[name], year, context)
-    return values.holiday_period(*HOLIDAYS[name], year, context)
+        return counted.easter_period(EASTER_DAYS[name], year, context)
+    return counted.holiday_period(*HOLIDAYS[name], year, context)

@@ -8,35 +8,37 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
+
 from kg.extract.dates import extract_dates
 from kg.extract.event_types import EVENT_TYPES, NOUNS, VERBS
 from kg.extract.events import extract_events
 from kg.model import Actor, Event, NumericClaim, Span
 from kg.vocab import KG
-from spacy.tokens import Doc
-from spacy.tokens import Span as SpacySpan
 
 NLP = spacy.blank("en")
 # token/POS/tag/label/head (relative)/lemma[/entity]
 PARSES = {
     "release": (
-        "The/DET/DT/det/1/the government/NOUN/NN/nsubj/1/government released/VERB/VBD/ROOT/0/release at/ADP/IN/case/1/at "
-        "least/ADJ/JJS/nmod/1/least 45/NUM/CD/nummod/1/45 prisoners/NOUN/NNS/obj/-4/prisoner on/ADP/IN/case/1/on "
-        "Friday/PROPN/NNP/obl/-6/Friday ./PUNCT/./punct/-7/."
+        "The/DET/DT/det/1/the government/NOUN/NN/nsubj/1/government released/VERB/VBD/ROOT/0/release "
+        "at/ADP/IN/case/1/at least/ADJ/JJS/nmod/1/least 45/NUM/CD/nummod/1/45 prisoners/NOUN/NNS/obj/-4/prisoner "
+        "on/ADP/IN/case/1/on Friday/PROPN/NNP/obl/-6/Friday ./PUNCT/./punct/-7/."
     ),
     "announced": (
-        "The/DET/DT/det/1/the council/NOUN/NN/nsubj/1/council announced/VERB/VBD/ROOT/0/announce on/ADP/IN/case/1/on "
-        "Friday/PROPN/NNP/obl/-2/Friday the/DET/DT/det/1/the release/NOUN/NN/obj/-4/release of/ADP/IN/case/2/of "
-        "99/NUM/CD/nummod/1/99 people/NOUN/NNS/nmod/-3/people ./PUNCT/./punct/-8/."
+        "The/DET/DT/det/1/the council/NOUN/NN/nsubj/1/council announced/VERB/VBD/ROOT/0/announce "
+        "on/ADP/IN/case/1/on Friday/PROPN/NNP/obl/-2/Friday the/DET/DT/det/1/the release/NOUN/NN/obj/-4/release "
+        "of/ADP/IN/case/2/of 99/NUM/CD/nummod/1/99 people/NOUN/NNS/nmod/-3/people ./PUNCT/./punct/-8/."
     ),
     "arrest": (
         "Police/NOUN/NNS/nsubj/1/police arrested/VERB/VBD/ROOT/0/arrest Ana/PROPN/NNP/obj/-1/Ana/PER "
-        "Ruiz/PROPN/NNP/flat/-1/Ruiz/PER in/ADP/IN/case/1/in Ostvik/PROPN/NNP/obl/-4/Ostvik/LOC ./PUNCT/./punct/-5/."
+        "Ruiz/PROPN/NNP/flat/-1/Ruiz/PER in/ADP/IN/case/1/in Ostvik/PROPN/NNP/obl/-4/Ostvik/LOC "
+        "./PUNCT/./punct/-5/."
     ),
     "killed": (
-        "Two/NUM/CD/nummod/1/two miners/NOUN/NNS/nsubj:pass/2/miner were/AUX/VBD/aux:pass/1/be killed/VERB/VBN/ROOT/0/kill "
-        "and/CCONJ/CC/cc/1/and nine/NUM/CD/nsubj:pass/1/nine injured/VERB/VBN/conj/-3/injure on/ADP/IN/case/1/on "
-        "Monday/PROPN/NNP/obl/-2/Monday ./PUNCT/./punct/-6/."
+        "Two/NUM/CD/nummod/1/two miners/NOUN/NNS/nsubj:pass/2/miner were/AUX/VBD/aux:pass/1/be "
+        "killed/VERB/VBN/ROOT/0/kill and/CCONJ/CC/cc/1/and nine/NUM/CD/nsubj:pass/1/nine "
+        "injured/VERB/VBN/conj/-3/injure on/ADP/IN/case/1/on Monday/PROPN/NNP/obl/-2/Monday ./PUNCT/./punct/-6/."
     ),
     "negated": (
         "The/DET/DT/det/1/the army/NOUN/NN/nsubj/3/army did/AUX/VBD/aux/2/do not/PART/RB/advmod/1/not "
@@ -57,9 +59,10 @@ PARSES = {
         "Friday/PROPN/NNP/obl/-2/Friday ./PUNCT/./punct/-7/."
     ),
     "met": (
-        "Ana/PROPN/NNP/nsubj/2/Ana/PER Ruiz/PROPN/NNP/flat/-1/Ruiz/PER met/VERB/VBD/ROOT/0/meet Ole/PROPN/NNP/obj/-1/Ole/PER "
-        "Holm/PROPN/NNP/flat/-1/Holm/PER in/ADP/IN/case/1/in Ostvik/PROPN/NNP/obl/-4/Ostvik/LOC on/ADP/IN/case/1/on "
-        "Tuesday/PROPN/NNP/obl/-6/Tuesday ./PUNCT/./punct/-7/."
+        "Ana/PROPN/NNP/nsubj/2/Ana/PER Ruiz/PROPN/NNP/flat/-1/Ruiz/PER met/VERB/VBD/ROOT/0/meet "
+        "Ole/PROPN/NNP/obj/-1/Ole/PER Holm/PROPN/NNP/flat/-1/Holm/PER in/ADP/IN/case/1/in "
+        "Ostvik/PROPN/NNP/obl/-4/Ostvik/LOC on/ADP/IN/case/1/on Tuesday/PROPN/NNP/obl/-6/Tuesday "
+        "./PUNCT/./punct/-7/."
     ),
     "deadline": (
         "The/DET/DT/det/1/the mayor/NOUN/NN/nsubj/1/mayor met/VERB/VBD/ROOT/0/meet the/DET/DT/det/1/the "
@@ -67,16 +70,18 @@ PARSES = {
     ),
     "toll": (
         "The/DET/DT/det/2/the death/NOUN/NN/compound/1/death toll/NOUN/NN/nsubj/1/toll rose/VERB/VBD/ROOT/0/rise "
-        "to/ADP/IN/case/1/to 41/NUM/CD/obl/-2/41 on/ADP/IN/case/1/on Sunday/PROPN/NNP/obl/-4/Sunday ./PUNCT/./punct/-5/."
+        "to/ADP/IN/case/1/to 41/NUM/CD/obl/-2/41 on/ADP/IN/case/1/on Sunday/PROPN/NNP/obl/-4/Sunday "
+        "./PUNCT/./punct/-5/."
     ),
     "warrant": (
-        "The/DET/DT/det/2/the arrest/NOUN/NN/compound/1/arrest warrant/NOUN/NN/nsubj:pass/2/warrant was/AUX/VBD/aux:pass/1/be "
-        "lost/VERB/VBN/ROOT/0/lose on/ADP/IN/case/1/on Friday/PROPN/NNP/obl/-2/Friday ./PUNCT/./punct/-3/."
+        "The/DET/DT/det/2/the arrest/NOUN/NN/compound/1/arrest warrant/NOUN/NN/nsubj:pass/2/warrant "
+        "was/AUX/VBD/aux:pass/1/be lost/VERB/VBN/ROOT/0/lose on/ADP/IN/case/1/on Friday/PROPN/NNP/obl/-2/Friday "
+        "./PUNCT/./punct/-3/."
     ),
     "drone": (
-        "A/DET/DT/det/2/a drone/NOUN/NN/compound/1/drone strike/NOUN/NN/nsubj/4/strike on/ADP/IN/case/2/on the/DET/DT/det/1/the "
-        "port/NOUN/NN/nmod/-3/port wounded/VERB/VBD/ROOT/0/wound three/NUM/CD/nummod/1/three guards/NOUN/NNS/obj/-2/guard "
-        "./PUNCT/./punct/-3/."
+        "A/DET/DT/det/2/a drone/NOUN/NN/compound/1/drone strike/NOUN/NN/nsubj/4/strike on/ADP/IN/case/2/on "
+        "the/DET/DT/det/1/the port/NOUN/NN/nmod/-3/port wounded/VERB/VBD/ROOT/0/wound three/NUM/CD/nummod/1/three "
+        "guards/NOUN/NNS/obj/-2/guard ./PUNCT/./punct/-3/."
     ),
     "strike": (
         "Nurses/NOUN/NNS/nsubj/1/nurse began/VERB/VBD/ROOT/0/begin a/DET/DT/det/1/a strike/NOUN/NN/obj/-2/strike "
@@ -91,40 +96,41 @@ PARSES = {
         "Ostvik/PROPN/NNP/nmod/-2/Ostvik/LOC ended/VERB/VBD/ROOT/0/end ./PUNCT/./punct/-1/."
     ),
     "bombing": (
-        "The/DET/DT/det/1/the bombing/NOUN/NN/nsubj:pass/2/bombing was/AUX/VBD/aux:pass/1/be carried/VERB/VBN/ROOT/0/carry "
-        "out/ADP/RP/compound:prt/-1/out by/ADP/IN/case/1/by rebels/NOUN/NNS/obl:agent/-3/rebel in/ADP/IN/case/1/in "
-        "May/PROPN/NNP/obl/-5/May ./PUNCT/./punct/-6/."
+        "The/DET/DT/det/1/the bombing/NOUN/NN/nsubj:pass/2/bombing was/AUX/VBD/aux:pass/1/be "
+        "carried/VERB/VBN/ROOT/0/carry out/ADP/RP/compound:prt/-1/out by/ADP/IN/case/1/by "
+        "rebels/NOUN/NNS/obl:agent/-3/rebel in/ADP/IN/case/1/in May/PROPN/NNP/obl/-5/May ./PUNCT/./punct/-6/."
     ),
     "dead": (
         "The/DET/DT/det/1/the blast/NOUN/NN/nsubj/1/blast left/VERB/VBD/ROOT/0/leave 14/NUM/CD/nummod/1/14 "
         "dead/ADJ/JJ/xcomp/-2/dead ./PUNCT/./punct/-3/."
     ),
     "none": (
-        "No/DET/DT/det/1/no arrests/NOUN/NNS/nsubj:pass/2/arrest were/AUX/VBD/aux:pass/1/be made/VERB/VBN/ROOT/0/make "
-        "on/ADP/IN/case/1/on Friday/PROPN/NNP/obl/-2/Friday ./PUNCT/./punct/-3/."
+        "No/DET/DT/det/1/no arrests/NOUN/NNS/nsubj:pass/2/arrest were/AUX/VBD/aux:pass/1/be "
+        "made/VERB/VBN/ROOT/0/make on/ADP/IN/case/1/on Friday/PROPN/NNP/obl/-2/Friday ./PUNCT/./punct/-3/."
     ),
     "market": (
         "A/DET/DT/det/2/a market/NOUN/NN/compound/1/market crash/NOUN/NN/nsubj/3/crash on/ADP/IN/case/1/on "
-        "Friday/PROPN/NNP/nmod/-2/Friday worried/VERB/VBD/ROOT/0/worry traders/NOUN/NNS/obj/-1/trader ./PUNCT/./punct/-2/."
+        "Friday/PROPN/NNP/nmod/-2/Friday worried/VERB/VBD/ROOT/0/worry traders/NOUN/NNS/obj/-1/trader "
+        "./PUNCT/./punct/-2/."
     ),
     "relative": (
-        "They/PRON/PRP/nsubj/1/they counted/VERB/VBD/ROOT/0/count 30/NUM/CD/nummod/1/30 people/NOUN/NNS/obj/-2/people "
-        "who/PRON/WP/nsubj:pass/2/who were/AUX/VBD/aux:pass/1/be detained/VERB/VBN/acl:relcl/-3/detain in/ADP/IN/case/1/in "
-        "May/PROPN/NNP/obl/-2/May ./PUNCT/./punct/-8/."
+        "They/PRON/PRP/nsubj/1/they counted/VERB/VBD/ROOT/0/count 30/NUM/CD/nummod/1/30 "
+        "people/NOUN/NNS/obj/-2/people who/PRON/WP/nsubj:pass/2/who were/AUX/VBD/aux:pass/1/be "
+        "detained/VERB/VBN/acl:relcl/-3/detain in/ADP/IN/case/1/in May/PROPN/NNP/obl/-2/May ./PUNCT/./punct/-8/."
     ),
     "quakes": (
-        "The/DET/DT/det/1/the earthquake/NOUN/NN/nsubj/1/earthquake hit/VERB/VBD/ROOT/0/hit Ostvik/PROPN/NNP/obj/-1/Ostvik/LOC "
-        "on/ADP/IN/case/1/on Friday/PROPN/NNP/obl/-3/Friday ./PUNCT/./punct/-4/. The/DET/DT/det/1/the "
-        "quake/NOUN/NN/nsubj/1/quake killed/VERB/VBD/ROOT/0/kill 27/NUM/CD/nummod/1/27 people/NOUN/NNS/obj/-2/people "
-        "./PUNCT/./punct/-3/."
+        "The/DET/DT/det/1/the earthquake/NOUN/NN/nsubj/1/earthquake hit/VERB/VBD/ROOT/0/hit "
+        "Ostvik/PROPN/NNP/obj/-1/Ostvik/LOC on/ADP/IN/case/1/on Friday/PROPN/NNP/obl/-3/Friday "
+        "./PUNCT/./punct/-4/. The/DET/DT/det/1/the quake/NOUN/NN/nsubj/1/quake killed/VERB/VBD/ROOT/0/kill "
+        "27/NUM/CD/nummod/1/27 people/NOUN/NNS/obj/-2/people ./PUNCT/./punct/-3/."
     ),
     "dismissal": (
         "Holm/PROPN/NNP/nmod:poss/2/Holm/PER 's/PART/POS/case/-1/'s dismissal/NOUN/NN/nsubj/1/dismissal "
         "angered/VERB/VBD/ROOT/0/anger nurses/NOUN/NNS/obj/-1/nurse ./PUNCT/./punct/-2/."
     ),
     "bare": (
-        "They/PRON/PRP/nsubj/1/they spoke/VERB/VBD/ROOT/0/speak about/ADP/IN/case/1/about attacks/NOUN/NNS/obl/-2/attack "
-        "./PUNCT/./punct/-3/."
+        "They/PRON/PRP/nsubj/1/they spoke/VERB/VBD/ROOT/0/speak about/ADP/IN/case/1/about "
+        "attacks/NOUN/NNS/obl/-2/attack ./PUNCT/./punct/-3/."
     ),
 }  # fmt: skip
 
@@ -173,7 +179,9 @@ def figure(text: str, words: str, unit: str = "person") -> NumericClaim:
     return NumericClaim(where(text, words), where(text, digits), value, None, None, "exactly", unit, "people")
 
 
-def events(name: str, people: tuple[str, ...] = (), figures: tuple[str, ...] = ()) -> tuple[str, list[Event], list[NumericClaim]]:
+def events(
+    name: str, people: tuple[str, ...] = (), figures: tuple[str, ...] = ()
+) -> tuple[str, list[Event], list[NumericClaim]]:
     doc = parsed(name)
     claims = [figure(doc.text, words) for words in figures]
     found, linked = extract_events(doc, extract_dates(doc, None), actors(doc.text, *people), claims)
@@ -185,7 +193,15 @@ def events(name: str, people: tuple[str, ...] = (), figures: tuple[str, ...] = (
     [
         ("release", "Release", "release of at least 45 prisoners", ("The government",), ["agent"], "Friday", None),
         ("arrest", "Arrest", "arrest of Ana Ruiz", ("Police", "Ana Ruiz"), ["agent", "patient"], None, "Ostvik"),
-        ("met", "Meeting", "meeting of Ana Ruiz and Ole Holm", ("Ana Ruiz", "Ole Holm"), ["participant"] * 2, "Tuesday", "Ostvik"),
+        (
+            "met",
+            "Meeting",
+            "meeting of Ana Ruiz and Ole Holm",
+            ("Ana Ruiz", "Ole Holm"),
+            ["participant"] * 2,
+            "Tuesday",
+            "Ostvik",
+        ),
         ("strike", "Strike", "strike by nurses", ("Nurses",), ["agent"], "Monday", None),
         ("protests", "Protest", "2024 protests", (), [], "2024", "Ostvik"),
         ("bombing", "Attack", "bombing by rebels", ("rebels",), ["agent"], "May", None),
@@ -315,9 +331,28 @@ def test_any_text_passes(text: str, published: object) -> None:
 @given(st.data())
 def test_any_parse_passes(data: st.DataObject) -> None:
     """Labels, heads and classes in any combination: nothing raises, spans are the triggers' own."""
-    words = data.draw(st.lists(st.sampled_from(["attack", "killed", "release", "19", "people", "Friday", "dead", "talks", "who"]), min_size=1))
+    words = data.draw(
+        st.lists(
+            st.sampled_from(["attack", "killed", "release", "19", "people", "Friday", "dead", "talks", "who"]),
+            min_size=1,
+        )
+    )
     size = len(words)
-    labels = ["nsubj", "obj", "obl", "nmod", "acl", "acl:relcl", "conj", "case", "nummod", "xcomp", "compound", "appos", "ROOT"]
+    labels = [
+        "nsubj",
+        "obj",
+        "obl",
+        "nmod",
+        "acl",
+        "acl:relcl",
+        "conj",
+        "case",
+        "nummod",
+        "xcomp",
+        "compound",
+        "appos",
+        "ROOT",
+    ]
     doc = Doc(
         NLP.vocab,
         words=words,
