@@ -152,7 +152,8 @@ def _is_chained(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> b
 def _up_from(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
     """ "58 people have been killed, up from 41 on Sunday", "52, down from an earlier count of 63"."""
     draft = drafts[place]
-    for at in range(draft.first - 1, max(-1, draft.first - 7), -1):
+    nearest = drafts[place - 1].last if place else 0
+    for at in range(draft.first - 1, max(nearest - 1, draft.first - 7), -1):
         if word_at(lexemes, at) == "from" and word_at(lexemes, at - 1) in {"up", "down"}:
             middle = {lexeme.lower for lexeme in lexemes[at : draft.first]}
             current = next((p for p in range(place - 1, max(-1, place - 4), -1) if _comparable(drafts[p], draft)), None)
