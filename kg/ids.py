@@ -38,7 +38,8 @@ def work_iri(url: str, *, base: str = BASE) -> str:
 
 def graph_iri(article: str, configuration: str) -> str:
     """IRI of the named graph that one extractor configuration makes of one article version."""
-    return f"{article.replace('/article/', '/graph/', 1)}/{configuration}"
+    base, _, key = article.rpartition("article/")
+    return f"{base}graph/{key}/{configuration}"
 
 
 def span_iri(article: str, span: Span) -> str:

@@ -12,6 +12,8 @@ from kg.build.graph import ArticleGraph, BuiltGraph
 from kg.build.json_record import extraction_record
 from kg.build.provenance import add_provenance, add_skipped
 from kg.build.spans import add_spans
+from kg.build.terms import is_base
+from kg.errors import InputError
 from kg.ids import BASE, article_iri, configuration_hash, graph_iri
 from kg.model import Extraction
 
@@ -23,8 +25,10 @@ def build_quads(extraction: Extraction, *, base: str = BASE, version: str = __ve
 
     Nothing is judged here: what an extractor got wrong stays wrong and the shapes say so. Only a figure that
     contradicts itself becomes kg:Skipped, so that one figure does not cost the article. Raises InputError for a text
-    with lone surrogates.
+    with lone surrogates and for a base that makes no IRIs.
     """
+    if not is_base(base):
+        raise InputError(f"base {base!r} makes no IRIs; use an absolute one without '#', such as {BASE}")
     article = extraction.article
     check_text(article)
     configuration = configuration_hash(extraction.model, version)

@@ -68,6 +68,15 @@ def date(value: dt.date) -> Literal:
     return Literal(f"{value.year:04d}-{value.month:02d}-{value.day:02d}", datatype=XSD.date)
 
 
+def is_base(base: str) -> bool:
+    """Whether IRIs of articles and of their fragments can be made of a base."""
+    try:
+        NamedNode(f"{base}article/0#char=0,1")
+    except ValueError:
+        return False
+    return True
+
+
 def web_iri(url: str) -> NamedNode | None:
     """The IRI of a web page, or None where the words are no absolute http or https IRI."""
     # urlsplit forgives what RDF does not, and NamedNode accepts "http://": both have a say.

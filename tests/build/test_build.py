@@ -150,6 +150,19 @@ def test_base_and_version_name_the_graph():
     assert not [quad for quad in graph.quads if "w3id.org/hearsay/id" in str(quad)]
 
 
+@pytest.mark.parametrize("base", ["urn:hearsay:", "https://kg.example/article/", "https://kg.example/ä/"])
+def test_other_bases(base):
+    graph = build_quads(EXTRACTION, base=base)
+    assert graph.iri.startswith(f"{base}graph/")
+    assert graph.article_iri.startswith(f"{base}article/")
+
+
+@pytest.mark.parametrize("base", ["https://kg.example/x#", "https://kg.example/a b/", "kg/", ""])
+def test_bases_that_make_no_iris(base):
+    with pytest.raises(InputError, match="makes no IRIs"):
+        build_quads(EXTRACTION, base=base)
+
+
 def test_equal_contents_share_a_claim():
     denial = dataclasses.replace(ATTRIBUTIONS[5], content=ATTRIBUTIONS[1].content)
     extraction = changed(attributions=(*ATTRIBUTIONS[:5], denial, *ATTRIBUTIONS[6:]))
