@@ -47,9 +47,7 @@ def extract_attributions(
     kept = [draft for draft in kept if draft.rule != "evidential-adverb" or not _inside_another(draft, kept)]
     kept.sort(key=lambda draft: (_start(draft), _end(draft), draft.rule))
     hosts = nested_in(kept)
-    found = [
-        _attribution(reading, draft, host, mentions, dates) for draft, host in zip(kept, hosts, strict=True)
-    ]
+    found = [_attribution(reading, draft, host, mentions, dates) for draft, host in zip(kept, hosts, strict=True)]
     skipped.sort(key=lambda skip: (skip.span.start if skip.span else -1, skip.reason))
     return found, skipped
 
@@ -91,7 +89,9 @@ def _settle(reading: Reading, draft: Draft, skipped: list[Skipped]) -> bool:
     if not draft.content:
         skipped.append(Skipped("no content found", draft.cue[0] if draft.cue else None))
         return False
-    if draft.cue and not any(character.isalnum() or character == ":" for character in reading.text[draft.cue[0].start : draft.cue[0].end]):
+    if draft.cue and not any(
+        character.isalnum() or character == ":" for character in reading.text[draft.cue[0].start : draft.cue[0].end]
+    ):
         return False
     return True
 
@@ -111,7 +111,7 @@ def _whole_quotations(reading: Reading, draft: Draft, span: Span) -> Span:
             start = quoted.start
             end = max(end, quoted.end)
     text = reading.text
-    if end < len(text) and text[end] in "”\"»" and any(q.end == end + 1 and q.start >= start for q in reading.quoted):
+    if end < len(text) and text[end] in '”"»' and any(q.end == end + 1 and q.start >= start for q in reading.quoted):
         end += 1
     for quoted in reading.quoted:
         if quoted.depth == 0 and quoted.start <= anchor < quoted.end:
@@ -171,7 +171,10 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 def _mode(reading: Reading, draft: Draft) -> Mode:
     """Direct where every piece is a quotation, mixed where one holds a quotation, else indirect."""
     tops = [quoted for quoted in reading.quoted if quoted.depth == 0]
-    whole = all(any(q.start <= span.start + 1 and span.end - 1 <= q.end and reading.text[span.start] in _MARKS for q in tops) for span in draft.content)
+    whole = all(
+        any(q.start <= span.start + 1 and span.end - 1 <= q.end and reading.text[span.start] in _MARKS for q in tops)
+        for span in draft.content
+    )
     if whole:
         return "direct"
     touched = any(span.start <= q.start and q.end <= span.end for span in draft.content for q in tops)

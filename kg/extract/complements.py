@@ -61,7 +61,19 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
         yield Complement("n", (nominal_range(reading, child),))
     following = reading.doc[group.last + 1] if group.last + 1 < len(reading.doc) else None
     if not clauses and following is not None and following.tag_ == "VBG" and following.pos_ in syntax.VERBAL_POS:
-        yield Complement("g", ((following.i, max(following.i, right_edge(reading, following), *(right_edge(reading, c) for c in [following.head] if following.dep_ in syntax.AUXILIARY))),))
+        yield Complement(
+            "g",
+            (
+                (
+                    following.i,
+                    max(
+                        following.i,
+                        right_edge(reading, following),
+                        *(right_edge(reading, c) for c in [following.head] if following.dep_ in syntax.AUXILIARY),
+                    ),
+                ),
+            ),
+        )
     for preposition, head in syntax.obliques(verb):
         if head.i > verb.i and preposition and not after:
             word = preposition.split()[0]
@@ -71,7 +83,9 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
             adjacent = reading.doc[group.last + 1].lower_ == word
             low, high = nominal_range(reading, head)
             if word == "on" and (asked := _asked_to_do(reading, group, head)) is not None:
-                yield Complement("on", ((max(first, asked[0][0]), asked[0][1]),), addressee=head, cue_last=group.last + 1)
+                yield Complement(
+                    "on", ((max(first, asked[0][0]), asked[0][1]),), addressee=head, cue_last=group.last + 1
+                )
             yield Complement(word, ((max(first, low), high),), cue_last=group.last + 1 if adjacent else None)
     for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
         words = syntax.markers(clause) & TARGETED
@@ -81,7 +95,7 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
 
 
 def question_by_words(reading: Reading, group: VerbGroup) -> list[Complement]:
-    """"asked him if", "questioned whether": a question word right after the verb or its one-word addressee."""
+    """ "asked him if", "questioned whether": a question word right after the verb or its one-word addressee."""
     doc = reading.doc
     first = group.last + 1
     high = reading.sentence_of(group.head)[1]
@@ -117,9 +131,11 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
 
 
 def _fronted(reading: Reading, group: VerbGroup, objects: list[Token]) -> Iterator[Complement]:
-    """"S, X said" and "S1, X said, S2": what is said stands around the verb, as a clause before it or above it."""
+    """ "S, X said" and "S1, X said, S2": what is said stands around the verb, as a clause before it or above it."""
     verb = group.head
-    fronted = [clause for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | {"parataxis"}) if clause.i < group.first]
+    fronted = [
+        clause for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | {"parataxis"}) if clause.i < group.first
+    ]
     if fronted:
         yield Complement("t", (), addressee=next(iter(objects), None))
     elif verb.dep_ == "parataxis" and verb.head.i != verb.i:
@@ -153,7 +169,7 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
 
 
 def _quoted_predicate(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
-    """"called the delay "a disgrace"": an object and the quoted phrase right behind it."""
+    """ "called the delay "a disgrace"": an object and the quoted phrase right behind it."""
     doc = reading.doc
     high = reading.sentence_of(group.head)[1]
     outside = reading.quotation[group.head.i]
@@ -169,7 +185,7 @@ def _quoted_predicate(reading: Reading, group: VerbGroup, target: Token) -> tupl
 
 
 def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tuple[int, int], ...] | None:
-    """"urged ministers not to sign": an object and the infinitive right after its phrase, wherever the parse hung it."""
+    """ "urged ministers not to sign": an object and the infinitive right after its phrase, wherever the parse hung it."""
     doc = reading.doc
     high = reading.sentence_of(group.head)[1]
     for i in range(target.i + 1, min(target.i + 12, high)):
@@ -178,7 +194,12 @@ def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tup
             verb = next((doc[j] for j in range(i + 1, min(i + 4, high + 1)) if doc[j].tag_ == "VB"), None)
             if verb is None:
                 return None
-            return ((target.left_edge.i if target.left_edge.i > group.last else target.i, max(right_edge(reading, verb), verb.i)),)
+            return (
+                (
+                    target.left_edge.i if target.left_edge.i > group.last else target.i,
+                    max(right_edge(reading, verb), verb.i),
+                ),
+            )
         if token.is_punct or token.tag_ in syntax.FINITE_TAGS or token.lower_ in syntax.WH_WORDS | {"that"}:
             return None
     return None
@@ -207,7 +228,13 @@ def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Comp
             return None
         if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS:
             break
-        if token.text in {",", ";", ":"} or token.is_space or token.lower_ in syntax.WH_WORDS | {"that", "as", "because", "after", "before", "since", "while", "although", "and", "but"}:
+        if (
+            token.text in {",", ";", ":"}
+            or token.is_space
+            or token.lower_
+            in syntax.WH_WORDS
+            | {"that", "as", "because", "after", "before", "since", "while", "although", "and", "but"}
+        ):
             return None
         i += 1
     if i > end or doc[group.last + 1].lower_ == "that":
@@ -232,8 +259,14 @@ def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
                 last += 1
         elif following.text == "," and last + 2 <= high and doc[last + 2].lower_ == "including":
             last = _stretch(reading, last + 2, high, commas=True)
-        elif following.lower_ == "of" or following.lower_ in {"who", "which", "that"} or (
-            following.tag_ in {"VBN", "VBG"} and following.pos_ == "VERB" and following.head.pos_ in {"NOUN", "PROPN", "NUM"}
+        elif (
+            following.lower_ == "of"
+            or following.lower_ in {"who", "which", "that"}
+            or (
+                following.tag_ in {"VBN", "VBG"}
+                and following.pos_ == "VERB"
+                and following.head.pos_ in {"NOUN", "PROPN", "NUM"}
+            )
         ):
             last = _stretch(reading, last + 1, high, commas=False)
         else:
@@ -265,12 +298,18 @@ def right_edge(reading: Reading, head: Token) -> int:
     """Last token of the subtree, without a parenthetical cue or a coordinated main verb at its end."""
     edge = head.right_edge.i
     for child in head.children:
-        coordinated = child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ not in syntax.FINITE_TAGS
-        if child.i > head.i and (child.dep_ == "parataxis" or coordinated and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}):
+        coordinated = (
+            child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ not in syntax.FINITE_TAGS
+        )
+        if child.i > head.i and (
+            child.dep_ == "parataxis" or coordinated and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+        ):
             edge = min(edge, child.left_edge.i - 1)
     high = reading.sentence_of(head)[1]
     doc = reading.doc
-    while edge < high and not doc[edge].whitespace_ and (doc[edge + 1].text in {"-", "–"} or doc[edge].text in {"-", "–"}):
+    while (
+        edge < high and not doc[edge].whitespace_ and (doc[edge + 1].text in {"-", "–"} or doc[edge].text in {"-", "–"})
+    ):
         edge += 1  # a hyphenated word is one
     return min(edge, high)
 
@@ -284,7 +323,9 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
     if syntax.clause_kind(clause) in {"that", "wh"} and group.head.dep_ in _MAIN:
         last = max(last, sentence_end(reading, group.head))
     last = without_comment(reading, group, clause.i, last)
-    while first < last and (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"} or doc[first].is_space):
+    while first < last and (
+        doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"} or doc[first].is_space
+    ):
         first += 1
     if doc[first].lower_ == "that" and first < clause.i and _is_complementizer(doc[first]):
         first += 1
@@ -293,7 +334,20 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
     return first, last
 
 
-_ADDRESSING = {"tell", "ask", "inform", "remind", "assure", "warn", "advise", "promise", "notify", "convince", "persuade", "show"}
+_ADDRESSING = {
+    "tell",
+    "ask",
+    "inform",
+    "remind",
+    "assure",
+    "warn",
+    "advise",
+    "promise",
+    "notify",
+    "convince",
+    "persuade",
+    "show",
+}
 
 
 def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
@@ -301,7 +355,9 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
     doc = reading.doc
     first = max(clause.left_edge.i, group.last + 1)
     for i in range(group.last + 1, clause.i):
-        if doc[i].lower_ == "that" and (doc[i].dep_ == "mark" and doc[i].head.i == clause.i or doc[i].tag_ == "IN" and doc[i].dep_ != "obj"):
+        if doc[i].lower_ == "that" and (
+            doc[i].dep_ == "mark" and doc[i].head.i == clause.i or doc[i].tag_ == "IN" and doc[i].dep_ != "obj"
+        ):
             if doc[i - 1].lower_ != "and" and i - group.last < 14:
                 return i
             break
@@ -309,7 +365,9 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
     if first > after and lemma_of(group.head) not in _ADDRESSING and syntax.clause_kind(clause) == "that":
         gap = doc[after:first]
         if doc[after].pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"} and doc[after].lower_ not in _TIME:
-            if not syntax.children(clause, syntax.SUBJECT) and not any(token.lower_ in {"that", *_TIME} for token in gap):
+            if not syntax.children(clause, syntax.SUBJECT) and not any(
+                token.lower_ in {"that", *_TIME} for token in gap
+            ):
                 return after
     return first
 
@@ -341,14 +399,35 @@ def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:
     if following.lower_ in {"and", "but", "or"}:
         if second.lower_ == "that":
             return high
-        if not _next_saying(reading, group, second.i, high) and second.pos_ in {"VERB", "AUX", "DET", "PRON", "NOUN", "PROPN", "ADV"}:
+        if not _next_saying(reading, group, second.i, high) and second.pos_ in {
+            "VERB",
+            "AUX",
+            "DET",
+            "PRON",
+            "NOUN",
+            "PROPN",
+            "ADV",
+        }:
             return high
     return last
 
 
 _COMMENTS = {"although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
              "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling"}  # fmt: skip
-_RESUMING = {"figure", "claim", "report", "move", "charge", "number", "phrase", "day", "week", "count", "accusation", "statement"}
+_RESUMING = {
+    "figure",
+    "claim",
+    "report",
+    "move",
+    "charge",
+    "number",
+    "phrase",
+    "day",
+    "week",
+    "count",
+    "accusation",
+    "statement",
+}
 
 
 def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
@@ -360,7 +439,9 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
         token, following = doc[i], doc[i + 1]
         if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
             return i - 1
-        if token.text == "," and (_says(following) or following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9])):
+        if token.text == "," and (
+            _says(following) or following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9])
+        ):
             return i - 1
         if is_glued(token, following):
             return i
@@ -395,7 +476,12 @@ def _next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> b
         token = doc[i]
         if token.tag_ == tag and token.pos_ in syntax.VERBAL_POS and token.pos_ != "AUX":
             cues = verb_cues().get(lemma_of(token), [])
-            return any(prior >= SURE for cue in cues for frame, prior in cue.frames.items() if frame in {"t", "n", "o", "c", "i"})
+            return any(
+                prior >= SURE
+                for cue in cues
+                for frame, prior in cue.frames.items()
+                if frame in {"t", "n", "o", "c", "i"}
+            )
         if token.pos_ != "ADV" and token.lower_ not in {"he", "she", "they"}:
             return False
     return False
@@ -403,7 +489,11 @@ def _next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> b
 
 def _is_complementizer(that: Token) -> bool:
     following = that.nbor(1)
-    return that.dep_ == "mark" or that.tag_ == "IN" or following.tag_ in {"NNS", "NNPS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ"}
+    return (
+        that.dep_ == "mark"
+        or that.tag_ == "IN"
+        or following.tag_ in {"NNS", "NNPS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ"}
+    )
 
 
 def _extend(reading: Reading, verb: Token, clause: Token, last: int) -> int:

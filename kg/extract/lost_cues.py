@@ -34,7 +34,9 @@ def find_lost(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
         if token.i in taken or token.lower_ not in forms or token.i + 1 >= len(reading.doc):
             continue
         cues = table.get(forms[token.lower_], [])
-        if max((cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i")), default=0.0) >= SURE and _is_finite(reading, token):
+        if max(
+            (cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i")), default=0.0
+        ) >= SURE and _is_finite(reading, token):
             yield from _read(reading, token, cues)
 
 
@@ -61,7 +63,9 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     head = find_subject(reading, group) if coordinated else noun_phrase_left_of(reading, token.i, low)
     if head is None or high <= token.i or head.lower_ in _NOT_SOURCE:
         return
-    if reading.quotation[token.i] != OUTSIDE and (head.lower_ in FIRST_PERSON or reading.quotation[head.i] != reading.quotation[token.i]):
+    if reading.quotation[token.i] != OUTSIDE and (
+        head.lower_ in FIRST_PERSON or reading.quotation[head.i] != reading.quotation[token.i]
+    ):
         return
     content = _content(reading, token, cues, high)
     if content is None:
@@ -90,9 +94,7 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     )
 
 
-def _content(
-    reading: Reading, token: Token, cues: list[Cue], high: int
-) -> tuple[str, int, int, Cue, float] | None:
+def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tuple[str, int, int, Cue, float] | None:
     """Frame and token range of what follows a verb: a clause, an infinitive or a noun phrase."""
     doc = reading.doc
     first = token.i + 1
@@ -126,6 +128,12 @@ def _stop(reading: Reading, first: int, high: int) -> int:
     """Last token before the next comma, semicolon, relative pronoun or conjunction of clauses."""
     doc = reading.doc
     for i in range(first + 1, high + 1):
-        if doc[i].text in {",", ";", ":", "—", "–"} or doc[i].lower_ in syntax.WH_WORDS | {"because", "while", "but", "after", "as"}:
+        if doc[i].text in {",", ";", ":", "—", "–"} or doc[i].lower_ in syntax.WH_WORDS | {
+            "because",
+            "while",
+            "but",
+            "after",
+            "as",
+        }:
             return i - 1
     return high

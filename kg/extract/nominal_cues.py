@@ -50,7 +50,9 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
     holder, first = _holder(reading, noun)
     if holder is None and (frame not in {"t", "w"} or prior < 0.5):
         return
-    if holder is not None and (holder.lower_ in FIRST_PERSON and reading.quotation[noun.i] != OUTSIDE or negative_subject(holder)):
+    if holder is not None and (
+        holder.lower_ in FIRST_PERSON and reading.quotation[noun.i] != OUTSIDE or negative_subject(holder)
+    ):
         return
     light = first if first is not None and syntax.is_verbal(first) else None
     if light is not None:
@@ -91,12 +93,16 @@ def _noun_content(
     reading: Reading, noun: Token, cues: list[Cue]
 ) -> tuple[str, tuple[int, int], Cue, float, Token | None] | None:
     group = verb_group(noun)
-    for clause in syntax.children(noun, syntax.NOUN_CLAUSE | syntax.CLAUSAL_COMPLEMENT | syntax.OPEN_COMPLEMENT | {"advcl", "acl:relcl", "relcl"}):
+    for clause in syntax.children(
+        noun, syntax.NOUN_CLAUSE | syntax.CLAUSAL_COMPLEMENT | syntax.OPEN_COMPLEMENT | {"advcl", "acl:relcl", "relcl"}
+    ):
         if clause.i < noun.i:
             continue
         kind = syntax.clause_kind(clause)
         edge = clause.left_edge
-        if clause.dep_ in syntax.RELATIVE_CLAUSE and not (edge.lower_ == "that" and edge.dep_ not in syntax.SUBJECT | syntax.OBJECT):
+        if clause.dep_ in syntax.RELATIVE_CLAUSE and not (
+            edge.lower_ == "that" and edge.dep_ not in syntax.SUBJECT | syntax.OBJECT
+        ):
             continue
         frame = {"that": "t", "wh": "w", "infinitive": "i"}.get(kind)
         if frame == "t" and edge.lower_ != "that":
@@ -108,7 +114,10 @@ def _noun_content(
             continue
         found = best_cue(cues, preposition.split()[0])
         if found and found[1] >= THRESHOLD:
-            first = next((i for i in range(head.left_edge.i, head.i + 1) if reading.doc[i].lower_ != preposition.split()[0]), head.i)
+            first = next(
+                (i for i in range(head.left_edge.i, head.i + 1) if reading.doc[i].lower_ != preposition.split()[0]),
+                head.i,
+            )
             marker = reading.doc[first - 1]
             return preposition.split()[0], (first, right_edge(reading, head)), *found, marker
     return None
@@ -168,12 +177,17 @@ def _adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> Iterator[
 
 def _adjective_contents(reading: Reading, adjective: Token) -> Iterator[tuple[str, tuple[int, int], int]]:
     group = verb_group(adjective)
-    for clause in syntax.children(adjective, syntax.CLAUSAL_COMPLEMENT | syntax.OPEN_COMPLEMENT | syntax.ADVERBIAL_CLAUSE):
+    for clause in syntax.children(
+        adjective, syntax.CLAUSAL_COMPLEMENT | syntax.OPEN_COMPLEMENT | syntax.ADVERBIAL_CLAUSE
+    ):
         if clause.i > adjective.i:
             frame = {"that": "t", "wh": "w", "infinitive": "i"}.get(syntax.clause_kind(clause))
             if frame and not syntax.markers(clause) & {"because", "as", "when", "while", "after", "since", "if"}:
                 yield frame, clause_range(reading, group, clause), adjective.i
     for preposition, head in syntax.obliques(adjective):
         if head.i > adjective.i and preposition:
-            first = next((i for i in range(head.left_edge.i, head.i + 1) if reading.doc[i].lower_ != preposition.split()[0]), head.i)
+            first = next(
+                (i for i in range(head.left_edge.i, head.i + 1) if reading.doc[i].lower_ != preposition.split()[0]),
+                head.i,
+            )
             yield preposition.split()[0], (first, right_edge(reading, head)), first - 1

@@ -12,10 +12,33 @@ from kg.extract import syntax
 from kg.extract.reading import Reading
 
 _CLAUSES = (
-    syntax.RELATIVE_CLAUSE | syntax.ADVERBIAL_CLAUSE | syntax.CLAUSAL_COMPLEMENT | {"parataxis", "dep", "discourse", "cc"}
+    syntax.RELATIVE_CLAUSE
+    | syntax.ADVERBIAL_CLAUSE
+    | syntax.CLAUSAL_COMPLEMENT
+    | {"parataxis", "dep", "discourse", "cc"}
 )
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"}
-_LINKS = {"of", "for", "at", "from", "in", "on", "with", "to", "and", "&", "'s", "’s", "'", "’", "-", "–", "de", "la", "al"}
+_LINKS = {
+    "of",
+    "for",
+    "at",
+    "from",
+    "in",
+    "on",
+    "with",
+    "to",
+    "and",
+    "&",
+    "'s",
+    "’s",
+    "'",
+    "’",
+    "-",
+    "–",
+    "de",
+    "la",
+    "al",
+}
 _TEMPORAL = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
     "morning", "evening", "afternoon", "night", "day", "week", "month", "year", "january", "february", "march", "april",
@@ -25,7 +48,20 @@ _NOT_APPOSITIVE = {"who", "which", "whose", "whom", "where", "when", "that", "in
                    "speaking", "citing", "however", "meanwhile", "too", "also", "for", "according", "as", "through",
                    "but", "and", "or", "with", "without", "like", "from", "if", "while", "because", "since", "among",
                    "not", "although", "though", "despite", "to", "then", "said", "says", "so", "quoting", "including"}  # fmt: skip
-_OPENING_ADVERBS = {"meanwhile", "however", "also", "then", "later", "earlier", "here", "there", "so", "not", "never", "thus"}
+_OPENING_ADVERBS = {
+    "meanwhile",
+    "however",
+    "also",
+    "then",
+    "later",
+    "earlier",
+    "here",
+    "there",
+    "so",
+    "not",
+    "never",
+    "thus",
+}
 _LIMIT = 30
 
 
@@ -68,13 +104,17 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         left = max(left, cue_last + 1)
         right = _take_apposition_after_name(reading, right, last_in_sentence)
     left, right = _drop_edges(reading.doc, left, right)
-    if right + 1 < len(reading.doc) and reading.doc[right + 1].text == ")" and any(reading.doc[i].text == "(" for i in range(left, right + 1)):
+    if (
+        right + 1 < len(reading.doc)
+        and reading.doc[right + 1].text == ")"
+        and any(reading.doc[i].text == "(" for i in range(left, right + 1))
+    ):
         right += 1
     return left, right
 
 
 def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) -> int:
-    """"The museum, Mr Ruiz said, ...": no comma closes before the cue, so the phrase begins after the last one; lists stay whole."""
+    """ "The museum, Mr Ruiz said, ...": no comma closes before the cue, so the phrase begins after the last one; lists stay whole."""
     doc = reading.doc
     end = cue_first - 1
     while end > right and doc[end].pos_ == "ADV":
@@ -84,7 +124,9 @@ def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) 
     commas = [i for i in range(left, right + 1) if doc[i].text == ","]
     if not commas or len(commas) > 1 and any(doc[i].lower_ == "and" for i in range(commas[-1], right + 1)):
         return left
-    if len(commas) == 1 and any(doc[i].lower_ in {"and", "or", "&"} for i in range(commas[0], min(commas[0] + 3, right))):
+    if len(commas) == 1 and any(
+        doc[i].lower_ in {"and", "or", "&"} for i in range(commas[0], min(commas[0] + 3, right))
+    ):
         return left
     return min(commas[-1] + 1, right)
 
@@ -102,18 +144,25 @@ def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
 def is_apposition(reading: Reading, first: int, last: int) -> bool:
     """Whether the tokens between two commas rename what stands before them: a phrase without a finite verb."""
     doc = reading.doc
-    if first > last or last - first > 22 or doc[first].lower_ in _NOT_APPOSITIVE or doc[first].tag_ in {"VBG", "RB", "IN"}:
+    if (
+        first > last
+        or last - first > 22
+        or doc[first].lower_ in _NOT_APPOSITIVE
+        or doc[first].tag_ in {"VBG", "RB", "IN"}
+    ):
         return False
     if doc[first].lower_ in _TEMPORAL or doc[last].lower_ in _TEMPORAL:
         return False
     if doc[first].like_num and first == last:
         return True
-    finite = any(doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"} for i in range(first, last + 1))
+    finite = any(
+        doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"} for i in range(first, last + 1)
+    )
     return not finite and any(doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} for i in range(first, last + 1))
 
 
 def _take_apposition_before_cue(reading: Reading, right: int, cue_first: int) -> int:
-    """"Ana Ruiz, the director of X, said": go on to the token before the comma that precedes the cue."""
+    """ "Ana Ruiz, the director of X, said": go on to the token before the comma that precedes the cue."""
     doc = reading.doc
     end = cue_first - 1
     while end > right and doc[end].pos_ == "ADV":
@@ -124,7 +173,7 @@ def _take_apposition_before_cue(reading: Reading, right: int, cue_first: int) ->
 
 
 def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: int, low: int) -> int:
-    """"The director of X, Ana Ruiz, said": start with the role if a comma closes the name before the cue."""
+    """ "The director of X, Ana Ruiz, said": start with the role if a comma closes the name before the cue."""
     doc = reading.doc
     if left <= low or doc[left - 1].text != "," or right + 1 >= cue_first or doc[right + 1].text != ",":
         return left
@@ -133,7 +182,12 @@ def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: i
     start = left - 1
     while start > low and left - start < _LIMIT:
         before = doc[start - 1]
-        if before.is_punct and before.text not in {"-", "’", "'", "."} or before.is_space or before.pos_ in {"SCONJ", "CCONJ"}:
+        if (
+            before.is_punct
+            and before.text not in {"-", "’", "'", "."}
+            or before.is_space
+            or before.pos_ in {"SCONJ", "CCONJ"}
+        ):
             break
         if before.pos_ in {"VERB", "AUX"} and before.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             break
@@ -144,7 +198,7 @@ def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: i
 
 
 def _take_apposition_after_name(reading: Reading, right: int, high: int) -> int:
-    """"... said Ana Ruiz, director of X.": go on to the next comma or the end of the sentence."""
+    """ "... said Ana Ruiz, director of X.": go on to the next comma or the end of the sentence."""
     doc = reading.doc
     if right + 2 > high or doc[right + 1].text != ",":
         return right
@@ -167,7 +221,11 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         if opening is None:
             return None
         i = opening - 1
-    if i < low or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and doc[i].dep_ not in {"nsubj", "appos", "obl", "flat"}:
+    if (
+        i < low
+        or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}
+        and doc[i].dep_ not in {"nsubj", "appos", "obl", "flat"}
+    ):
         return None
     whole = words_left(reading, i, low)
     if doc[whole].pos_ != "ADP" and (whole == low or _opens_clause(doc[whole - 1])):
@@ -177,19 +235,31 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
 
 def _opens_clause(before: Token) -> bool:
     """Whether a clause may begin after a token: punctuation, a conjunction, a blank."""
-    return before.is_space or before.text in {",", ";", ":", "“", '"', "”", "(", "—", "–", "``"} or before.pos_ in {"SCONJ", "CCONJ"}
+    return (
+        before.is_space
+        or before.text in {",", ";", ":", "“", '"', "”", "(", "—", "–", "``"}
+        or before.pos_ in {"SCONJ", "CCONJ"}
+    )
 
 
 def out_of_preposition(nominal: Token, low: int) -> Token | None:
     """The noun that a prepositional phrase belongs to ("the director of the scene"), None for an adverbial one."""
     for _ in range(6):
-        while nominal.dep_ in {"compound", "flat", "appos", "nummod", "conj", "nmod:desc"} and nominal.head.i >= low and nominal.head.i != nominal.i:
+        while (
+            nominal.dep_ in {"compound", "flat", "appos", "nummod", "conj", "nmod:desc"}
+            and nominal.head.i >= low
+            and nominal.head.i != nominal.i
+        ):
             nominal = nominal.head
         if nominal.pos_ == "VERB":
             return None
         if not syntax.preposition_of(nominal):
             return nominal
-        if nominal.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or nominal.head.i < low or nominal.head.i == nominal.i:
+        if (
+            nominal.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+            or nominal.head.i < low
+            or nominal.head.i == nominal.i
+        ):
             return None
         nominal = nominal.head
     return None

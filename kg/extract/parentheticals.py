@@ -115,7 +115,8 @@ def _right_part(reading: Reading, left: tuple[int, int], last: int, high: int) -
 
 def _has_finite(reading: Reading, first: int, last: int) -> bool:
     return any(
-        reading.doc[i].tag_ in syntax.FINITE_TAGS and reading.doc[i].pos_ in syntax.VERBAL_POS for i in range(first, last + 1)
+        reading.doc[i].tag_ in syntax.FINITE_TAGS and reading.doc[i].pos_ in syntax.VERBAL_POS
+        for i in range(first, last + 1)
     )
 
 
@@ -141,7 +142,11 @@ def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] 
             following = doc[i + 1]
             if following.pos_ in {"VERB", "AUX"} and following.tag_ in syntax.FINITE_TAGS or following.text == ",":
                 return None
-            if doc[i - 1].pos_ in {"NOUN", "PROPN"} and doc[group.last + 1].pos_ not in {"ADP", "ADV", "PUNCT"} and not _addressed(reading, group, i):
+            if (
+                doc[i - 1].pos_ in {"NOUN", "PROPN"}
+                and doc[group.last + 1].pos_ not in {"ADP", "ADV", "PUNCT"}
+                and not _addressed(reading, group, i)
+            ):
                 return None
             if doc[i - 1].pos_ in {"ADP", "DET"} or not _has_finite(reading, i + 1, high):
                 return None

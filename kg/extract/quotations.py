@@ -24,6 +24,23 @@ from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.model import Skipped, Span
 
 _STOPS = {".", "!", "?", "…", "..."}
+# Verbs whose quoted object without a sentence in it is a title or a name.
+_NAMING = {
+    "read",
+    "write",
+    "hear",
+    "know",
+    "see",
+    "find",
+    "feel",
+    "name",
+    "begin",
+    "finish",
+    "grant",
+    "allow",
+    "sing",
+    "recite",
+}
 _NEAR = 26
 _ORPHAN_CONFIDENCE = 0.5
 
@@ -36,7 +53,7 @@ class _Place:
     index: int
     lead: list[Token]
     tail: list[Token]
-    ended: bool
+    complete: bool
     utterance: bool
 
 
@@ -60,8 +77,7 @@ def find_quotations(reading: Reading) -> tuple[list[Draft | Skipped], list[Span]
             drafts.append(made)
             if isinstance(made, Draft):
                 owner[place.index] = made
-                if place.quoted.continues in owner:
-                    _take_over(owner[place.quoted.continues], made, drafts)
+                made.content = (*_left_open(reading, place.quoted, free), *made.content)
         elif previous is not None and previous.index in owner and _goes_on(reading, previous, place):
             draft = owner[previous.index]
             draft.content = (*draft.content, span)
@@ -72,11 +88,17 @@ def find_quotations(reading: Reading) -> tuple[list[Draft | Skipped], list[Span]
     return drafts, free
 
 
-def _take_over(earlier: Draft, later: Draft, drafts: list[Draft | Skipped]) -> None:
-    """A cue at the end of the last paragraph speaks for the paragraphs before it, if those had none."""
-    if earlier.cue_token is None and earlier in drafts:
-        later.content = (*earlier.content, *later.content)
-        drafts.remove(earlier)
+def _left_open(reading: Reading, quoted: Quoted, free: list[Span]) -> list[Span]:
+    """Paragraphs left open before a quotation whose cue comes at last: they leave `free` and belong to it."""
+    earlier: list[Span] = []
+    while quoted.continues is not None:
+        quoted = reading.quoted[quoted.continues]
+        span = Span(quoted.start, quoted.end)
+        if span not in free:
+            break
+        free.remove(span)
+        earlier.insert(0, span)
+    return earlier
 
 
 def _places(reading: Reading) -> Iterator[_Place]:
@@ -94,9 +116,9 @@ def _places(reading: Reading) -> Iterator[_Place]:
         lead = lead if stop is None else lead[stop + 1 :]
         tail = reading.tokens_between(quoted.end, min(max(after, quoted.end), line_end))
         stop = next((i for i, token in enumerate(tail) if token.text in _STOPS), None)
-        ended = stop is not None
+        inner = reading.text[quoted.inner_start : quoted.inner_end].rstrip()
         tail = tail if stop is None else tail[:stop]
-        yield _Place(quoted, index, lead, tail, ended, _is_utterance(reading, quoted))
+        yield _Place(quoted, index, lead, tail, inner[-1:] in _STOPS, _is_utterance(reading, quoted))
 
 
 def _is_utterance(reading: Reading, quoted: Quoted) -> bool:
@@ -107,13 +129,19 @@ def _is_utterance(reading: Reading, quoted: Quoted) -> bool:
     words = inner.split()
     if inner[-1] in ",.!?…":
         return len(words) > 1 or inner[-1] != ","
-    finite = any(token.tag_ in syntax.FINITE_TAGS for token in reading.tokens_between(quoted.inner_start, quoted.inner_end))
+    finite = any(
+        token.tag_ in syntax.FINITE_TAGS for token in reading.tokens_between(quoted.inner_start, quoted.inner_end)
+    )
     return len(words) >= 4 and finite and (inner[0].isupper() or not quoted.closed)
 
 
 def _inside_sentence(place: _Place) -> bool:
     """Whether words of the article's own sentence stand around the quotation."""
-    return any(token.is_alpha for token in place.lead) or any(token.is_alpha for token in place.tail)
+    return (
+        any(token.is_alpha for token in place.lead)
+        or not place.complete
+        and any(token.is_alpha for token in place.tail)
+    )
 
 
 def _cue_after(reading: Reading, place: _Place) -> bool:
@@ -139,7 +167,9 @@ def _quoting(group: VerbGroup) -> tuple[Cue, float] | None:
 def _verb_after(reading: Reading, place: _Place) -> tuple[VerbGroup, Cue, float] | None:
     """The cue in the words after a quotation: "..., she said", "..., said Ana Ruiz"."""
     inner = reading.text[place.quoted.inner_start : place.quoted.inner_end].rstrip()
-    comma = bool(inner) and inner[-1] in ",?!…-–—" or bool(place.tail) and place.tail[0].text in {",", "–", "—", "-", "--"}
+    comma = (
+        bool(inner) and inner[-1] in ",?!…-–—" or bool(place.tail) and place.tail[0].text in {",", "–", "—", "-", "--"}
+    )
     if not comma:
         return None
     for n, token in enumerate(place.tail[:_NEAR]):
@@ -172,10 +202,16 @@ def _verb_before(reading: Reading, place: _Place) -> tuple[VerbGroup, Cue, float
     """The cue in the words before a quotation: she said, "..."; he told them: "..."."""
     for n in range(len(place.lead) - 1, -1, -1):
         token = place.lead[n]
-        if not syntax.is_verbal(token) or token.pos_ == "AUX" or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}:
+        if (
+            not syntax.is_verbal(token)
+            or token.pos_ == "AUX"
+            or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}
+        ):
             continue
         group = verb_group(token)
         found = _quoting(group)
+        if found is not None and not place.utterance and found[0].lemma in _NAMING:
+            return None
         between = [word for word in place.lead[n + 1 :] if word.i > group.last]
         if found is not None and _opens_quotation(between, place):
             return group, *found
@@ -229,7 +265,8 @@ def _make(
 
 def _has_cue(tokens: list[Token]) -> bool:
     return any(
-        token.tag_ in syntax.FINITE_TAGS and best_cue(verb_cues().get(lemma_of(token), []), "q") is not None for token in tokens
+        token.tag_ in syntax.FINITE_TAGS and best_cue(verb_cues().get(lemma_of(token), []), "q") is not None
+        for token in tokens
     )
 
 
@@ -242,7 +279,11 @@ def _source_after(reading: Reading, place: _Place, group: VerbGroup) -> tuple[in
         first, last = words[0].i, group.first - 1
         for i in range(first + 1, last + 1):
             token = reading.doc[i]
-            if token.text == "," and reading.doc[i + 1].text != "," and not is_apposition(reading, i + 1, _next_comma(reading, i + 1, last)):
+            if (
+                token.text == ","
+                and reading.doc[i + 1].text != ","
+                and not is_apposition(reading, i + 1, _next_comma(reading, i + 1, last))
+            ):
                 last = i - 1
                 break
             if token.lower_ in {"who", "which"}:
@@ -267,11 +308,13 @@ def _next_comma(reading: Reading, first: int, last: int) -> int:
 
 
 def _colon(reading: Reading, place: _Place) -> Draft | None:
-    """"Ana Ruiz: "We waited."": a name, a colon and an utterance."""
+    """ "Ana Ruiz: "We waited."": a name, a colon and an utterance."""
     lead = place.lead
     if not place.utterance or len(lead) < 2 or len(lead) > 14 or lead[-1].text != ":":
         return None
-    if any(token.tag_ in syntax.FINITE_TAGS for token in lead) or not any(token.pos_ in {"PROPN", "NOUN"} for token in lead):
+    if any(token.tag_ in syntax.FINITE_TAGS for token in lead) or not any(
+        token.pos_ in {"PROPN", "NOUN"} for token in lead
+    ):
         return None
     if lead[0].pos_ in {"ADP", "SCONJ", "ADV"}:
         return None
@@ -299,7 +342,9 @@ def _goes_on(reading: Reading, previous: _Place, place: _Place) -> bool:
     between = reading.text[previous.quoted.end : place.quoted.start]
     if "\n" in between or not place.utterance:
         return False
-    return not any(token.is_alpha for token in place.lead) or (bool(place.lead) and place.lead[-1].text == "," and previous.tail == place.lead)
+    return not any(token.is_alpha for token in place.lead) or (
+        bool(place.lead) and place.lead[-1].text == "," and previous.tail == place.lead
+    )
 
 
 def place_free(reading: Reading, drafts: list[Draft], free: list[Span]) -> list[Draft]:
@@ -328,7 +373,7 @@ def _host(reading: Reading, drafts: list[Draft], span: Span) -> Draft | None:
         if len(between) > 160 or any(stop in between.strip(" .\n\t\"'”’»") for stop in (". ", ".\n", "! ", "? ", "\n")):
             continue
         start = min(part.start for part in draft.content)
-        if reading.text[:span.start].rstrip()[-1:] == ":":
+        if reading.text[: span.start].rstrip()[-1:] == ":":
             start = -draft.cue[0].start if draft.cue else 0  # the last cue before a colon introduces
         if best is None or start < best[0]:
             best = (start, draft)

@@ -52,9 +52,7 @@ def find_quoted(text: str) -> list[Quoted]:
     return _link_continuations(text, found)
 
 
-def _pair(
-    text: str, marks: list[tuple[int, str]], low: int, high: int, depth: int, found: list[Quoted]
-) -> None:
+def _pair(text: str, marks: list[tuple[int, str]], low: int, high: int, depth: int, found: list[Quoted]) -> None:
     """Pair the marks between the offsets low and high; what stands inside a pair is paired one level deeper."""
     inside = [mark for mark in marks if low <= mark[0] < high]
     i = 0
@@ -175,7 +173,7 @@ def _may_open(text: str, at: int, mark: str) -> bool:
     if mark in {"“", "„", "«", "‹", "「", "『", "《", "〝", "``", "‟", "‚"}:
         return True
     if mark in {"‘", "'", "`"}:
-        return not before.isalnum() and before not in ".,!?" and (after.isalnum() or after in "\"“[($£€.…¿¡")
+        return not before.isalnum() and before not in ".,!?" and (after.isalnum() or after in '"“[($£€.…¿¡')
     if mark in {"”", "»", "›", "''"}:
         return (before.isspace() or before in "([") and not after.isspace()
     return not after.isspace() and not before.isalnum() and (before not in ".,!?;" or after.isalnum())

@@ -102,7 +102,11 @@ def _sentences(doc: Doc) -> Iterable[tuple[int, int]]:
     text = doc.text
     first = 0
     for token in doc:
-        if token.i == first and (not token.i or "\n" in doc[token.i - 1].text) and (found := _DATELINE.match(text, token.idx)):
+        if (
+            token.i == first
+            and (not token.i or "\n" in doc[token.i - 1].text)
+            and (found := _DATELINE.match(text, token.idx))
+        ):
             stop = bisect_left([t.idx for t in doc[first : first + 40]], found.end()) + first
             if first < stop < len(doc):
                 yield first, stop - 1

@@ -36,7 +36,19 @@ THRESHOLD = 0.5
 # From this share on a verb so surely reports speech that the words beside it outweigh the parse.
 SAYING = 0.85
 COUNTED = 0.75
-FIGURES = {"figure", "number", "toll", "count", "estimate", "forecast", "total", "tally", "projection", "prediction", "target"}
+FIGURES = {
+    "figure",
+    "number",
+    "toll",
+    "count",
+    "estimate",
+    "forecast",
+    "total",
+    "tally",
+    "projection",
+    "prediction",
+    "target",
+}
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
 
 
@@ -115,7 +127,12 @@ def _choose(
     """The complement that the lexicon knows as reporting, by the parse or else by the words."""
     for complement in (*question_by_words(reading, group), *read_complements(reading, group)):
         found = best_cue(cues, complement.frame)
-        if found is not None and complement.frame == "n" and found[0].kind in {"figure", "claim", "say"} and _counted(reading, complement):
+        if (
+            found is not None
+            and complement.frame == "n"
+            and found[0].kind in {"figure", "claim", "say"}
+            and _counted(reading, complement)
+        ):
             found = (found[0], max(found[1], COUNTED))
         if found is not None and found[1] >= THRESHOLD and not _changes_a_thing(complement, found[0]):
             return _with_antecedent(group, complement, subject), *found
@@ -141,15 +158,27 @@ def _counted(reading: Reading, complement: Complement) -> bool:
 
 
 def _with_antecedent(group: VerbGroup, complement: Complement, subject: Token | None) -> Complement:
-    """"a project that critics call a folly": the noun before the relative clause is part of what is said."""
+    """ "a project that critics call a folly": the noun before the relative clause is part of what is said."""
     antecedent = relative_object(group, subject)
     if antecedent is None or complement.frame not in {"as", "c", "t", "x-for"} or complement.addressee is not None:
         return complement
-    if complement.frame == "t" and complement.pieces and syntax.subject(group.head.doc[complement.pieces[0][0]]) is not None:
+    if (
+        complement.frame == "t"
+        and complement.pieces
+        and syntax.subject(group.head.doc[complement.pieces[0][0]]) is not None
+    ):
         return complement
-    if complement.frame in {"c", "t"} and group.head.doc[complement.pieces[0][0]].tag_ not in syntax.FINITE_TAGS if complement.pieces else True:
+    if (
+        complement.frame in {"c", "t"} and group.head.doc[complement.pieces[0][0]].tag_ not in syntax.FINITE_TAGS
+        if complement.pieces
+        else True
+    ):
         return complement
-    return Complement(complement.frame, (phrase_range(antecedent, high=group.first - 1), *complement.pieces), cue_last=complement.cue_last)
+    return Complement(
+        complement.frame,
+        (phrase_range(antecedent, high=group.first - 1), *complement.pieces),
+        cue_last=complement.cue_last,
+    )
 
 
 def _changes_a_thing(complement: Complement, cue: Cue) -> bool:
@@ -176,7 +205,7 @@ def asks_itself(reading: Reading, group: VerbGroup) -> bool:
 
 
 def _asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft]:
-    """"Asked whether drills had been held, she laughed": a question that nobody in the text asks."""
+    """ "Asked whether drills had been held, she laughed": a question that nobody in the text asks."""
     for complement in read_complements(reading, group):
         found = best_cue(cues, complement.frame)
         if found is not None and complement.frame in {"w", "about", "for"}:
@@ -194,7 +223,7 @@ def _asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draf
 
 
 def _passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, participle: bool) -> Iterator[Draft | Skipped]:
-    """"X is said to have fled", "it was reported that", "the deal was announced by X", "was accused by X of Y"."""
+    """ "X is said to have fled", "it was reported that", "the deal was announced by X", "was accused by X of Y"."""
     verb = group.head
     agent = syntax.agent(verb)
     subject = verb.head if participle else syntax.subject(verb)
@@ -258,7 +287,11 @@ def _passive_content(
             return word, [(head.left_edge.i + 1, right_edge(reading, head))], *found
         found = best_cue(cues, "be-as" if word == "as" else f"be-x-{word}")
         if topic is not None and head.i > verb.i and found:
-            return ("as" if word == "as" else f"x-{word}"), [topic, (head.left_edge.i, right_edge(reading, head))], *found
+            return (
+                ("as" if word == "as" else f"x-{word}"),
+                [topic, (head.left_edge.i, right_edge(reading, head))],
+                *found,
+            )
     by_words = that_clause_by_words(reading, group)
     found = best_cue(cues, "be-t")
     if by_words is not None and found:

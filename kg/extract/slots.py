@@ -55,7 +55,11 @@ def _identifying(reading: Reading, inside: list[Mention], source: Span, head: in
     for mention in inside:
         before = reading.text[source.start : mention.name.start].rstrip()
         after = reading.text[mention.name.end : source.end].lstrip()
-        if mention.kind == "name" and mention.type in {"person", None} and (before.endswith(",") or after.startswith(",") or not before):
+        if (
+            mention.kind == "name"
+            and mention.type in {"person", None}
+            and (before.endswith(",") or after.startswith(",") or not before)
+        ):
             return mention.name
     return first.name
 
@@ -73,7 +77,9 @@ def _by_words(reading: Reading, source: Span, head: int | None) -> Span:
             return Span(run[0].idx, run[-1].idx + len(run[-1].text))
     if runs and tokens and head is not None:
         for run in runs:
-            if run[0].i <= head <= run[-1].i and not any(token.lower_ == "of" for token in tokens[: tokens.index(run[0])]):
+            if run[0].i <= head <= run[-1].i and not any(
+                token.lower_ == "of" for token in tokens[: tokens.index(run[0])]
+            ):
                 return Span(run[0].idx, run[-1].idx + len(run[-1].text))
     start = source.start
     if tokens and tokens[0].lower_ in {"the", "a", "an"} and len(tokens) > 1:
@@ -127,7 +133,9 @@ def channel_of(reading: Reading, draft: Draft) -> Span | None:
             while first < last and reading.doc[first].lower_ == preposition:
                 first += 1
             span = reading.span(first, last)
-            if not any(part.start < span.end and span.start < part.end for part in (*draft.content, *draft.source, *draft.cue)):
+            if not any(
+                part.start < span.end and span.start < part.end for part in (*draft.content, *draft.source, *draft.cue)
+            ):
                 return span
     return None
 
@@ -144,6 +152,8 @@ def date_of(reading: Reading, draft: Draft, dates: Sequence[DateMention]) -> Dat
         for date in dates
         if low <= date.span.start
         and date.span.end <= high
-        and not any(part.start < date.span.end and date.span.start < part.end for part in (*draft.content, *draft.source))
+        and not any(
+            part.start < date.span.end and date.span.start < part.end for part in (*draft.content, *draft.source)
+        )
     ]
     return min(fitting, key=lambda date: abs(date.span.start - token.idx), default=None)

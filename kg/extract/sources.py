@@ -21,7 +21,24 @@ from kg.model import Span
 EVIDENTIAL = {"reportedly", "allegedly", "purportedly", "supposedly"}
 _OPINION = {"view", "opinion", "words", "eyes", "estimation", "judgment", "judgement", "account", "telling", "estimate"}
 _LIMIT = 30
-_FOLLOWS_SOURCE = {"the", "a", "an", "he", "she", "they", "it", "there", "we", "this", "these", "those", "many", "some", "no", "at"}
+_FOLLOWS_SOURCE = {
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "they",
+    "it",
+    "there",
+    "we",
+    "this",
+    "these",
+    "those",
+    "many",
+    "some",
+    "no",
+    "at",
+}
 
 
 def find_sourced(reading: Reading) -> Iterator[Draft]:
@@ -35,9 +52,19 @@ def find_sourced(reading: Reading) -> Iterator[Draft]:
             draft = _phrase(reading, token.i, token.i + 1, "according-to", 0.93)
         elif word.endswith("as") and following:
             draft = _as_participle(reading, token)
-        elif word == "in" and following == "the" and _words(doc, token.i + 2, 2) in {("words", "of"), ("view", "of"), ("opinion", "of"), ("eyes", "of")}:
+        elif (
+            word == "in"
+            and following == "the"
+            and _words(doc, token.i + 2, 2) in {("words", "of"), ("view", "of"), ("opinion", "of"), ("eyes", "of")}
+        ):
             draft = _phrase(reading, token.i, token.i + 3, "in-the-words-of", 0.8)
-        elif word == "per" and following in {"the", "a", "an"} or word == "per" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN":
+        elif (
+            word == "per"
+            and following in {"the", "a", "an"}
+            or word == "per"
+            and token.i + 1 < len(doc)
+            and doc[token.i + 1].pos_ == "PROPN"
+        ):
             draft = _phrase(reading, token.i, token.i, "per", 0.5) if _set_off(reading, token.i) else None
         elif word == "in":
             draft = _in_opinion(reading, token)
@@ -94,13 +121,21 @@ def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int,
     head = _phrase_head(reading, first, high)
     left, last = phrase_range(head, low=first, high=high)
     last = max(last, head.i)
-    comma = next((i for i in range(first + 1, last + 1) if doc[i].text == "," and not _enumerates(reading, i, last)), None)
+    comma = next(
+        (i for i in range(first + 1, last + 1) if doc[i].text == "," and not _enumerates(reading, i, last)), None
+    )
     if comma is not None and not is_apposition(reading, comma + 1, last):
         last = comma - 1
     if last + 2 <= high and doc[last + 1].text == ",":
-        end = next((i for i in range(last + 2, high + 1) if doc[i].is_punct and doc[i].text in {",", ".", ";", "“", '"'}), high)
+        end = next(
+            (i for i in range(last + 2, high + 1) if doc[i].is_punct and doc[i].text in {",", ".", ";", "“", '"'}), high
+        )
         fronted = cue_last - 1 <= reading.sentence_of(doc[first])[0]
-        if doc[end].text in {",", "."} and is_apposition(reading, last + 2, end - 1) and (not fronted or _goes_on_after(reading, end, high)):
+        if (
+            doc[end].text in {",", "."}
+            and is_apposition(reading, last + 2, end - 1)
+            and (not fronted or _goes_on_after(reading, end, high))
+        ):
             last = end - 1
     return (first, last) if left <= last else None
 
@@ -108,15 +143,21 @@ def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int,
 def _goes_on_after(reading: Reading, comma: int, high: int) -> bool:
     """Whether the sentence still has its main clause after the comma (so that what stood before it was an apposition)."""
     doc = reading.doc
-    return doc[comma].text == "," and any(doc[i].tag_ in syntax.FINITE_TAGS for i in range(comma + 1, high + 1)) and not any(
-        doc[i].tag_ in syntax.FINITE_TAGS for i in range(comma - 1, max(comma - 12, 0), -1) if doc[i].text != ","
+    return (
+        doc[comma].text == ","
+        and any(doc[i].tag_ in syntax.FINITE_TAGS for i in range(comma + 1, high + 1))
+        and not any(
+            doc[i].tag_ in syntax.FINITE_TAGS for i in range(comma - 1, max(comma - 12, 0), -1) if doc[i].text != ","
+        )
     )
 
 
 def _enumerates(reading: Reading, comma: int, last: int) -> bool:
     """Whether a comma stands in a list of sources ("A, B and C")."""
     doc = reading.doc
-    return doc[comma + 1].dep_ == "conj" or any(doc[i].dep_ == "conj" and doc[i].left_edge.i == comma + 1 for i in range(comma, last + 1))
+    return doc[comma + 1].dep_ == "conj" or any(
+        doc[i].dep_ == "conj" and doc[i].left_edge.i == comma + 1 for i in range(comma, last + 1)
+    )
 
 
 def _phrase_head(reading: Reading, first: int, high: int) -> Token:
@@ -176,7 +217,7 @@ def _clause_start(reading: Reading, cue_first: int, low: int) -> int:
 
 
 def _as_participle(reading: Reading, token: Token) -> Draft | None:
-    """"as reported by X"; the "as" may be glued to the word before it by a typing error ("reasonsas reported by")."""
+    """ "as reported by X"; the "as" may be glued to the word before it by a typing error ("reasonsas reported by")."""
     doc = reading.doc
     if token.i + 2 >= len(doc) or doc[token.i + 2].lower_ != "by" or doc[token.i + 1].tag_ not in {"VBN", "VBD"}:
         return None
@@ -184,7 +225,9 @@ def _as_participle(reading: Reading, token: Token) -> Draft | None:
     cues = verb_cues().get(lemma_of(doc[token.i + 1]), [])
     if best_cue(cues, "t") is None and best_cue(cues, "n") is None:
         return None
-    if glued and (token.lower_[:-2] == "" or token.pos_ in {"VERB", "ADP", "SCONJ"} or token.lower_ in {"was", "has", "whereas"}):
+    if glued and (
+        token.lower_[:-2] == "" or token.pos_ in {"VERB", "ADP", "SCONJ"} or token.lower_ in {"was", "has", "whereas"}
+    ):
         return None
     draft = _phrase(reading, token.i, token.i + 2, "as-participle", 0.85)
     if draft is None or not glued:
@@ -198,7 +241,7 @@ def _as_participle(reading: Reading, token: Token) -> Draft | None:
 
 
 def _in_opinion(reading: Reading, token: Token) -> Draft | None:
-    """"In the mayor's view, ..." and "in his opinion"."""
+    """ "In the mayor's view, ..." and "in his opinion"."""
     doc = reading.doc
     for child in token.doc[token.i + 1 : token.i + 8]:
         if child.lower_ in _OPINION and child.i + 1 < len(doc):
@@ -229,7 +272,7 @@ def _in_opinion(reading: Reading, token: Token) -> Draft | None:
 
 
 def _evidential(reading: Reading, adverb: Token) -> Draft | None:
-    """"reportedly": its clause as content, nobody as source."""
+    """ "reportedly": its clause as content, nobody as source."""
     doc = reading.doc
     verb = adverb.head
     if not syntax.is_verbal(verb) or verb.i == adverb.i or verb.dep_ in {"amod", *syntax.NOUN_CLAUSE}:
@@ -247,9 +290,7 @@ def _evidential(reading: Reading, adverb: Token) -> Draft | None:
         pieces = [phrase_range(subject), (adverb.i + 1, last)]
     else:
         pieces = [(first, adverb.i - 1), (adverb.i + 1, last)]
-    spans = tuple(
-        reading.span(a, b) for a, b in pieces if a <= b and any(token.is_alpha for token in doc[a : b + 1])
-    )
+    spans = tuple(reading.span(a, b) for a, b in pieces if a <= b and any(token.is_alpha for token in doc[a : b + 1]))
     if not spans:
         return None
     return Draft(

@@ -64,7 +64,11 @@ def _negated(stance: Stance, group: VerbGroup, frame: str) -> Stance | Refusal:
     if stance in DENIALS:
         return Refusal("negated denial")
     if stance in ATTITUDES:
-        return Refusal("negated knowledge") if lemma in {"know", "realize", "realise", "understand", "remember", "recognize", "forget"} else "denies"
+        return (
+            Refusal("negated knowledge")
+            if lemma in {"know", "realize", "realise", "understand", "remember", "recognize", "forget"}
+            else "denies"
+        )
     if lemma in WITHHELD_ACTS:
         return "denies"
     if frame == "w" and stance == "asserts":
@@ -96,16 +100,27 @@ def _by_words(verb: Token, group: VerbGroup) -> str | None:
     """What the words right before a verb say, wherever the parse hung them: "yet to", "short of", "without", "had he"."""
     doc = verb.doc
     before = [doc[i].lower_ for i in range(max(group.first - 3, 0), group.first)]
-    if before[-1:] == ["to"] and before[-2:-1] == ["yet"] or before[-2:] == ["short", "of"] or before[-1:] == ["without"]:
+    if (
+        before[-1:] == ["to"]
+        and before[-2:-1] == ["yet"]
+        or before[-2:] == ["short", "of"]
+        or before[-1:] == ["without"]
+    ):
         return "saying that did not happen"
     if before[-2:] in (["instead", "of"], ["rather", "than"]):
         return "saying that did not happen"
     if doc[group.first].tag_ == "VBG" and group.first and lemma_of(doc[group.first - 1]) in AVERSE:
         return "refused saying"
     start = verb.sent.start
-    if doc[start].lower_ in {"had", "should", "were"} and start < group.first and not any(token.text == "," for token in doc[start : verb.i]):
+    if (
+        doc[start].lower_ in {"had", "should", "were"}
+        and start < group.first
+        and not any(token.text == "," for token in doc[start : verb.i])
+    ):
         return "conditional saying"
-    opening = [child for child in verb.children if child.lower_ in {"had", "should", "were"} and child.dep_ in syntax.AUXILIARY]
+    opening = [
+        child for child in verb.children if child.lower_ in {"had", "should", "were"} and child.dep_ in syntax.AUXILIARY
+    ]
     subject = syntax.subject(verb, inherit=False)
     if opening and subject is not None and opening[0].i < subject.i < verb.i:
         return "conditional saying"
@@ -123,7 +138,9 @@ def _governed(verb: Token) -> str | None:
             return None
         lemma = lemma_of(above)
         infinitive = syntax.is_infinitive(node)
-        if infinitive or (node.tag_ == "VBG" and node.dep_ in syntax.OPEN_COMPLEMENT | {"ccomp", "pcomp", "advcl", "obl"}):
+        if infinitive or (
+            node.tag_ == "VBG" and node.dep_ in syntax.OPEN_COMPLEMENT | {"ccomp", "pcomp", "advcl", "obl"}
+        ):
             if lemma in AVERSE:
                 return "refused saying"
             if infinitive and lemma in PROSPECTIVE:
@@ -132,7 +149,10 @@ def _governed(verb: Token) -> str | None:
                 return "intended saying"
             if infinitive and above.pos_ == "ADJ":
                 return "intended saying"
-            if any(child.lower_ in {"not", "n't", "n’t", "never", "short"} for child in above.children) and above.pos_ != "NOUN":
+            if (
+                any(child.lower_ in {"not", "n't", "n’t", "never", "short"} for child in above.children)
+                and above.pos_ != "NOUN"
+            ):
                 return "negated saying"
         elif node.dep_ not in syntax.OPEN_COMPLEMENT:
             return None
@@ -144,10 +164,14 @@ def negative_subject(subject: Token | None) -> bool:
     """Whether a subject names nobody: "no one", "none of the witnesses", "no official"."""
     if subject is None:
         return False
-    if subject.lower_ in NEGATIVE_SUBJECTS or (subject.lower_ == "one" and subject.i and subject.nbor(-1).lower_ == "no"):
+    if subject.lower_ in NEGATIVE_SUBJECTS or (
+        subject.lower_ == "one" and subject.i and subject.nbor(-1).lower_ == "no"
+    ):
         return True
     return any(
-        child.lower_ in {"no", "neither", "few"} and child.i < subject.i and child.dep_ in {"det", "cc:preconj", "amod", "neg"}
+        child.lower_ in {"no", "neither", "few"}
+        and child.i < subject.i
+        and child.dep_ in {"det", "cc:preconj", "amod", "neg"}
         for child in subject.children
     )
 

@@ -16,7 +16,21 @@ CARRIERS = {
     "statement", "letter", "post", "tweet", "message", "note", "email", "e-mail", "memo", "release", "communique",
     "communiqué", "video", "speech", "interview", "report", "call", "text", "article", "blog", "notice", "bulletin",
 }  # fmt: skip
-ISSUING = {"release", "issue", "publish", "post", "send", "write", "make", "give", "put", "share", "circulate", "read", "deliver"}
+ISSUING = {
+    "release",
+    "issue",
+    "publish",
+    "post",
+    "send",
+    "write",
+    "make",
+    "give",
+    "put",
+    "share",
+    "circulate",
+    "read",
+    "deliver",
+}
 FIRST_PERSON = {"i", "we", "me", "us"}
 EXPLETIVES = {"it", "there"}
 _SET_OFF = {",", "”", '"', "''", "’", "»", "—", "–", "-"}
@@ -119,7 +133,10 @@ def _by_parse(verb: Token) -> Token | None:
         if verb.tag_ in {"VBG", "VBD"}:
             return _issuer(above) or above
         return None
-    if verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_COMPLEMENT | {"pcomp", "ccomp"} and verb.tag_ in {"VBG", "VB"}:
+    if verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_COMPLEMENT | {"pcomp", "ccomp"} and verb.tag_ in {
+        "VBG",
+        "VB",
+    }:
         if syntax.is_verbal(above):
             return _by_parse(above)
         return syntax.subject(above)

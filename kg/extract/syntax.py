@@ -113,8 +113,7 @@ def appositions(nominal: Token) -> list[Token]:
 def is_negated(token: Token) -> bool:
     """Whether a verb carries its own negation (not, n't, never, no longer)."""
     return any(
-        child.dep_ == "neg"
-        or (child.dep_ == "advmod" and child.lower_ in {"not", "n't", "n’t", "never", "nor"})
+        child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in {"not", "n't", "n’t", "never", "nor"})
         for child in token.children
     )
 
@@ -202,7 +201,11 @@ def relative_antecedent(pronoun: Token) -> Token | None:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries, copula included, that stand before a verb or predicate."""
-    return [child for child in verb.children if child.dep_ in AUXILIARY | {"cop"} and child.i < verb.i and is_auxiliary(child)]
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in AUXILIARY | {"cop"} and child.i < verb.i and is_auxiliary(child)
+    ]
 
 
 def is_auxiliary(token: Token) -> bool:

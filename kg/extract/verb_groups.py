@@ -42,7 +42,9 @@ def verb_group(verb: Token) -> VerbGroup:
     helpers = syntax.auxiliaries(verb)
     start = min((helper.i for helper in helpers), default=verb.i)
     if not all(_belongs(doc[i], verb) for i in range(start, verb.i)):  # a subject in between: "did he say"
-        start = next((helper.i for helper in helpers if all(_belongs(doc[i], verb) for i in range(helper.i, verb.i))), verb.i)
+        start = next(
+            (helper.i for helper in helpers if all(_belongs(doc[i], verb) for i in range(helper.i, verb.i))), verb.i
+        )
     prt = syntax.particle(verb)
     lemma, last = lemma_of(verb), verb.i
     if prt is not None and prt.i - verb.i <= 3:

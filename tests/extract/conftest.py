@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+
 
 _POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB",
@@ -17,7 +18,7 @@ _POS = {
 }  # fmt: skip
 _CLOSE_UP = {",", ".", "?", "!", ":", ";", "'s", "’s", "n't", ")", "”"}
 _OPENING = {"“", "("}
-_VOCAB = Vocab()
+_VOCAB = spacy.blank("en").vocab  # a bare Vocab does not know lower-case forms
 
 
 def build_doc(rows: str) -> Doc:
@@ -38,7 +39,8 @@ def build_doc(rows: str) -> Doc:
         deps.append("ROOT" if head == "0" else dep)
         lemmas.append(lemma[0] if lemma else word.lower())
     spaces = [
-        index + 1 < len(words) and words[index + 1] not in _CLOSE_UP and word not in _OPENING for index, word in enumerate(words)
+        index + 1 < len(words) and words[index + 1] not in _CLOSE_UP and word not in _OPENING
+        for index, word in enumerate(words)
     ]
     return Doc(_VOCAB, words=words, spaces=spaces, tags=tags, pos=pos, heads=heads, deps=deps, lemmas=lemmas)
 
@@ -53,7 +55,7 @@ def nlp() -> Language:
     """The pipeline that ships with the package."""
     from kg.annotate.pipeline import load_pipeline
 
-    return load_pipeline()
+    return load_pipeline(os.environ.get("HEARSAY_TEST_PIPELINE"))
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,169 @@
+"""Direct quotations with their cue and speaker."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from kg.extract.attributions import extract_attributions
+from kg.model import Attribution
+from tests.extract.conftest import build_doc
+
+AFTER = """
+“ `` 3 punct
+We PRP 3 nsubj
+waited VBD 7 ccomp wait
+, , 3 punct
+” '' 3 punct
+Ruiz NNP 7 nsubj
+said VBD 0 ROOT say
+. . 7 punct
+"""
+INVERTED = """
+“ `` 3 punct
+We PRP 3 nsubj
+waited VBD 6 ccomp wait
+, , 3 punct
+” '' 3 punct
+said VBD 0 ROOT say
+Ana NNP 8 compound
+Ruiz NNP 6 nsubj
+. . 6 punct
+"""
+BEFORE = """
+She PRP 2 nsubj
+added VBD 0 ROOT add
+: : 2 punct
+“ `` 6 punct
+Nobody NN 6 nsubj
+came VBD 2 ccomp come
+. . 6 punct
+” '' 6 punct
+"""
+SCARE = """
+The DT 2 det
+plan NN 4 nsubj
+was VBD/AUX 4 cop
+“ `` 4 punct
+safe JJ 0 ROOT
+” '' 4 punct
+. . 4 punct
+"""
+
+
+def found(rows: str) -> list[tuple[str, str, list[str], str]]:
+    doc = build_doc(rows)
+    attributions, _ = extract_attributions(doc, [], [])
+    return [
+        (
+            "".join(doc.text[s.start : s.end] for s in a.source),
+            "".join(doc.text[s.start : s.end] for s in a.cue),
+            [doc.text[s.start : s.end] for s in a.content],
+            a.mode,
+        )
+        for a in attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "source", "cue", "content"),
+    [
+        (AFTER, "Ruiz", "said", ["“We waited,”"]),
+        (INVERTED, "Ana Ruiz", "said", ["“We waited,”"]),
+        (BEFORE, "She", "added", ["“Nobody came.”"]),
+    ],
+)
+def test_speaker_before_and_after(rows: str, source: str, cue: str, content: list[str]) -> None:
+    assert found(rows) == [(source, cue, content, "direct")]
+
+
+def test_scare_quotes_quote_nobody() -> None:
+    assert found(SCARE) == []
+
+
+WHOLE = [
+    (
+        '"We waited," Ana Ruiz said. "Nobody came."',
+        [("Ana Ruiz", "said", ['"We waited,"', '"Nobody came."'])],
+    ),
+    (
+        '"We waited," said Ana Ruiz, the regional engineer, "and nobody came."',
+        [("Ana Ruiz, the regional engineer", "said", ['"We waited,"', '"and nobody came."'])],
+    ),
+    (
+        "“We waited.\n\n“Nobody came,” the nurse said.",
+        [("the nurse", "said", ["“We waited.", "“Nobody came,”"])],
+    ),
+    (
+        'The report was late, Tove Lind said. "We had no staff."',
+        [("Tove Lind", "said", ["The report was late", '"We had no staff."'])],
+    ),
+    ('"We had no staff." The road was closed.', [("", "", ['"We had no staff."'])]),
+    ('He has read "The Long Way" and "Salt" twice.', []),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_whole_passages(nlp: Language, text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    from kg.annotate.pipeline import annotate
+
+    attributions, _ = extract_attributions(annotate(text, nlp), [], [])
+    assert [
+        (
+            "".join(text[s.start : s.end] for s in a.source),
+            "".join(text[s.start : s.end] for s in a.cue),
+            [text[s.start : s.end] for s in a.content],
+        )
+        for a in attributions
+    ] == expected
+
+
+def check(attributions: list[Attribution], text: str) -> None:
+    for index, a in enumerate(attributions):
+        assert a.content
+        for span in (*a.source, *a.cue, *a.content):
+            assert 0 <= span.start < span.end <= len(text)
+        assert not any(c.start < q.end and q.start < c.end for c in a.content for q in a.cue)
+        assert a.source or a.missing
+        assert a.nested_in is None or (0 <= a.nested_in < len(attributions) and a.nested_in != index)
+
+
+@pytest.mark.model
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                '"',
+                "“",
+                "”",
+                "'",
+                "said",
+                "that",
+                "the mayor",
+                "Ana Ruiz",
+                "denied",
+                ",",
+                ".",
+                "\n",
+                "according to",
+                "told",
+                "it",
+                "left",
+                "who",
+                "—",
+                ":",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_any_text_gives_sound_attributions(nlp: Language, words: list[str]) -> None:
+    from kg.annotate.pipeline import annotate
+
+    text = " ".join(words)
+    attributions, _ = extract_attributions(annotate(text, nlp), [], [])
+    check(attributions, text)

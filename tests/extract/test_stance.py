@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.stance import Refusal, judge, negative_subject
+from kg.extract.verb_groups import verb_group
+from kg.model import Stance
+from tests.extract.conftest import build_doc
+
+SAID = """
+The DT 2 det
+minister NN 3 nsubj
+said VBD 0 ROOT say
+that IN 7 mark
+it PRP 7 nsubj
+was VBD/AUX 7 cop
+safe JJ 3 ccomp
+"""
+DID_NOT_SAY = """
+She PRP 4 nsubj
+did VBD/AUX 4 aux
+not RB 4 advmod
+say VB 0 ROOT say
+that IN 7 mark
+it PRP 7 nsubj
+failed VBD 4 ccomp fail
+"""
+DID_NOT_SAY_CLEAR = """
+She PRP 4 nsubj
+did VBD/AUX 4 aux
+n't RB 4 neg
+say VB 0 ROOT say
+whether IN 7 mark
+it PRP 7 nsubj
+failed VBD 4 ccomp fail
+"""
+MIGHT = """
+She PRP 3 nsubj
+might MD 3 aux
+say VB 0 ROOT say
+so RB 3 advmod
+"""
+NOT_ONLY = """
+She PRP 4 nsubj
+not RB 4 advmod
+only RB 4 advmod
+said VBD 0 ROOT say
+so RB 4 advmod
+"""
+REFUSED = """
+She PRP 2 nsubj
+refused VBD 0 ROOT refuse
+to TO 4 mark
+say VB 2 xcomp say
+so RB 4 advmod
+"""
+IF = """
+if IN 3 mark
+she PRP 3 nsubj
+says VBZ 5 advcl say
+it PRP 5 nsubj
+ends VBZ 0 ROOT end
+"""
+WITHOUT = """
+He PRP 2 nsubj
+left VBD 0 ROOT leave
+without IN 4 mark
+saying VBG 2 advcl say
+so RB 4 advmod
+"""
+NOR = """
+He PRP 3 nsubj
+neither CC 3 cc:preconj
+confirmed VBD 0 ROOT confirm
+nor CC 5 cc
+denied VBD 3 conj deny
+it PRP 5 obj
+"""
+NO_LONGER = """
+She PRP 4 nsubj
+no DT 3 det
+longer RB 4 advmod
+claims VBZ 0 ROOT claim
+it PRP 4 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "verb", "stance", "frame", "expected"),
+    [
+        (SAID, 2, "asserts", "t", "asserts"),
+        (SAID, 2, "denies", "t", "denies"),
+        (DID_NOT_SAY, 3, "asserts", "t", Refusal("negated saying")),
+        (DID_NOT_SAY, 3, "denies", "t", Refusal("negated denial")),
+        (DID_NOT_SAY, 3, "believes", "t", "denies"),
+        (DID_NOT_SAY, 3, "demands", "o", Refusal("negated saying")),
+        (DID_NOT_SAY_CLEAR, 3, "asserts", "w", "denies"),
+        (MIGHT, 2, "asserts", "t", Refusal("possible saying")),
+        (NOT_ONLY, 3, "asserts", "t", "asserts"),
+        (REFUSED, 3, "asserts", "t", Refusal("refused saying")),
+        (REFUSED, 1, "denies", "i", "denies"),
+        (IF, 2, "asserts", "t", Refusal("conditional saying")),
+        (WITHOUT, 3, "asserts", "t", Refusal("saying that did not happen")),
+        (NOR, 2, "asserts", "n", Refusal("negated saying")),
+        (NOR, 4, "denies", "n", Refusal("negated denial")),
+        (NO_LONGER, 3, "asserts", "n", Refusal("negated saying")),
+    ],
+)
+def test_stance_of_a_verb_in_its_surroundings(
+    rows: str, verb: int, stance: Stance, frame: str, expected: Stance | Refusal
+) -> None:
+    doc = build_doc(rows)
+    assert judge(stance, verb_group(doc[verb]), frame, doc[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "token", "expected"),
+    [
+        ("No DT 2 det\nofficial NN 3 nsubj\nsaid VBD 0 ROOT say", 1, True),
+        ("Nobody NN 2 nsubj\nsaid VBD 0 ROOT say", 0, True),
+        ("No DT 2 det\none NN 3 nsubj\nsaid VBD 0 ROOT say", 1, True),
+        ("An DT 2 det\nofficial NN 3 nsubj\nsaid VBD 0 ROOT say", 1, False),
+    ],
+)
+def test_subjects_that_name_nobody(rows: str, token: int, expected: bool) -> None:
+    assert negative_subject(build_doc(rows)[token]) is expected
+
+
+def test_a_group_keeps_auxiliaries_and_inner_adverbs_and_drops_leading_ones() -> None:
+    doc = build_doc(
+        "She PRP 5 nsubj\nalso RB 5 advmod\nhad VBD/AUX 5 aux\ninitially RB 5 advmod\nreported VBN 0 ROOT report\nit PRP 5 obj"
+    )
+    group = verb_group(doc[4])
+    assert doc[group.first : group.last + 1].text == "had initially reported"
+
+
+def test_a_particle_belongs_to_the_lemma() -> None:
+    doc = build_doc("She PRP 2 nsubj\npointed VBD 0 ROOT point\nout RP 2 compound:prt\nit PRP 2 obj")
+    group = verb_group(doc[1])
+    assert (group.lemma, doc[group.first : group.last + 1].text) == ("point out", "pointed out")
