@@ -136,9 +136,7 @@ def _fronted(reading: Reading, group: VerbGroup, objects: list[Token]) -> Iterat
     fronted = [
         clause for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | {"parataxis"}) if clause.i < group.first
     ]
-    if fronted:
-        yield Complement("t", (), addressee=next(iter(objects), None))
-    elif verb.dep_ == "parataxis" and verb.head.i != verb.i:
+    if fronted or (verb.dep_ == "parataxis" and verb.head.i != verb.i):
         yield Complement("t", (), addressee=next(iter(objects), None))
 
 
@@ -302,7 +300,7 @@ def right_edge(reading: Reading, head: Token) -> int:
             child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ not in syntax.FINITE_TAGS
         )
         if child.i > head.i and (
-            child.dep_ == "parataxis" or coordinated and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+            child.dep_ == "parataxis" or (coordinated and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"})
         ):
             edge = min(edge, child.left_edge.i - 1)
     high = reading.sentence_of(head)[1]
@@ -324,7 +322,7 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
         last = max(last, sentence_end(reading, group.head))
     last = without_comment(reading, group, clause.i, last)
     while first < last and (
-        doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"} or doc[first].is_space
+        (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"}) or doc[first].is_space
     ):
         first += 1
     if doc[first].lower_ == "that" and first < clause.i and _is_complementizer(doc[first]):
@@ -356,7 +354,7 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
     first = max(clause.left_edge.i, group.last + 1)
     for i in range(group.last + 1, clause.i):
         if doc[i].lower_ == "that" and (
-            doc[i].dep_ == "mark" and doc[i].head.i == clause.i or doc[i].tag_ == "IN" and doc[i].dep_ != "obj"
+            (doc[i].dep_ == "mark" and doc[i].head.i == clause.i) or (doc[i].tag_ == "IN" and doc[i].dep_ != "obj")
         ):
             if doc[i - 1].lower_ != "and" and i - group.last < 14:
                 return i
@@ -434,13 +432,13 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
     """Last token of a content without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
     doc = reading.doc
     for i in range(head + 1, last):
-        if reading.quotation[i] not in {reading.quotation[head], -1} or reading.quotation[i] != -1 and group is None:
+        if reading.quotation[i] not in {reading.quotation[head], -1} or (reading.quotation[i] != -1 and group is None):
             continue
         token, following = doc[i], doc[i + 1]
         if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
             return i - 1
         if token.text == "," and (
-            _says(following) or following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9])
+            _says(following) or (following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9]))
         ):
             return i - 1
         if is_glued(token, following):

@@ -42,7 +42,7 @@ def _load(name: str) -> dict[str, list[Cue]]:
         lemma, kind, stance, frames = line.split("\t")
         if stance not in _STANCES:
             raise AssertionError(f"{name}: {lemma}: stance {stance!r} is none of {sorted(_STANCES)}")
-        table.setdefault(lemma, []).append(Cue(lemma, kind, cast(Stance, stance), _frames(frames)))
+        table.setdefault(lemma, []).append(Cue(lemma, kind, cast("Stance", stance), _frames(frames)))
     return table
 
 

@@ -47,7 +47,7 @@ def _is_finite(reading: Reading, token: Token) -> bool:
     before, after = reading.doc[token.i - 1] if token.i else None, reading.doc[token.i + 1]
     if before is not None and before.pos_ == "CCONJ" and token.tag_ == "VBZ":
         return True
-    if before is None or before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != ",":
+    if before is None or (before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != ","):
         return False
     if token.tag_ in {"NNS", "NNPS", "VBN"} and (token.lower_.endswith("s") or token.lower_.endswith("d")):
         return after.pos_ in _DETERMINING or after.lower_ in {"that", "to"}

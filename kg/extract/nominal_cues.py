@@ -51,7 +51,7 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
     if holder is None and (frame not in {"t", "w"} or prior < 0.5):
         return
     if holder is not None and (
-        holder.lower_ in FIRST_PERSON and reading.quotation[noun.i] != OUTSIDE or negative_subject(holder)
+        (holder.lower_ in FIRST_PERSON and reading.quotation[noun.i] != OUTSIDE) or negative_subject(holder)
     ):
         return
     light = first if first is not None and syntax.is_verbal(first) else None

@@ -122,7 +122,7 @@ def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) 
     if doc[end].text == ",":
         return left
     commas = [i for i in range(left, right + 1) if doc[i].text == ","]
-    if not commas or len(commas) > 1 and any(doc[i].lower_ == "and" for i in range(commas[-1], right + 1)):
+    if not commas or (len(commas) > 1 and any(doc[i].lower_ == "and" for i in range(commas[-1], right + 1))):
         return left
     if len(commas) == 1 and any(
         doc[i].lower_ in {"and", "or", "&"} for i in range(commas[0], min(commas[0] + 3, right))
@@ -183,8 +183,8 @@ def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: i
     while start > low and left - start < _LIMIT:
         before = doc[start - 1]
         if (
-            before.is_punct
-            and before.text not in {"-", "’", "'", "."}
+            (before.is_punct
+            and before.text not in {"-", "’", "'", "."})
             or before.is_space
             or before.pos_ in {"SCONJ", "CCONJ"}
         ):
@@ -223,8 +223,8 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         i = opening - 1
     if (
         i < low
-        or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}
-        and doc[i].dep_ not in {"nsubj", "appos", "obl", "flat"}
+        or (doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}
+        and doc[i].dep_ not in {"nsubj", "appos", "obl", "flat"})
     ):
         return None
     whole = words_left(reading, i, low)
@@ -285,7 +285,7 @@ def words_left(reading: Reading, last: int, low: int) -> int:
     i = last
     while i - 1 >= low and last - i < _LIMIT:
         before = doc[i - 1]
-        if before.is_space or not before.whitespace_ and before.is_alpha and doc[i].is_alpha and before.is_lower:
+        if before.is_space or (not before.whitespace_ and before.is_alpha and doc[i].is_alpha and before.is_lower):
             break
         if before.pos_ in _NOMINAL and before.lower_ not in {"that", "this", "who", "which", "there", "what"}:
             if before.lower_ in _TEMPORAL and doc[i].pos_ in {"PROPN", "PRON", "NOUN", "DET"} and before.pos_ == "NOUN":

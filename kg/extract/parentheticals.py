@@ -25,7 +25,7 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
     for i in range(low, first):
         if doc[i].text == ";":
             start = i + 1
-    while start < first and (doc[start].is_space or doc[start].lower_ in {"and", "but"} and doc[start].i == low):
+    while start < first and (doc[start].is_space or (doc[start].lower_ in {"and", "but"} and doc[start].i == low)):
         start += 1
     left = (start, first - 1)
     if left[1] - left[0] < 2 and not _has_finite(reading, *left) and doc[first - 1].text == ",":
@@ -74,7 +74,7 @@ def _limits(reading: Reading, group: VerbGroup) -> tuple[int, int]:
     inside = reading.quotation[group.head.i]
     while low < group.first and reading.quotation[low] != inside and inside != -1:
         low += 1
-    while high > group.last and (reading.quotation[high] != inside and inside != -1 or reading.doc[high].is_space):
+    while high > group.last and ((reading.quotation[high] != inside and inside != -1) or reading.doc[high].is_space):
         high -= 1
     return low, high
 
@@ -140,7 +140,7 @@ def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] 
         token = doc[i]
         if token.lower_ == "that":
             following = doc[i + 1]
-            if following.pos_ in {"VERB", "AUX"} and following.tag_ in syntax.FINITE_TAGS or following.text == ",":
+            if (following.pos_ in {"VERB", "AUX"} and following.tag_ in syntax.FINITE_TAGS) or following.text == ",":
                 return None
             if (
                 doc[i - 1].pos_ in {"NOUN", "PROPN"}
@@ -151,6 +151,6 @@ def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] 
             if doc[i - 1].pos_ in {"ADP", "DET"} or not _has_finite(reading, i + 1, high):
                 return None
             return i + 1, high
-        if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS or token.text in {";", ":"}:
+        if (token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS) or token.text in {";", ":"}:
             return None
     return None

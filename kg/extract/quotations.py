@@ -82,7 +82,7 @@ def find_quotations(reading: Reading) -> tuple[list[Draft | Skipped], list[Span]
             draft = owner[previous.index]
             draft.content = (*draft.content, span)
             owner[place.index] = draft
-        elif place.utterance and (not _inside_sentence(place) or place.lead and place.lead[-1].text == ":"):
+        elif place.utterance and (not _inside_sentence(place) or (place.lead and place.lead[-1].text == ":")):
             free.append(span)
         previous = place
     return drafts, free
@@ -139,8 +139,8 @@ def _inside_sentence(place: _Place) -> bool:
     """Whether words of the article's own sentence stand around the quotation."""
     return (
         any(token.is_alpha for token in place.lead)
-        or not place.complete
-        and any(token.is_alpha for token in place.tail)
+        or (not place.complete
+        and any(token.is_alpha for token in place.tail))
     )
 
 
@@ -168,12 +168,12 @@ def _verb_after(reading: Reading, place: _Place) -> tuple[VerbGroup, Cue, float]
     """The cue in the words after a quotation: "..., she said", "..., said Ana Ruiz"."""
     inner = reading.text[place.quoted.inner_start : place.quoted.inner_end].rstrip()
     comma = (
-        bool(inner) and inner[-1] in ",?!…-–—" or bool(place.tail) and place.tail[0].text in {",", "–", "—", "-", "--"}
+        (bool(inner) and inner[-1] in ",?!…-–—") or (bool(place.tail) and place.tail[0].text in {",", "–", "—", "-", "--"})
     )
     if not comma:
         return None
     for n, token in enumerate(place.tail[:_NEAR]):
-        if token.text in {";", ":"} or token.lower_ in {"but", "and", "which"} and n <= 1:
+        if token.text in {";", ":"} or (token.lower_ in {"but", "and", "which"} and n <= 1):
             return None
         if not syntax.is_verbal(token) or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}:
             continue

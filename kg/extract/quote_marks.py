@@ -16,7 +16,7 @@ CLOSERS = {
 SINGLE = {"‘", "‚", "'", "`"}
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』《》〝〞＂‘’‚'`]")
 _ELISION = re.compile(
-    r"['‘’](?:\d0s\b|\d\ds?\b|(?:em|til|cause|tis|twas|bout|round|n|nuff|cos|cuz|s|t|re|ve|ll|d|m)\b)", re.I
+    r"['‘’](?:\d0s\b|\d\ds?\b|(?:em|til|cause|tis|twas|bout|round|n|nuff|cos|cuz|s|t|re|ve|ll|d|m)\b)", re.IGNORECASE
 )
 # Where a quotation that lacks its closing mark gives way to its cue: ", said Ana Ruiz", ". She said".
 _REPORTING = re.compile(

@@ -69,7 +69,7 @@ def find_reported(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped
 def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft | Skipped]:
     bare = group.head.tag_ == "VBN" and group.first == group.last and syntax.subject(group.head) is None
     by_agent = group.last + 1 < len(reading.doc) and reading.doc[group.last + 1].lower_ == "by"
-    participle = bare and group.head.dep_ in syntax.NOUN_CLAUSE or by_agent and group.first == group.last
+    participle = (bare and group.head.dep_ in syntax.NOUN_CLAUSE) or (by_agent and group.first == group.last)
     if bare and not participle and lemma_of(group.head) == "ask":
         yield from _asked(reading, group, cues)
         return

@@ -21,7 +21,7 @@ _CHANNELS = CARRIERS | {
     "account", "platform", "twitter", "facebook", "instagram", "telegram", "x", "tiktok", "youtube", "television", "tv",
     "radio", "broadcast", "press", "conference", "briefing", "hearing", "testimony", "filing", "affidavit", "document",
     "memoir", "book", "column", "op-ed", "essay", "newspaper", "magazine", "channel", "website", "site", "page", "remarks",
-    "address", "debate", "telegram", "podcast", "show", "newsletter", "communication", "dispatch", "audio", "recording",
+    "address", "debate", "podcast", "show", "newsletter", "communication", "dispatch", "audio", "recording",
 }  # fmt: skip
 _CHANNEL_PREPOSITIONS = {"in", "on", "via", "through", "at", "during", "by"}
 _NAME_TAGS = {"NNP", "NNPS"}

@@ -59,11 +59,11 @@ def find_sourced(reading: Reading) -> Iterator[Draft]:
         ):
             draft = _phrase(reading, token.i, token.i + 3, "in-the-words-of", 0.8)
         elif (
-            word == "per"
-            and following in {"the", "a", "an"}
-            or word == "per"
+            (word == "per"
+            and following in {"the", "a", "an"})
+            or (word == "per"
             and token.i + 1 < len(doc)
-            and doc[token.i + 1].pos_ == "PROPN"
+            and doc[token.i + 1].pos_ == "PROPN")
         ):
             draft = _phrase(reading, token.i, token.i, "per", 0.5) if _set_off(reading, token.i) else None
         elif word == "in":
@@ -116,7 +116,7 @@ def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int,
     first = cue_last + 1
     while first <= high and doc[first].is_space:
         first += 1
-    if first > high or doc[first].is_punct and doc[first].text not in {"“", '"', "‘", "'"}:
+    if first > high or (doc[first].is_punct and doc[first].text not in {"“", '"', "‘", "'"}):
         return None
     head = _phrase_head(reading, first, high)
     left, last = phrase_range(head, low=first, high=high)
@@ -179,7 +179,7 @@ def _around_phrase(
         high -= 1
     if doc[cue_first].i == low or not any(token.is_alpha for token in doc[low:cue_first]):
         begin = source[1] + 1
-        return [(begin, high)] if high > begin and doc[begin].is_punct or high > begin + 1 else []
+        return [(begin, high)] if (high > begin and doc[begin].is_punct) or high > begin + 1 else []
     left_low = _clause_start(reading, cue_first, low)
     before = (left_low, cue_first - 1)
     if before[0] > before[1]:

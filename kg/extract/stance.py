@@ -101,8 +101,8 @@ def _by_words(verb: Token, group: VerbGroup) -> str | None:
     doc = verb.doc
     before = [doc[i].lower_ for i in range(max(group.first - 3, 0), group.first)]
     if (
-        before[-1:] == ["to"]
-        and before[-2:-1] == ["yet"]
+        (before[-1:] == ["to"]
+        and before[-2:-1] == ["yet"])
         or before[-2:] == ["short", "of"]
         or before[-1:] == ["without"]
     ):

@@ -10,7 +10,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-
 _POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB",
     "VBG": "VERB", "VBN": "VERB", "MD": "AUX", "DT": "DET", "IN": "ADP", "JJ": "ADJ", "RB": "ADV", "PRP": "PRON", "PRP$": "PRON",
