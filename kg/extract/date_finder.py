@@ -48,7 +48,7 @@ PART_NAMES: dict[str, Part] = {
     "beginning": "beginning", "start": "beginning", "end": "end", "first half": "first half",
     "second half": "second half", "latter half": "second half",
 }  # fmt: skip
-WITHOUT_PREFIX = frozenset({"ago", "ahead", "stretch", "shifted", "anaphor", "around-anchor"})
+WITHOUT_PREFIX = frozenset({"ago", "ahead", "stretch", "shifted", "anaphor", "around-anchor", "year-on-year"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,9 @@ CLAUSE_WORDS = frozenset({
     "that", "which", "who", "whom", "whose", "where", "because", "while", "although", "but", "whether", "if", "when",
 })  # fmt: skip
 CHAIN = frozenset({"be", "been", "being", "not", "also", "now", "then", "n't", "n’t", "either"})
+# what stands with a deadline has not come yet, unless the clause is in the past
+DEADLINES = frozenset({"by", "until", "till"})
+MODALS = frozenset({"could", "can", "must"})
 REACH = 14
 
 
@@ -208,14 +211,19 @@ def vague(text: str) -> bool:
 def clause_is_future(doc: Doc, first: int, last: int) -> bool | None:
     """Tense of the clause around tokens first..last: True for the future, False for the past, None if unclear."""
     words: list[str] = []
+    stopped = ""
     for index in range(first - 1, max(-1, first - 1 - REACH), -1):
         word = doc[index].lower_
         if word in STOPS or word in CLAUSE_WORDS or "\n" in word or (word == "," and words):
+            stopped = word
             break
         words.append(word)
     found = tense_of(words[::-1])
     if found is not None:
         return found
+    due = True if first and doc[first - 1].lower_ in DEADLINES else None
+    if stopped == "," and len(words) > 2 and last + 1 < len(doc) and doc[last + 1].text == ",":
+        return due
     words, commas = [], 0
     for index in range(last + 1, min(len(doc), last + 1 + REACH)):
         word = doc[index].lower_
@@ -223,7 +231,8 @@ def clause_is_future(doc: Doc, first: int, last: int) -> bool | None:
         if word in STOPS or word in CLAUSE_WORDS or "\n" in word or commas > 1:
             break
         words.append(word)
-    return tense_of(words, first=True)
+    found = tense_of(words, first=True)
+    return due if found is None else found
 
 
 def tense_of(words: list[str], *, first: bool = False) -> bool | None:
@@ -243,6 +252,8 @@ def tense_of(words: list[str], *, first: bool = False) -> bool | None:
             chain = i - 1
             while chain >= 0 and (words[chain] in CHAIN or words[chain].endswith("ly")):
                 chain -= 1
+            if chain >= 0 and words[chain] in MODALS:
+                return None
             return chain >= 0 and (words[chain] in FUTURE_WORDS or words[chain] == "to")
         if word in SCHEDULED_PRESENT:
             return True

@@ -105,6 +105,9 @@ RULES: tuple[Rule, ...] = (
     rule("shifted", NUMBER_STARTS,
          rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?P<way>earlier|later|before(?=\s*[.,;])|prior(?!\s+to)))",
          read.shifted),
+    rule("year-on-year", {"the"},
+         r"(?i:the\s+same\s+(?P<unit>period|month|quarter|week|day|time)\s+(?:(?:of|in)\s+)?"
+         r"(?:(?:the\s+)?(?:last|previous|past)\s+year|a\s+year\s+(?:earlier|ago|before)))", read.year_on_year),
     rule("anaphor", {"that", "the"},
          r"(?i:(?P<way>that\s+same|that|the\s+same|the\s+following|the\s+previous|the\s+preceding)\s+"
          r"(?P<unit>day|week|weekend|month|quarter|year|decade|night|morning|afternoon|evening))", read.anaphor),
@@ -114,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     rule("decade-word", frozenset(DECADES), rf"(?P<decade>(?i:{TENS}))", read.decade),
     rule("century", {"#"} | NUMBER_STARTS, rf"(?i:{ORDINAL}[\s-]+centur(?:y|ies))", read.century),
     rule("quarter", {"#", "q"} | NUMBER_STARTS,
-         rf"(?:(?i:{ORDINAL}(?:\s+(?:fiscal|calendar))?\s+quarter)|[Qq](?P<q>[1-4]))"
+         rf"(?:(?i:{ORDINAL}(?:\s+(?:fiscal|calendar))?[\s-]quarter)|[Qq](?P<q>[1-4]))"
          rf"(?:,?\s?(?:of\s+)?(?:the\s+year\s+)?{YEAR}|{REL_YEAR})?", read.quarter),
     rule("quarter-of", WHICH_STARTS,
          rf"(?i:(?P<relyear>last|this|next)\s+year['’]s\s+{ORDINAL}\s+quarter)(?P<q>)", read.quarter),

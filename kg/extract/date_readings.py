@@ -227,6 +227,18 @@ def anaphor(match: re.Match[str], context: Context) -> Period | None:
     return relations.same_unit(unit, shift, context)
 
 
+def year_on_year(match: re.Match[str], context: Context) -> Period | None:
+    """ "the same period last year": a year before the month or quarter that was mentioned before."""
+    anchor = context.fixed_anchor
+    if (
+        match["unit"].lower() in {"week", "day", "time"}
+        or anchor is None
+        or anchor.granularity not in {"month", "quarter"}
+    ):
+        return Period(None, granularity="interval")
+    return relations.from_anchor(1, "year", -1, context)
+
+
 def weekday_from_anchor(match: re.Match[str], context: Context) -> Period | None:
     """ "the next Tuesday"."""
     if context.anchor is None or context.anchor.earliest is None or context.anchor.granularity != "day":

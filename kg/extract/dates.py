@@ -37,7 +37,7 @@ COARSE = frozenset({"year", "decade", "month"})
 NAMED_DAY = frozenset(
     {"iso", "numeric", "month-day", "day-month", "dashed", "holiday", "day-word", "weekday", "relative-weekday"}
 )
-SAID_OF_TODAY = frozenset({"weekday", "relative-weekday", "day-word", "unit", "weekend", "stretch", "ago"})
+SAID_OF_TODAY = frozenset({"weekday", "relative-weekday", "day-word", "weekend", "stretch", "ago"})
 ANCHOR_REACH = 600
 
 
