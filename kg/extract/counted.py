@@ -196,6 +196,8 @@ def _is_inner(lexemes: Sequence[Lexeme], position: int, *, has_noun: bool) -> bo
             or following.text == "-"
             or (lexeme.kind == "word" and leads_to_noun(lexemes, position + 1))
         )
+    if lexeme.lower in {"and", "or"} and lexemes[position - 1].text == "-":  # "coal- and gas-fired plants"
+        return leads_to_noun(lexemes, position + 1)
     if lexeme.lower == "and" or lexeme.text == ",":
         modifiers = _is_premodifier(lexemes[position - 1]) and _is_premodifier(following)
         return modifiers and not has_noun and leads_to_noun(lexemes, position + 1)

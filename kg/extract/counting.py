@@ -40,6 +40,8 @@ def counts_something(
         return False
     if distractors.is_year(lexemes, quantity, noun) or distractors.is_list_number(lexemes, quantity):
         return False
+    if distractors.is_identifier(lexemes, quantity, noun):
+        return False
     if not bounded and (
         distractors.is_bare_definite(lexemes, quantity, noun) or distractors.is_clock_time(lexemes, quantity, noun)
     ):

@@ -72,6 +72,10 @@ def is_age(lexemes: Sequence[Lexeme], quantity: Quantity, comparator: Comparator
     """Ages: "34-year-old", "aged 34", "Ruiz, 67,", "children under five"; `first` is where the modifier begins."""
     start, last = quantity.figure
     words = [lexeme.lower for lexeme in lexemes[last : last + 6] if lexeme.text not in {"-", "‐"}]
+    if (
+        len(words) > 2 and words[0] in {"and", "or", "to"} and lexemes[last + 1].kind == "number"
+    ):  # "27 and 29 years old"
+        words = words[2:]
     aged = words[1:2] in (["old"], ["olds"]) or words[1:3] == ["of", "age"]
     if aged and words[0] in {"year", "years", "month", "months", "week", "weeks", "yr", "day", "days"}:
         return True
@@ -131,7 +135,9 @@ def is_offset(lexemes: Sequence[Lexeme], first: int, last: int, unit: str, compa
         return True
     if after in OFFSETS_AFTER:
         return not (after in {"later", "earlier"} and second == "than")
-    if after in {"after", "before"} and before not in {"for", "lasted", "took", "of"}:
+    if after == "to" and second == "go":
+        return True
+    if after in {"after", "before", "until"} and before not in {"for", "lasted", "took", "of"}:
         return True
     if before == "in" and any(
         lexeme.tag in {"JJS", "RBS"} or lexeme.lower == "first" for lexeme in lexemes[max(0, first - 5) : first]
@@ -168,6 +174,18 @@ def is_clock_time(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNo
         lexeme.lower in CLOCK_CONTEXT
         for lexeme in lexemes[max(0, first - 12) : first]
         if lexeme.sentence == lexemes[first].sentence
+    )
+
+
+def is_identifier(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
+    """A long run of digits without grouping or unit: the number of an account, a message, a file."""
+    first, last = quantity.figure
+    return (
+        noun is None
+        and quantity.unit is None
+        and last - first == 1
+        and lexemes[first].text.isdigit()
+        and len(lexemes[first].text) > 6
     )
 
 

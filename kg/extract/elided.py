@@ -26,6 +26,13 @@ PERSONAL_PREDICATES = STATES | {
     "protested", "voted", "marched", "sick", "ill", "women", "men", "children", "civilians", "infants", "minors",
     "soldiers", "alive",
 }  # fmt: skip
+PARENTS = frozenset({
+    "father", "mother", "parent", "parents", "dad", "mum", "mom", "grandmother", "grandfather",
+})  # fmt: skip
+MONEY_VERBS = frozenset({
+    "make", "earn", "cost", "pay", "spend", "lose", "save", "raise", "invest", "borrow", "owe", "steal", "worth",
+    "donate",
+})  # fmt: skip
 CONNECTORS = frozenset({"and", "or", "to", ",", "/", "&", "-", "–"})
 TOLLS = frozenset({
     "toll", "dead", "crowd", "attendance", "crew", "delegation", "victims", "killed", "wounded",
@@ -55,7 +62,7 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
             _from_following(lexemes, drafts, place)
     indexed = sum(draft.unit == "point" for draft in drafts) > 1
     for place, draft in enumerate(drafts):
-        if draft.unit:
+        if draft.unit or _is_unnamed_money(lexemes, draft):
             continue
         found = (
             _from_numbered(lexemes, draft)
@@ -74,6 +81,12 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
         if draft.antecedent is not None:
             draft.antecedent = places.get(id(drafts[draft.antecedent]))
     return [draft for draft in drafts if draft.unit]
+
+
+def _is_unnamed_money(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """ "made millions": an amount of money whose currency the article does not say."""
+    before = lexemes[draft.first - 1].lemma.lower() if draft.first else ""
+    return draft.quantity.number.kind == "vague" and before in MONEY_VERBS and draft.noun is None
 
 
 def _set(draft: Draft, unit: str, counted: str, confidence: float) -> bool:
@@ -141,6 +154,8 @@ def _from_neighbour(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     before = lexemes[draft.first - 1] if draft.first else None
     if before is None or before.sentence != lexemes[draft.first].sentence:
         return False
+    if before.lower == "of" and word_at(lexemes, draft.first - 2) in PARENTS:
+        return _set(draft, "child", "children", 0.8)
     if before.lower == "of" and word_at(lexemes, draft.first - 2) in COLLECTIVES:
         return _set(draft, "person", "members", 0.7)
     bounded = draft.first < draft.quantity.first

@@ -29,6 +29,7 @@ class Draft:
     confidence: float
     elided: bool = False
     event: str = ""
+    nominal: bool = False
     antecedent: int | None = None
     part_of: int | None = None
     exhaustive: bool = False

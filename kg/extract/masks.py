@@ -28,6 +28,7 @@ _SHAPES = re.compile(
     | (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:a\.m|p\.m|am\b|pm\b|o['’]clock)
     | (?:half|quarter)\s(?:past|to)\s(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
     | at\s(?:[01]?\d|2[0-3])\.[0-5]\d(?=\son\b|\syesterday|\stoday|\sthis\s|\slocal)
+    | \d['’]\d{{1,2}}(?:["”]|['’]{{2}})?                                             # 6'3"
     | (?:GMT|UTC)\s?[+-]\s?\d{{1,2}}
     | (?:{_MONTHS})\.?\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\b(?!\.\d|,\d{{3}}(?!\d))
       (?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s{_YEAR}\b)?

@@ -53,15 +53,15 @@ def _of_noun(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     if words.lower() in NOMINALISED:
         draft.event = words
         return f"people {words}"
-    draft.event = _event(doc[lexemes[noun.last - 1].token])
-    return _joined(words, draft.event)
+    draft.event, draft.nominal = _event(doc[lexemes[noun.last - 1].token])
+    return _joined(words, draft)
 
 
-def _joined(words: str, event: str) -> str:
+def _joined(words: str, draft: Draft) -> str:
     """A noun phrase with what happened: "people released", "release of people"."""
-    if not event or event.lower() in words.lower().split():
+    if not draft.event or draft.event.lower() in words.lower().split():
         return words
-    return f"{event} of {words}" if event.lower().endswith(NOMINAL_ENDINGS) else f"{words} {event}"
+    return f"{draft.event} of {words}" if draft.nominal else f"{words} {draft.event}"
 
 
 def name_parts(drafts: Sequence[Draft]) -> None:
@@ -69,8 +69,8 @@ def name_parts(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         whole = drafts[draft.part_of] if draft.part_of is not None else None
         if whole is not None and whole.event and draft.noun is not None and not draft.event:
-            draft.event = whole.event
-            draft.counted = _joined(draft.counted, whole.event)
+            draft.event, draft.nominal = whole.event, whole.nominal
+            draft.counted = _joined(draft.counted, draft)
 
 
 def _hyphenated(lexemes: Sequence[Lexeme], draft: Draft, words: str) -> str:
@@ -79,27 +79,30 @@ def _hyphenated(lexemes: Sequence[Lexeme], draft: Draft, words: str) -> str:
     return f"{words} {after.text}" if after is not None and after.tag.startswith("NN") else words
 
 
-def _event(head: Token) -> str:
-    """The participle or event noun that a counted noun depends on; "" where none tells more than the noun."""
-    verb = head.head
-    label = head.dep_
+def _event(head: Token) -> tuple[str, bool]:
+    """The participle or event noun that a counted noun depends on and whether it is a noun.
+
+    "" where none tells more than the counted noun.
+    """
+    verb, label = head.head, head.dep_
     for child in head.children:
         if child.dep_ in syntax.RELATIVE_CLAUSE | syntax.NOUN_CLAUSE and child.tag_ in {"VBN", "VBD", "VBG"}:
-            return "" if child.lemma_ in LIGHT_VERBS else child.text
+            return _telling(child), False
     if label in syntax.PASSIVE_SUBJECT and verb.tag_ in {"VBN", "VBD"}:
-        return "" if verb.lemma_ in LIGHT_VERBS else verb.text
-    if label in syntax.SUBJECT and verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN", "VBP", "VBG"}:
-        return "" if verb.lemma_ in LIGHT_VERBS or syntax.direct_object(verb) is not None else verb.text
+        return _telling(verb), False
+    if label in syntax.SUBJECT and verb.tag_ in {"VBD", "VBN", "VBP", "VBG"} and syntax.direct_object(verb) is None:
+        return _telling(verb), False
     if label in syntax.OBJECT and verb.tag_ in {"VBD", "VBN"}:
-        return "" if verb.lemma_ in LIGHT_VERBS else verb.text
-    if (
-        label in syntax.OBLIQUE
-        and syntax.preposition_of(head) == "of"
-        and verb.pos_ == "NOUN"
-        and verb.lower_.endswith(NOMINAL_ENDINGS)
-    ):
-        return verb.text
-    return ""
+        return _telling(verb), False
+    nominal = verb.pos_ == "NOUN" and verb.lower_.endswith(NOMINAL_ENDINGS)
+    if label in syntax.OBLIQUE and nominal and syntax.preposition_of(head) == "of":
+        return verb.text, True
+    return "", False
+
+
+def _telling(verb: Token) -> str:
+    """A verb's words, "" if it is a light or reporting one."""
+    return "" if verb.lemma_ in LIGHT_VERBS else verb.text
 
 
 def _of_share(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
@@ -147,7 +150,8 @@ def _subject_and_verb(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
             return token.text
         if token.pos_ == "VERB":
             subject = syntax.subject(token)
-            words = [] if subject is None or subject.pos_ == "PRON" else [subject.text]
+            bare = subject is None or subject.pos_ in {"PRON", "NUM"} or subject.lower_ in {"percent", "cent", "%", "$"}
+            words = [] if subject is None or bare else [subject.text]
             return " ".join([*words, token.text])
         if token.head is token:
             break

@@ -82,7 +82,7 @@ def _part_of_scale(lexemes: Sequence[Lexeme], fraction: Number) -> Number:
     if word_at(lexemes, at) in SCALES:
         return replace(fraction, last=at + 1, value=share * SCALES[word_at(lexemes, at)], kind="cardinal")
     if word_at(lexemes, at) in {"a", "an"} and (
-        word_at(lexemes, at + 1) in DURATION_NOUNS or word_at(lexemes, at + 1) == "per"
+        word_at(lexemes, at + 1) in DURATION_NOUNS or word_at(lexemes, at + 1) in {"per", "percentage"}
     ):
         return replace(fraction, last=at + 1, value=share, kind="cardinal")
     return fraction
