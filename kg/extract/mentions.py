@@ -67,7 +67,7 @@ def _role_genders(text: str, roles: list[RoleMention]) -> dict[int, Gender]:
     """Gender that a role shows ("her brother, N", "N, a spokeswoman"), by the start of the holder's name."""
     found: dict[int, Gender] = {}
     for role in roles:
-        gender = noun_gender(text[role.role.start : role.role.end].split()[-1].lower())
+        gender = noun_gender(text[role.role.start : role.role.end].rsplit(maxsplit=1)[-1].lower())
         if gender is not None:
             found[role.holder.start] = gender
     return found

@@ -290,7 +290,7 @@ class RunFinder:
         right: list[str] = []
         k = j + 1
         while k < len(doc) and self._name_like(doc[k]) and len(right) < 6:
-            right.append(doc[k].lower_)
+            right.append(doc[k].lower_.rstrip("."))
             k += 1
         if any(word in ORG_HEADS for word in right[:-1]):
             return False

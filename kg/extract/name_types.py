@@ -223,7 +223,8 @@ def _words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
         else:
             for k, word in enumerate(words[1:], 1):
                 if word in ROLE_NOUNS:
-                    votes["person"] += 2
+                    speaks = k + 1 < len(behind) and behind[k + 1].lemma_.lower() in SAYING
+                    votes["person"] += 0 if speaks else 2
                     break
                 if word in ORG_NOUNS and word not in ROLE_MODIFIERS:
                     votes["organization"] += 1

@@ -21,6 +21,7 @@ from kg.extract.name_words import (
     POSSESSIVES,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
+    SAYING,
 )
 from kg.extract.names import Name
 from kg.extract.syntax import char_span
@@ -304,6 +305,8 @@ def _behind(scan: _Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]:
             break
         k += 1
     if role is None or (k - 1 != role and k - 1 in scan.at):
+        return
+    if role + 1 < size and doc[role + 1].pos_ == "VERB" and doc[role + 1].lemma_.lower() in SAYING:
         return
     first = _phrase_start(scan, role)
     if first < begin:

@@ -37,7 +37,7 @@ FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 STATUS_WORDS = frozenset(["vice", "deputy", "former", "ex", "acting", "interim", "assistant"])
 AGE_BEHIND = re.compile(r",?\s(?:aged\s)?(\d{1,3})(?=[,.;)\s])")
 AGE_WORDS = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
-ISSUED = re.compile(r"\bin an?\s+(?:\w+\s+)?$")
+ISSUED = re.compile(r"\bin an?\s+(?:\w+\s+)?$", re.IGNORECASE)
 FAR = 100_000
 
 
@@ -244,7 +244,7 @@ class Antecedents:
             if cluster.mentions[0].span.start >= mention.span.start:
                 continue
             words = frozenset(words_of(self._text(cluster.mentions[0].span)))
-            if wanted <= words:
+            if wanted <= words and not (wanted ^ modifiers(self._text(cluster.mentions[0].name))) & STATUS_WORDS:
                 return cluster
         if mention.type == "document" and head in {"document", "paper", "text"} and not wanted:
             return self.timeline.best(mention.span.start, lambda c: 0.0 if c.type == "document" else None, reach=12)

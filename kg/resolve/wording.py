@@ -135,7 +135,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def without_determiner(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words without a leading article or demonstrative."""
-    while words and words[0] in DETERMINERS:
+    while len(words) > 1 and words[0] in DETERMINERS:
         words = words[1:]
     return words
 
