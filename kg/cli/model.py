@@ -44,7 +44,7 @@ def info(name: str | None, format_: str) -> None:
         for key, value in card.items():
             if isinstance(value, dict):
                 out.writelines(f"{key:<12} {name} {score}\n" for name, score in value.items())
-            elif isinstance(value, list):
+            elif key == "sources":
                 out.writelines(f"{key:<12} {item}\n" for item in value)
             else:
-                out.write(f"{key:<12} {value}\n")
+                out.write(f"{key:<12} {', '.join(value) if isinstance(value, list) else value}\n")

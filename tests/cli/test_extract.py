@@ -91,6 +91,7 @@ def test_from_text_to_records_with_the_trained_pipeline(tmp_path: Path) -> None:
     assert any(text[slice(*claim["span"])].startswith("At least 45") for claim in record["numeric_claims"])
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_processes_change_no_result(tmp_path: Path) -> None:
     for number in range(6):
