@@ -62,7 +62,9 @@ class Antecedents:
                 self._name_ending[mention.name.end] = known
         self._issued: dict[str, int] = {}
         self._described: dict[tuple[str, ...], Cluster] = {}
-        self._by_head: defaultdict[tuple[str, bool], deque[Cluster]] = defaultdict(lambda: deque(maxlen=RECENT))
+        self._by_head: defaultdict[tuple[str, bool], deque[tuple[str, Cluster]]] = defaultdict(
+            lambda: deque(maxlen=RECENT)
+        )
         for role in sorted(roles, key=lambda r: r.role):
             cluster = names.of_mention.get(role.holder)
             if cluster is None:
@@ -139,7 +141,7 @@ class Antecedents:
         """Remember a description for later ones."""
         words = self._text(mention.name)
         self._described[name_key(words)] = cluster
-        self._by_head[(head_noun(words), mention.plural)].append(cluster)
+        self._by_head[(head_noun(words), mention.plural)].append((words, cluster))
 
     def _text(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -240,11 +242,8 @@ class Antecedents:
     def _earlier(self, head: str, mention: Mention) -> Cluster | None:
         """The latest earlier description with the same head, if this one adds nothing that contradicts it."""
         wanted = modifiers(self._text(mention.name)) - {"same", "two", "three"}
-        for cluster in reversed(self._by_head.get((head, mention.plural), ())):
-            if cluster.mentions[0].span.start >= mention.span.start:
-                continue
-            words = frozenset(words_of(self._text(cluster.mentions[0].span)))
-            if wanted <= words and not (wanted ^ modifiers(self._text(cluster.mentions[0].name))) & STATUS_WORDS:
+        for words, cluster in reversed(self._by_head.get((head, mention.plural), ())):
+            if wanted <= frozenset(words_of(words)) and not (wanted ^ modifiers(words)) & STATUS_WORDS:
                 return cluster
         if mention.type == "document" and head in {"document", "paper", "text"} and not wanted:
             return self.timeline.best(mention.span.start, lambda c: 0.0 if c.type == "document" else None, reach=12)

@@ -125,7 +125,8 @@ def test_spans_are_never_empty_and_lie_in_the_text(tokens: list[tuple[str, str, 
         assert 0 <= span.start < span.end <= len(doc.text)
         assert doc.text[span.start : span.end].strip()
     for mention in mentions:
-        assert mention.span.start <= mention.name.start and mention.name.end <= mention.span.end
+        assert mention.span.start <= mention.name.start
+        assert mention.name.end <= mention.span.end
     assert mentions == sorted(mentions, key=lambda m: (m.span, m.name))
 
 

@@ -16,8 +16,8 @@ ROLES = [
         id="title-in-front",
     ),
     pytest.param(
-        "The vice president of the NGO Foro Claro, Jonas Berg, resigned.",
-        "The/DT vice/NN president/NN of/IN the/DT NGO/NNP Foro/NNP Claro/NNP ,/, Jonas/NNP Berg/NNP ,/, resigned/VBD ./.",
+        "The vice president of the NGO Foro Claro, Jonas Berg, left.",
+        "The/DT vice/NN president/NN of/IN the/DT NGO/NNP Foro/NNP Claro/NNP ,/, Jonas/NNP Berg/NNP ,/, left/VBD ./.",
         [("Jonas Berg", "vice president", "Foro Claro")],
         id="apposition-with-organisation",
     ),
@@ -52,8 +52,8 @@ ROLES = [
         id="copula",
     ),
     pytest.param(
-        "Ana Ruiz, 61, president of the Halden Workers Party, resigned.",
-        "Ana/NNP Ruiz/NNP ,/, 61/CD ,/, president/NN of/IN the/DT Halden/NNP Workers/NNP Party/NNP ,/, resigned/VBD ./.",
+        "Ana Ruiz, 61, president of the Halden Workers Party, left.",
+        "Ana/NNP Ruiz/NNP ,/, 61/CD ,/, president/NN of/IN the/DT Halden/NNP Workers/NNP Party/NNP ,/, left/VBD ./.",
         [("Ana Ruiz", "president", "Halden Workers Party")],
         id="age-before-the-role",
     ),

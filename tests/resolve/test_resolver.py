@@ -71,8 +71,8 @@ def said(text: str, source: str | None, content: str, *, occurrence: int = 0, mo
 
 
 def resolve(
-    text: str, mentions: list[Mention], attributions: list[Attribution], roles: list[RoleMention] = []
-) -> Resolution:  # noqa: B006
+    text: str, mentions: list[Mention], attributions: list[Attribution], roles: tuple[RoleMention, ...] = ()
+) -> Resolution:
     return resolve_actors(Article(text, "a"), mentions, roles, attributions)
 
 
@@ -200,7 +200,7 @@ def test_description_of_a_role_leads_to_its_holder() -> None:
         text,
         mentions,
         [said(text, "The vice president", "why", occurrence=1), said(text, "The president", "nothing")],
-        [role],
+        (role,),
     )
     assert speakers(found) == ["Ana Ruiz", "president"]
     (ana,) = [a for a in found.actors if a.name == "Ana Ruiz"]
@@ -295,7 +295,8 @@ def test_she_does_not_become_a_man_or_an_organisation() -> None:
 def test_no_source_no_speaker() -> None:
     text = "It was reported that the dam held."
     found = resolve(text, [], [said(text, None, "the dam held")])
-    assert found.actors == () and speakers(found) == [None]
+    assert found.actors == ()
+    assert speakers(found) == [None]
 
 
 def test_places_are_no_actors_unless_they_speak() -> None:
@@ -367,6 +368,7 @@ def test_every_speaker_is_an_actor_with_mentions_in_the_text(
     assert len(ids) == len(set(ids))
     assert all(a.speaker in ids for a in found.attributions)
     for actor in found.actors:
-        assert actor.name.strip() and actor.mentions
+        assert actor.name.strip()
+        assert actor.mentions
         assert all(ARTICLE[m.start : m.end].strip() for m in actor.mentions)
     assert [replace(a, speaker=None, speaker_span=None) for a in found.attributions] == attributions
