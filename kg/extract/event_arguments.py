@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.event_triggers import Trigger, light_verbs
-from kg.extract.event_types import DOING_VERBS, SUBJECT_IS_PATIENT, Part
+from kg.extract.event_types import CAUSING_VERBS, DOING_VERBS, SUBJECT_IS_PATIENT, Part
 from kg.extract.syntax import (
+    AUXILIARY,
     OBJECT,
     POSSESSOR,
     RELATIVE_CLAUSE,
@@ -64,7 +65,7 @@ def arguments(trigger: Trigger) -> list[Argument]:
 def verb_arguments(trigger: Trigger) -> Iterator[Argument]:
     """Subject, object and agent of a verb; of a participle after a noun, that noun."""
     verb, kind = trigger.token, trigger.kind
-    passive = is_passive(verb)
+    passive = is_passive(verb) or is_reduced_passive(verb)
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and subject(verb, inherit=False) is None:
         yield Argument(verb.head, kind.object if verb.tag_ == "VBN" else kind.subject)
         passive = passive or verb.tag_ == "VBN"
@@ -83,6 +84,11 @@ def verb_arguments(trigger: Trigger) -> Iterator[Argument]:
     for preposition, head in obliques(verb):
         if preposition in WITH and kind.object == "participant":
             yield Argument(head, "participant")
+
+
+def is_reduced_passive(verb: Token) -> bool:
+    """Whether a participle stands for a passive, as headlines have it: "Ana Ruiz appointed as minister"."""
+    return verb.tag_ == "VBN" and not children(verb, AUXILIARY) and not children(verb, OBJECT) and verb.dep_ == "ROOT"
 
 
 def shared_object(verb: Token) -> Token | None:
@@ -121,6 +127,10 @@ def noun_arguments(trigger: Trigger) -> Iterator[Argument]:
             preposition in WITH and kind.of == "participant"
         ):
             yield Argument(head, "participant")
+    if noun.dep_ in OBJECT and noun.head.lemma_.lower() in CAUSING_VERBS and kind.subject == "agent":
+        first = subject(noun.head, inherit=False)
+        if first is not None and not is_passive(noun.head):
+            yield Argument(first, "agent")
     for verb in light_verbs(noun):
         doer = agent(verb)
         if doer is not None and kind.subject in {"agent", "participant"}:

@@ -12,6 +12,7 @@ from kg.extract.event_triggers import Trigger
 from kg.extract.event_types import NOUNS
 
 FOCUS = frozenset({"only", "just", "even", "also"})
+NAME_RIGHT = frozenset({"flat", "flat:name", "compound"})
 MOST_WORDS = 9
 DROPPED = frozenset({"det", "case", "punct", "cc", "mark", "nsubj", "cop", "aux", "advmod:emph", "expl"})
 LINKS = {"Attack": "on", "Visit": "to", "Ban": "on", "Sanction": "on", "Protest": "against"}
@@ -71,12 +72,11 @@ def noun_phrase(doc: Doc, head: Token) -> str:
         first += 1
     last = head.i
     for child in head.rights:
-        if (child.dep_ in {"flat", "flat:name", "compound"} and child.i == last + 1) or (
-            child.dep_ == "nmod"
-            and any(c.lower_ == "of" for c in child.children if c.dep_ == "case")
-            and is_quantity(head)
-        ):
+        part = child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children if c.dep_ == "case")
+        if (child.dep_ in NAME_RIGHT and child.i == last + 1) or (part and is_quantity(head)):
             last = child.i
+        if part:
+            break
     words = doc[first : last + 1]
     text = re.sub(r"\s+", " ", words.text).strip(" ,;:\"“”'")
     if len(words) > MOST_WORDS:

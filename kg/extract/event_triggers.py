@@ -18,6 +18,7 @@ from kg.extract.event_types import (
     LIGHT_VERBS,
     MARKET_WORDS,
     NOUNS,
+    OBJECTLESS,
     PEOPLE_NOUNS,
     STATES,
     STRUCTURES,
@@ -29,10 +30,13 @@ from kg.extract.event_types import (
 from kg.extract.syntax import (
     ADVERBIAL_CLAUSE,
     AUXILIARY,
+    CLAUSAL_COMPLEMENT,
     MARKER,
     NAME_PART,
     OPEN_COMPLEMENT,
+    VERBAL_POS,
     children,
+    direct_object,
     is_negated,
     obliques,
 )
@@ -48,6 +52,7 @@ NOT_YET_DONE = frozenset({
 })  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 PEOPLE_ENDINGS = ("man", "woman", "men", "women", "people", "ist", "worker", "maker")
+TRADING_WORDS = frozenset({"stock", "stocks", "index", "trading", "traders", "investors", "shares"})
 CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 NO = frozenset({"no", "any", "without"})
 
@@ -65,7 +70,10 @@ def find_triggers(doc: Doc) -> list[Trigger]:
     """Event triggers in text order; none without a parse."""
     if not doc.has_annotation("DEP"):
         return []
-    return [trigger for token in doc if (trigger := read_trigger(token)) is not None]
+    found = [trigger for token in doc if (trigger := read_trigger(token)) is not None]
+    if sum(token.lower_ in TRADING_WORDS for token in doc) > 1:
+        found = [trigger for trigger in found if trigger.token.lemma_ != "rally"]
+    return found
 
 
 def read_trigger(token: Token) -> Trigger | None:
@@ -75,6 +83,8 @@ def read_trigger(token: Token) -> Trigger | None:
     state = STATES.get(token.lower_)
     if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound", "case", "mark", "aux", "cop"}:
         kind = VERBS.get(token.lemma_.lower())
+        if token.lemma_ in OBJECTLESS and (direct_object(token) is not None or children(token, CLAUSAL_COMPLEMENT)):
+            return None
         if kind is not None and is_real(token):
             return Trigger(token, kind, "verb")
     elif token.pos_ == "NOUN":
@@ -91,6 +101,8 @@ def is_real(verb: Token) -> bool:
     if is_negated(verb):
         return False
     if any(child.lower_ in UNREAL for child in children(verb, AUXILIARY)):
+        return False
+    if verb.dep_ == "conj" and verb.head.i < verb.i and verb.head.pos_ in VERBAL_POS and not is_real(verb.head):
         return False
     if verb.dep_ in OPEN_COMPLEMENT | ADVERBIAL_CLAUSE and verb.head.lemma_.lower() in NOT_YET_DONE:
         return False

@@ -79,6 +79,12 @@ DOING_VERBS = frozenset({
     "hold", "stage", "carry", "conduct", "launch", "make", "commit", "mount", "organise", "organize", "perform",
     "sign", "reach", "begin", "start", "continue", "lead", "impose",
 })  # fmt: skip
+# of these the subject has the noun's event done
+CAUSING_VERBS = frozenset({"order", "decree", "authorise", "authorize", "approve", "grant", "command"})
+# verbs that need people as their object to speak of an event at all ("met the deadline", "fought the disease")
+PEOPLE_OBJECT = frozenset({"meet", "fight"})
+# verbs that are no event with an object ("demonstrated the feature")
+OBJECTLESS = frozenset({"demonstrate", "rally"})
 # "an air strike" is no stoppage of work
 ARMED_WORDS = frozenset({
     "air", "missile", "drone", "rocket", "artillery", "mortar", "military", "precision", "retaliatory", "aerial",

@@ -15,6 +15,7 @@ from kg.extract.event_arguments import ActorIndex, Argument, arguments, attach_d
 from kg.extract.event_figures import figure_triggers
 from kg.extract.event_labels import event_label
 from kg.extract.event_triggers import Trigger, find_triggers, is_issued, is_people
+from kg.extract.event_types import PEOPLE_NOUNS, PEOPLE_OBJECT
 from kg.extract.syntax import direct_object
 from kg.ids import content_hash
 from kg.model import Actor, DateMention, Event, NumericClaim, Participant, Span
@@ -51,7 +52,7 @@ def extract_events(
     counted = figure_triggers(doc, [(m.trigger, m.arguments) for m in mentions], numeric_claims)
     for claim, mention in counted.items():
         mentions[mention].figures.append(claim)
-    mentions = [mention for mention in mentions if is_event(mention, mentions)]
+    mentions = [mention for mention in mentions if is_event(mention, mentions, numeric_claims)]
     clusters = cluster(doc, mentions, numeric_claims)
     events = [make_event(doc, members, index) for members in clusters]
     event_of = {claim: number for number, members in enumerate(clusters) for m in members for claim in m.figures}
@@ -70,38 +71,46 @@ def read_mention(trigger: Trigger, when: dict[int, DateMention], index: ActorInd
     return EventMention(trigger, found, list(parts.values()), when.get(trigger.token.i), place_of(trigger, found))
 
 
-def is_event(mention: EventMention, mentions: Sequence[EventMention]) -> bool:
+def is_event(mention: EventMention, mentions: Sequence[EventMention], claims: Sequence[NumericClaim]) -> bool:
     """Whether a mention says enough, or is repeated by one that does."""
     trigger = mention.trigger
     if trigger.form == "state" and not mention.figures:
         return False
-    if trigger.token.lemma_ == "meet" and not meets_people(trigger):
+    if trigger.token.lemma_ in PEOPLE_OBJECT and not takes_people(trigger):
         return False
     if trigger.kind.needs_people:
         objects = [a.head for a in mention.arguments if a.part == "patient"]
+        counts_people = any(is_count_of(claims[figure], trigger) for figure in mention.figures)
         if any(is_issued(head) for head in objects):
             return False
-        if objects and not any(is_people(head) for head in objects) and not mention.figures:
+        if objects and not counts_people and not any(is_people(head) or head.pos_ == "PROPN" for head in objects):
             return False
-        if not objects and not mention.figures and not any(is_about_people(other, trigger) for other in mentions):
-            return False
+        if not objects and not counts_people and trigger.token.lemma_ == "release":
+            return any(is_about_people(other, trigger, claims) for other in mentions)
     if not mention.bare:
         return True
     same = [other for other in mentions if other.trigger.kind is trigger.kind and other is not mention]
     return trigger.form == "noun" and any(not other.bare for other in same) and is_definite(trigger.token)
 
 
-def meets_people(trigger: Trigger) -> bool:
-    """Whether somebody is met, not a deadline or a target."""
+def takes_people(trigger: Trigger) -> bool:
+    """Whether it is somebody that is met or fought, not a deadline or a disease."""
     target = direct_object(trigger.token)
     return target is None or is_people(target) or target.ent_type_ in {"PER", "ORG"} or target.pos_ == "PROPN"
 
 
-def is_about_people(mention: EventMention, trigger: Trigger) -> bool:
+def is_count_of(claim: NumericClaim, trigger: Trigger) -> bool:
+    """Whether a figure counts people or the events themselves ("19 releases")."""
+    return claim.unit in PEOPLE_NOUNS or claim.unit in {"", trigger.token.lemma_}
+
+
+def is_about_people(mention: EventMention, trigger: Trigger, claims: Sequence[NumericClaim]) -> bool:
     """Whether another mention of the same kind has people as its object."""
     if mention.trigger.kind is not trigger.kind:
         return False
-    return bool(mention.figures) or any(a.part == "patient" and is_people(a.head) for a in mention.arguments)
+    if any(is_count_of(claims[figure], mention.trigger) for figure in mention.figures):
+        return True
+    return any(a.part == "patient" and is_people(a.head) for a in mention.arguments)
 
 
 def is_definite(noun: Token) -> bool:
