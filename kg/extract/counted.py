@@ -238,6 +238,9 @@ def _hyphenated(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
     word = lexemes[position]
     if not word.text[0].islower() or word.lower in {"odd", "plus", "ish", "way", "to", "and", "or"}:
         return None
+    if word.lower in SHAPES and word_at(lexemes, position + 1) == "-" and position + 2 < len(lexemes):
+        unit = f"{word.lower} {singular(lexemes[position + 2].text)}"
+        return CountedNoun(position, position + 3, unit, unit)
     unit = "person" if word.lower == "strong" else singular(word.text)
     return CountedNoun(position, position + 1, unit, word.text)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.counted import CountedNoun, is_noun, is_plural
-from kg.extract.lexemes import WEEKDAYS, Lexeme, word_at
-from kg.extract.noun_forms import IRREGULAR, is_personal
+from kg.extract.counted import CountedNoun
+from kg.extract.lexemes import Lexeme, word_at
+from kg.extract.noun_forms import is_personal
 from kg.extract.quantities import Quantity
 from kg.model import Comparator
 
@@ -68,59 +68,6 @@ def is_year(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | N
     return not lexemes[first].text.endswith("00") and lexemes[first].text >= "1900"
 
 
-def is_age(lexemes: Sequence[Lexeme], quantity: Quantity, comparator: Comparator, first: int) -> bool:
-    """Ages: "34-year-old", "aged 34", "Ruiz, 67,", "children under five"; `first` is where the modifier begins."""
-    start, last = quantity.figure
-    words = [lexeme.lower for lexeme in lexemes[last : last + 6] if lexeme.text not in {"-", "‐"}]
-    if (
-        len(words) > 2 and words[0] in {"and", "or", "to"} and lexemes[last + 1].kind == "number"
-    ):  # "27 and 29 years old"
-        words = words[2:]
-    aged = words[1:2] in (["old"], ["olds"]) or words[1:3] == ["of", "age"]
-    if aged and words[0] in {"year", "years", "month", "months", "week", "weeks", "yr", "day", "days"}:
-        return True
-    before = word_at(lexemes, first - 1)
-    if before in {"aged", "age", "ages", "turned", "turns"} or (
-        before == "of" and word_at(lexemes, first - 2) in {"age", "ages"}
-    ):
-        return True
-    value = quantity.number.value
-    if (
-        quantity.unit is not None
-        or quantity.last != last
-        or value is None
-        or not 0 < value < 115
-        or value != value.to_integral_value()
-    ):
-        return False
-    closing = word_at(lexemes, last) or "."
-    if (
-        comparator == "exactly"
-        and start >= 2
-        and before in {",", "("}
-        and closing in {",", ")", ".", ";"}
-        and value >= 3
-    ):
-        name = lexemes[start - 2] if lexemes[start - 2].text != "." else lexemes[max(0, start - 3)]
-        return (
-            name.kind == "word"
-            and name.text[0].isupper()
-            and name.lower not in WEEKDAYS
-            and (closing == ")") == (before == "(")
-        )
-    if comparator == "exactly" and before in {"is", "was", "s", "m", "am"}:
-        subject = word_at(lexemes, start - 2) if before in {"is", "was", "am"} else word_at(lexemes, start - 3)
-        return subject in {"he", "she", "i"} and not is_noun(lexemes[min(last, len(lexemes) - 1)])
-    if comparator in {"less_than", "more_than"} and first and lexemes[start - 1].lower in {"under", "over"}:
-        counted = lexemes[first - 1]
-        if counted.lower in {"them", "those", "anyone", "everyone", "someone"}:
-            return True
-        return (
-            is_plural(counted) and is_personal(IRREGULAR.get(counted.lower, counted.lower.removesuffix("s")))
-        ) or closing == "s"
-    return False
-
-
 def is_offset(lexemes: Sequence[Lexeme], first: int, last: int, unit: str, comparator: Comparator) -> bool:
     """Time offsets: "two weeks ago", "three years later", "the last five months", "in two years' time"."""
     if unit not in TIME_UNITS:
@@ -140,7 +87,7 @@ def is_offset(lexemes: Sequence[Lexeme], first: int, last: int, unit: str, compa
     if after in {"after", "before", "until"} and before not in {"for", "lasted", "took", "of"}:
         return True
     if before == "in" and any(
-        lexeme.tag in {"JJS", "RBS"} or lexeme.lower == "first" for lexeme in lexemes[max(0, first - 5) : first]
+        lexeme.tag in {"JJS", "RBS"} or lexeme.lower == "first" for lexeme in lexemes[max(0, first - 8) : first]
     ):
         return True
     if before in OFFSETS_BEFORE:

@@ -35,7 +35,7 @@ MONEY_VERBS = frozenset({
 })  # fmt: skip
 CONNECTORS = frozenset({"and", "or", "to", ",", "/", "&", "-", "–"})
 TOLLS = frozenset({
-    "toll", "dead", "crowd", "attendance", "crew", "delegation", "victims", "killed", "wounded",
+    "toll", "dead", "crowd", "population", "attendance", "crew", "delegation", "victims", "killed", "wounded",
 })  # fmt: skip
 COLLECTIVES = frozenset({
     "panel", "jury", "committee", "team", "group", "groups", "crew", "delegation", "board", "squad", "family",
@@ -72,7 +72,7 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
             or (indexed and _as_index_level(lexemes, draft))
             or _from_toll(lexemes, draft)
             or _from_preceding(lexemes, drafts, place)
-            or _from_nouns(lexemes, draft)
+            or (draft.quantity.number.kind != "vague" and _from_nouns(lexemes, draft))
         )
         if not found and draft.quantity.number.kind == "vague":
             _set(draft, "person", "", 0.5)
@@ -171,7 +171,9 @@ def _from_harm(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         if verb is None or verb.sentence != lexemes[draft.first].sentence:
             break
         if verb.lemma.lower() in HARM_VERBS and verb.tag.startswith("VB"):
-            return _set(draft, "person", f"people {verb.text}", 0.85)
+            lemma = verb.lemma.lower()
+            past = verb.text if verb.tag != "VBG" else lemma + ("d" if lemma.endswith("e") else "ed")
+            return _set(draft, "person", f"people {past}", 0.85)
     after = word_at(lexemes, draft.last)
     return after in STATES and _set(draft, "person", f"people {after}", 0.85)
 
@@ -273,7 +275,7 @@ def _from_preceding(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) 
         if updated and not _alike(other.quantity.value, draft.quantity.value):
             continue
         distance = sentence - lexemes[other.first].sentence
-        if distance > 3:
+        if distance > (0 if draft.quantity.number.kind == "vague" else 3):
             break
         if decimal and other.unit == "%" and distance <= 1 and (draft.quantity.value or 0) < 100:
             return _take(draft, other, at, 0.6)

@@ -48,6 +48,8 @@ def _of_noun(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     while first < noun.last - 1 and lexemes[first].lower in LOOSE_ADJECTIVES | DETERMINERS | {"-"}:
         first += 1
     words = phrase(lexemes, first, noun.last)
+    if words.lower().endswith("others"):
+        return words
     if draft.quantity.hyphenated:
         return _hyphenated(lexemes, draft, words)
     if words.lower() in NOMINALISED:

@@ -96,7 +96,7 @@ def is_part_of_name(
     if plain and before.lower in NAME_NOUNS:
         return True
     if plain and before.lower in WEAK_NAME_NOUNS:
-        return noun is None
+        return noun is None or not noun.plural
     if (
         plain
         and value == value.to_integral_value()
@@ -182,6 +182,8 @@ def _is_capitalised_name(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     """Whether a capital inside the sentence makes a number word a name: "the Big Four", "Six Nations"."""
     first = quantity.figure[0]
     word, before = lexemes[first], lexemes[first - 1]
+    if any(lexeme.kind == "word" and lexeme.text[0].isupper() for lexeme in lexemes[first + 1 : quantity.figure[1]]):
+        return not word.text.isupper()
     if not word.text[0].isupper() or word.text.isupper() or before.kind != "word":
         return False
     return before.sentence == word.sentence and before.paragraph == word.paragraph

@@ -14,6 +14,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.extract import distractors, number_names
+from kg.extract.ages import is_age
 from kg.extract.as_of import link_dates
 from kg.extract.bounds import MARKS, Bound, bound_after, bound_before
 from kg.extract.breakdowns import link_breakdowns
@@ -137,9 +138,9 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) 
     comparator = _comparator(quantity, before, after)
     first = before.first if before else quantity.first
     last = max(quantity.last, noun.last if noun else 0, after.last if after else 0)
-    if distractors.is_age(lexemes, quantity, comparator, first):
+    if is_age(lexemes, quantity, noun, comparator, first):
         return None
-    if distractors.is_offset(lexemes, quantity.first, last, unit, comparator):
+    if distractors.is_offset(lexemes, first, last, unit, comparator):
         return None
     hyphenated = quantity.last < len(lexemes) and lexemes[quantity.last].text in {"-", "‐"} and noun is not None
     others = noun is not None and noun.words.lower().endswith("others")

@@ -60,11 +60,13 @@ def read_ratio(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     top = read_cardinal(lexemes, position)
     if not top or top.value is None:
         return None
-    at = top.last
+    at = joined(lexemes, top.last)
     if word_at(lexemes, at) == "out" and word_at(lexemes, at + 1) == "of":
         at, strict = at + 2, False
     elif word_at(lexemes, at) == "in":
-        at, strict = at + 1, True
+        at, strict = joined(lexemes, at + 1), True
+    elif word_at(lexemes, at) == "of" and word_at(lexemes, at + 1) in {"10", "ten"} and top.value < 10:
+        at, strict = at + 1, False  # "eight of 10 voters"
     else:
         return None
     if word_at(lexemes, at) in {"every", "each"}:
