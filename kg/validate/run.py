@@ -10,13 +10,11 @@ from typing import Any
 
 import pyshacl
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
-from pyshacl.errors import ReportableRuntimeError
 from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.namespace import SH
 from rdflib.term import Node
 
-from kg.errors import InputError
 from kg.validate.direct import DIRECT
 from kg.validate.index import Term, TripleIndex
 from kg.validate.report import SEVERITIES, Report, Violation
@@ -106,10 +104,7 @@ def judge(data: Graph | Store, shapes: ShapeSet, graph: Graph) -> Iterator[tuple
     """What pySHACL finds in some data with a shapes graph, which may be a part of all shapes."""
     # pySHACL takes an Oxigraph store since 0.40; its annotations do not say so
     accepted: Any = data
-    try:
-        _, report, _ = pyshacl.validate(accepted, shacl_graph=graph)
-    except ReportableRuntimeError as error:
-        raise InputError(f"the graph holds something that pySHACL cannot judge: {error.message}") from error
+    _, report, _ = pyshacl.validate(accepted, shacl_graph=graph)
     # not every sh:ValidationResult: some are details of others
     for result in report.objects(None, SH.result):
         source = report.value(result, SH.sourceShape)

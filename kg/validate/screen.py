@@ -18,7 +18,7 @@ from rdflib.term import Node
 
 from kg.errors import ShapeError
 from kg.validate.index import Term, TripleIndex
-from kg.validate.values import ValueCheck, comparable, to_oxigraph, value_check
+from kg.validate.values import ValueCheck, to_oxigraph, value_check
 
 _TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf, SH.target)
 # Predicates of a shape that constrain nothing.
@@ -26,7 +26,6 @@ _SILENT = {
     RDF.type, SH.path, SH.severity, SH.message, SH.description, SH.name, SH.order, SH.group, SH.property, SH.flags,
     SH.qualifiedMinCount, SH.qualifiedMaxCount, *_TARGETS,
 }  # fmt: skip
-_PAIRS = {SH.lessThan, SH.lessThanOrEquals, SH.disjoint}
 
 NodeCheck = Callable[[TripleIndex, Term], bool]
 PropertyCheck = Callable[[TripleIndex, Term, list[Term]], bool]
@@ -122,8 +121,9 @@ def _constraint(shapes: Graph, shape: Node, predicate: URIRef, parameter: Node) 
         return lambda _index, _node, values: wanted in values
     if predicate == SH.qualifiedValueShape:
         return _qualified(shapes, shape, parameter)
-    if predicate in _PAIRS:
-        return _pair(predicate, NamedNode(str(parameter)))
+    if predicate == SH.disjoint:
+        other = NamedNode(str(parameter))
+        return lambda index, node, values: not any(value in index.objects(node, other) for value in values)
     check = value_check(shapes, shape, predicate, parameter)
     if check is None:
         return lambda _index, _node, _values: False
@@ -143,21 +143,5 @@ def _qualified(shapes: Graph, shape: Node, parameter: Node) -> PropertyCheck:
     def passes(index: TripleIndex, _node: Term, values: list[Term]) -> bool:
         fitting = sum(all(check(index, value) for check in checks) for value in values)
         return len(checks) == len(inner) and least <= fitting and (most is None or fitting <= int(str(most)))
-
-    return passes
-
-
-def _pair(predicate: URIRef, other: NamedNode) -> PropertyCheck:
-    def passes(index: TripleIndex, node: Term, values: list[Term]) -> bool:
-        others = index.objects(node, other)
-        if predicate == SH.disjoint:
-            return not any(value in others for value in values)
-        for left in map(comparable, values):
-            for right in map(comparable, others):
-                if left is None or right is None or type(left) is not type(right):
-                    return False
-                if not (left < right or (predicate == SH.lessThanOrEquals and left == right)):  # type: ignore[operator]
-                    return False
-        return True
 
     return passes

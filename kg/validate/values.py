@@ -46,14 +46,10 @@ def members(shapes: Graph, head: Node) -> Iterator[Node]:
         head = shapes.value(head, RDF.rest) or RDF.nil
 
 
-def comparable(value: Term) -> Decimal | dt.date | None:
-    """A number or calendar date that can be compared; None for everything else."""
-    if isinstance(value, Literal):
-        datatype = value.datatype.value
-        if datatype in {str(XSD.integer), str(XSD.decimal)} and _DECIMAL.fullmatch(value.value):
-            return Decimal(value.value)
-        if datatype == str(XSD.date) and _is_date(value.value):
-            return dt.date.fromisoformat(value.value)
+def number(value: Term) -> Decimal | None:
+    """The value of an integer or decimal; None for everything else."""
+    if isinstance(value, Literal) and value.datatype.value in {str(XSD.integer), str(XSD.decimal)}:
+        return Decimal(value.value) if _DECIMAL.fullmatch(value.value) else None
     return None
 
 
@@ -113,10 +109,8 @@ def _days_in(year: int, month: int) -> int:
 
 def _bound(predicate: URIRef, bound: Decimal) -> ValueCheck:
     def check(_index: TripleIndex, value: Term) -> bool:
-        number = comparable(value)
-        if not isinstance(number, Decimal):
-            return False
-        return number >= bound if predicate == SH.minInclusive else number <= bound
+        found = number(value)
+        return found is not None and (found >= bound if predicate == SH.minInclusive else found <= bound)
 
     return check
 

@@ -17,6 +17,7 @@ from kg.errors import InputError
 from kg.validate import Report, validate_graph_data, validate_graph_file, validate_quads
 from kg.validate.files import guess_format
 from kg.validate.render import as_json, as_turtle, merge, summary, text_line
+from kg.vocab import PREFIXES
 from tests.sample import ARTICLE, EXTRACTION
 from tests.shapes.cases import BASE, read_case
 
@@ -210,8 +211,19 @@ def test_a_graph_of_something_else_is_known_by_its_count():
     assert list(validate_graph_data(b"")) == []
 
 
-def test_what_the_engine_cannot_judge_is_an_input_error():
-    nameless = b"""@prefix oa: <http://www.w3.org/ns/oa#> .
-    <urn:a> a oa:TextPositionSelector ; oa:start _:one ; oa:end 5 ; oa:exact "said" ."""
-    with pytest.raises(InputError, match="cannot judge: Cannot use sh:lessThan to compare a BlankNode"):
-        list(validate_graph_data(nameless))
+@pytest.mark.parametrize(
+    "value", ["_:one", '"2026-03-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>', "<urn:x>", "1.5e3"]
+)
+@pytest.mark.parametrize(
+    ("kind", "earlier", "later", "shape"),
+    [
+        ("oa:TextPositionSelector", "oa:start", "oa:end", "Selector-start"),
+        ("kg:Event", "sem:hasEarliestBeginTimeStamp", "sem:hasLatestEndTimeStamp", "Event-earliest"),
+        ("kg:NumericClaim", "schema:minValue", "schema:maxValue", "Figure-minimum"),
+    ],
+)
+def test_values_that_do_not_compare_are_findings_and_no_crash(kind, earlier, later, shape, value):
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    data = f'{prefixes} <urn:a> a {kind} ; {earlier} {value} ; {later} 5, "x", "2026-03-01"^^xsd:date .'
+    ((_, report),) = validate_graph_data(data.encode())
+    assert shape in {result.shape.partition("#")[2] for result in report.violations}
