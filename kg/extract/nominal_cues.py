@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.complements import clause_range, right_edge
-from kg.extract.cues import Cue, adjective_cues, best_cue, noun_cues
+from kg.extract.cues import Cue, adjective_cues, best_cue, noun_cues, verb_forms
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
 from kg.extract.reading import OUTSIDE, Reading
@@ -48,6 +48,9 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
         yield Skipped("negated noun", reading.span(noun.i, noun.i))
         return
     holder, first = _holder(reading, noun)
+    before = reading.doc[noun.i - 1] if noun.i else None
+    if holder is None and frame == "t" and noun.lower_ in verb_forms() and before is not None and before.pos_ == "PROPN":
+        return  # "Boeing claims that": a verb that was taken for a noun, see lost_cues.py
     if holder is None and (frame not in {"t", "w"} or prior < 0.5):
         return
     if holder is not None and (

@@ -62,6 +62,7 @@ _OPENING_ADVERBS = {
     "never",
     "thus",
 }
+DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
 _LIMIT = 30
 
 
@@ -216,6 +217,8 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         i -= 1
     if i < low <= position - 1 and doc[position - 1].is_title and doc[position - 1].lower_ not in _OPENING_ADVERBS:
         return doc[position - 1]  # a name at the start of the sentence, tagged as an adverb
+    while i - 1 >= low and doc[i].lower_ in DAYS and (doc[i - 1].pos_ in {"NOUN", "PROPN"} or doc[i - 1].lower_ in {"on", "late", "early"}):
+        i -= 1 if doc[i - 1].pos_ in {"NOUN", "PROPN"} else 2
     if i >= low and doc[i].text == ",":
         opening = next((j for j in range(i - 1, max(low, i - _LIMIT) - 1, -1) if doc[j].text == ","), None)
         if opening is None:

@@ -32,6 +32,9 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
         return []
     pieces = [left]
     right = _right_part(reading, left, last, high)
+    adverbial = doc[start].pos_ in {"ADP", "ADV", "SCONJ"} or doc[start].tag_ in {"VBG", "VBN", "TO"}
+    if right is None and adverbial and not _has_finite(reading, *left):
+        return []
     if right is not None:
         pieces.append(right)
     return pieces

@@ -96,8 +96,8 @@ def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) ->
         inside = parsed is not None and group.last < parsed.i <= right.i
         return parsed if inside else right
     left = noun_phrases.noun_phrase_left_of(reading, group.first, low)
-    if left is None or parsed is None:
-        return parsed if parsed is not None else left
+    if left is None or parsed is None or parsed.lower_ in noun_phrases.DAYS:
+        return parsed if left is None else left
     start = noun_phrases.words_left(reading, left.i, low)
     if start <= parsed.i <= left.i or parsed.left_edge.i <= left.i <= parsed.right_edge.i:
         return parsed
