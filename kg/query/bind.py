@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
@@ -21,8 +21,10 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def bind(query: SavedQuery, given: Mapping[str, object]) -> str:
+def bind(query: SavedQuery, given: Mapping[str, object], *, graphs: Sequence[str] | None = None) -> str:
     """The text of a query with its parameters filled in; those that are not given stay UNDEF.
+
+    `graphs` are the only ones that can hold an answer (kg/query/seeds.py): the row is then repeated for each.
 
     Raises QueryError for an unknown or missing parameter, or a value of the wrong type.
     """
@@ -42,7 +44,10 @@ def bind(query: SavedQuery, given: Mapping[str, object]) -> str:
     if found != tuple(declared):
         raise QueryError(f"{query.name}.rq: the header declares {tuple(declared)}, the VALUES row has {found}")
     terms = [term_text(declared[name], named[name]) if name in named else "UNDEF" for name in declared]
-    row = f"VALUES ({' '.join(f'?p_{name}' for name in declared)}) {{ ({' '.join(terms)}) }}"
+    names, values = " ".join(f"?p_{name}" for name in declared), " ".join(terms)
+    row = f"VALUES ({names}) {{ ({values}) }}"
+    if graphs is not None:
+        row = f"VALUES ({names} ?graph) {{ {' '.join(f'({values} {NamedNode(graph)})' for graph in graphs)} }}"
     return _ROW.sub(lambda _: row, query.text, count=1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
 
 from pyoxigraph import Literal
@@ -22,8 +23,11 @@ def load_catalog(directory: Path | None = None) -> dict[str, SavedQuery]:
 
 def find_query(name: str, catalog: dict[str, SavedQuery] | None = None) -> SavedQuery:
     """The saved query of a name; `who_said_what` is taken for `who-said-what`."""
-    queries = load_catalog() if catalog is None else catalog
     wanted = name.strip().lower().replace("_", "-")
+    file = resource_dir("queries") / f"{wanted}.rq"
+    if catalog is None and re.fullmatch(r"[a-z-]+", wanted) and file.is_file():
+        return parse_saved_query(wanted, file.read_text(encoding="utf-8"))
+    queries = load_catalog() if catalog is None else catalog
     if wanted in queries:
         return queries[wanted]
     near = difflib.get_close_matches(wanted, queries, n=1)

@@ -24,6 +24,7 @@ from kg.query.bind import bind
 from kg.query.catalog import find_query
 from kg.query.guard import check_query
 from kg.query.results import Result, result_of, term_from_json
+from kg.query.seeds import candidate_graphs
 
 
 class QueryableStore(Protocol):
@@ -59,7 +60,10 @@ class Limits:
 
 def run_saved(store: QueryableStore, name: str, parameters: Mapping[str, object]) -> Result:
     """Answer a saved query; unknown names and parameters are QueryErrors that list the legal ones."""
-    return result_of(store.query(bind(find_query(name), parameters)))
+    query = find_query(name)
+    bind(query, parameters)  # complains of wrong parameters before anything is looked up
+    graphs = candidate_graphs(store, query, parameters)
+    return result_of(store.query(bind(query, parameters, graphs=graphs)))
 
 
 def run_text(store: QueryableStore, text: str, *, limits: Limits | None = None) -> Result:
