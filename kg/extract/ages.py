@@ -24,7 +24,9 @@ def is_age(
     """Whether a figure is an age; `first` is where its modifier begins."""
     start, last = quantity.figure
     words = [lexeme.lower for lexeme in lexemes[last : last + 6] if lexeme.text not in {"-", "‐"}]
-    if words[:1] and words[0] in {"and", "or", "to"} and lexemes[last + 1].kind == "number":  # "27 and 29 years old"
+    if (
+        len(words) > 2 and words[0] in {"and", "or", "to"} and lexemes[last + 1].kind == "number"
+    ):  # "27 and 29 years old"
         words = words[2:]
     called_old = words[1:2] in (["old"], ["olds"]) or words[1:3] == ["of", "age"]
     if called_old and words[0] in PERIODS:
@@ -35,7 +37,12 @@ def is_age(
     if words[:2] in (["or", "older"], ["or", "younger"]):
         return True
     value = quantity.number.value
-    if noun is not None or quantity.unit is not None or value is None or value != value.to_integral_value():
+    if (
+        (noun is not None and noun.plural)
+        or quantity.unit is not None
+        or value is None
+        or value != value.to_integral_value()
+    ):
         return False
     return 0 < value < 115 and _is_bare_age(lexemes, start, last, comparator, first)
 
