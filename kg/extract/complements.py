@@ -441,6 +441,8 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
             _says(following) or (following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9]))
         ):
             return i - 1
+        if token.text == "," and following.lower_ in {"and", "but", "while", "whereas"} and _others_say(reading, i + 2, last):
+            return i - 1
         if is_glued(token, following):
             return i
         if group is not None and token.lower_ in {"and", "but"} and _next_saying(reading, group, i + 1, last):
@@ -460,6 +462,20 @@ def _says(token: Token) -> bool:
     return any(cue.frames.get("t", 0.0) >= SURE for cue in verb_cues().get(lemma_of(token), []))
 
 
+def _others_say(reading: Reading, first: int, last: int) -> bool:
+    """Whether ", but the union says" follows: the next finite verb is a sure verb of saying with its own noun as subject."""
+    doc = reading.doc
+    for i in range(first, min(first + 12, last)):
+        token = doc[i]
+        if token.text == ",":
+            return False
+        if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS:
+            if token.pos_ == "AUX" or i == first or doc[i - 1].pos_ not in {"NOUN", "PROPN"}:
+                return False
+            return any(cue.frames.get("t", 0.0) >= SURE for cue in verb_cues().get(lemma_of(token), []))
+    return False
+
+
 def _resumes(words: str) -> bool:
     """Whether ", a figure ..." opens an apposition to what was said."""
     parts = words.lower().split()
@@ -472,7 +488,8 @@ def _next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> b
     tag = doc[group.first].tag_
     for i in range(first, min(first + 4, last + 1)):
         token = doc[i]
-        if token.tag_ == tag and token.pos_ in syntax.VERBAL_POS and token.pos_ != "AUX":
+        same = token.tag_ == tag or {token.tag_, tag} <= {"VBD", "VBZ", "VBP"}
+        if same and token.pos_ in syntax.VERBAL_POS and token.pos_ != "AUX":
             cues = verb_cues().get(lemma_of(token), [])
             return any(
                 prior >= SURE

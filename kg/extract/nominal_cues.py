@@ -51,7 +51,8 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
     before = reading.doc[noun.i - 1] if noun.i else None
     if holder is None and frame == "t" and noun.lower_ in verb_forms() and before is not None and before.pos_ == "PROPN":
         return  # "Boeing claims that": a verb that was taken for a noun, see lost_cues.py
-    if holder is None and (frame not in {"t", "w"} or prior < 0.5):
+    appeal = frame == "for" and cue.stance == "demands" and noun.tag_ == "NNS"  # "calls for a ban"
+    if holder is None and (frame not in {"t", "w"} or prior < 0.5) and not appeal:
         return
     if holder is not None and (
         (holder.lower_ in FIRST_PERSON and reading.quotation[noun.i] != OUTSIDE) or negative_subject(holder)

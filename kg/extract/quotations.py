@@ -41,6 +41,8 @@ _NAMING = {
     "sing",
     "recite",
 }
+# Rules whose attributions no free-standing quotation goes on with.
+_NO_HOST = ("noun-", "adjective-", "passive-", "verb-i", "verb-o", "asked-")
 _NEAR = 26
 _ORPHAN_CONFIDENCE = 0.5
 
@@ -368,6 +370,8 @@ def _host(reading: Reading, drafts: list[Draft], span: Span) -> Draft | None:
         ends = [part.end for part in (*draft.content, *draft.cue, *draft.source)]
         end = max(ends)
         if end > span.start or not (draft.source or draft.rule == "quotation-orphan"):
+            continue
+        if draft.rule.startswith(_NO_HOST):
             continue
         between = reading.text[end : span.start]
         if len(between) > 160 or any(stop in between.strip(" .\n\t\"'”’»") for stop in (". ", ".\n", "! ", "? ", "\n")):

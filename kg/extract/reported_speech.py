@@ -74,7 +74,7 @@ def find_reported(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped
 def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft | Skipped]:
     bare = group.head.tag_ == "VBN" and group.first == group.last and syntax.subject(group.head) is None
     by_agent = group.last + 1 < len(reading.doc) and reading.doc[group.last + 1].lower_ == "by"
-    participle = (bare and group.head.dep_ in syntax.NOUN_CLAUSE) or (by_agent and group.first == group.last)
+    participle = (bare and group.head.dep_ in syntax.NOUN_CLAUSE) or (by_agent and group.first == group.last and (group.head.tag_ == "VBN" or syntax.subject(group.head) is None))
     if bare and not participle and lemma_of(group.head) == "ask":
         yield from _asked(reading, group, cues)
         return
@@ -91,6 +91,10 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     place = reading.span(group.first, group.last)
     if isinstance(stance, Refusal):
         yield Skipped(stance.reason, place)
+        return
+    if cue.kind == "impersonal":
+        if complement.pieces and (subject is None or subject.lower_ in EXPLETIVES):
+            yield _impersonal(reading, group, complement, cue, prior)
         return
     if subject is None:
         yield Skipped("no speaker found", place)
@@ -118,6 +122,20 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         cue_token=group.head.i,
         source_head=subject.i,
         addressee=_phrase(reading, complement.addressee),
+        kind=cue.kind,
+    )
+
+
+def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue, prior: float) -> Draft:
+    """"it emerged that": nobody is named."""
+    return Draft(
+        rule="impersonal",
+        stance=cue.stance,
+        confidence=prior,
+        cue=(cue_span(reading, group, complement),),
+        content=tuple(reading.span(*piece) for piece in complement.pieces),
+        cue_token=group.head.i,
+        missing="impersonal",
         kind=cue.kind,
     )
 

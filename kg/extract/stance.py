@@ -138,6 +138,8 @@ def _governed(verb: Token) -> str | None:
             return None
         lemma = lemma_of(above)
         infinitive = syntax.is_infinitive(node)
+        if not infinitive and node.dep_ in syntax.ADVERBIAL_CLAUSE and not syntax.markers(node):
+            return None  # a free participle: "citing its budget, the city did not say"
         if infinitive or (
             node.tag_ == "VBG" and node.dep_ in syntax.OPEN_COMPLEMENT | {"ccomp", "pcomp", "advcl", "obl"}
         ):
