@@ -51,6 +51,13 @@ KIN = _words(
     wife husband mother father son daughter brother sister lawyer parents family widow
     """
 )
+# Names of vehicles are neither actors nor places.
+VEHICLES = _words(
+    """
+    ship ferry vessel tanker boat cutter yacht trawler freighter destroyer frigate submarine airliner aircraft jet
+    rocket satellite spacecraft liner tug barge
+    """
+)
 PERSON_TAILS = frozenset({"jr", "jr.", "sr", "sr.", "phd", "qc", "sc", "md"})
 INSIDE_PERSON = _words(
     """
@@ -142,6 +149,8 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         "watchdog",
     }:
         votes["organization"] += 3
+    elif word in VEHICLES:
+        votes.update({"organization": -6, "person": -6, "place": -6})
     elif word in {"city", "town", "village", "province", "region"} or (
         word == "of" and earlier in {"city", "town", "village", "province", "region", "state", "island", "district"}
     ):

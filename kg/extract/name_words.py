@@ -29,42 +29,42 @@ ROLE_NOUNS = _words(
     president minister premier chancellor governor mayor senator congressman congresswoman representative deputy
     lawmaker legislator parliamentarian councillor councilor councilman councilwoman commissioner ambassador envoy
     consul diplomat secretary undersecretary spokesman spokeswoman spokesperson speaker chairman chairwoman
-    chairperson chair chief head director manager executive ceo cfo coo cto founder cofounder co-founder owner boss
-    partner officer official general colonel major captain lieutenant sergeant admiral commander marshal brigadier
-    corporal commodore constable inspector superintendent sheriff detective ranger prosecutor attorney lawyer
-    barrister solicitor advocate counsel judge justice magistrate ombudsman ombudswoman coroner auditor treasurer
-    comptroller controller professor lecturer teacher principal dean rector provost researcher scientist analyst
-    economist historian sociologist epidemiologist virologist biologist physicist chemist engineer geologist
-    seismologist meteorologist climatologist ecologist astronomer psychologist psychiatrist pathologist surgeon
-    physician doctor nurse paramedic pharmacist author writer journalist reporter correspondent editor columnist
-    broadcaster presenter anchor photographer filmmaker producer singer actor actress musician composer artist
-    designer architect coach trainer player captain striker goalkeeper midfielder defender driver pilot sailor
-    farmer fisherman baker trader investor banker broker strategist consultant adviser advisor aide assistant
-    coordinator co-ordinator organiser organizer activist campaigner leader member candidate nominee bishop
-    archbishop cardinal priest pastor pope imam rabbi cleric ayatollah monk king queen prince princess sultan emir
-    sheikh monarch dictator ruler rebel warlord whip negotiator mediator observer monitor rapporteur delegate
-    registrar clerk curator librarian trustee patron steward warden guard firefighter policeman policewoman soldier
-    veteran student resident witness survivor victim neighbour neighbor specialist expert technician programmer
-    developer inventor entrepreneur billionaire scholar fellow lecturer volunteer supporter vice-president vice-
-    chairman vice-chancellor vicepresident dissident politician statesman mother father wife husband son daughter
-    brother sister widow uncle aunt cousin grandmother grandfather coauthor co-author citizen doctor shopkeeper
-    worker businessman businesswoman tycoon magnate lobbyist organizer
+    chairperson chair chief head director manager executive ceo cfo coo cto founder cofounder co-founder owner
+    boss partner officer official general colonel major captain lieutenant sergeant admiral commander marshal
+    brigadier corporal commodore constable inspector superintendent sheriff detective ranger prosecutor attorney
+    lawyer barrister solicitor advocate counsel judge justice magistrate ombudsman ombudswoman coroner auditor
+    treasurer comptroller controller professor lecturer teacher principal dean rector provost researcher scientist
+    analyst economist historian sociologist epidemiologist virologist biologist physicist chemist engineer
+    geologist seismologist meteorologist climatologist ecologist astronomer psychologist psychiatrist pathologist
+    surgeon physician doctor nurse paramedic pharmacist author writer journalist reporter correspondent editor
+    columnist broadcaster presenter anchor photographer filmmaker producer singer actor actress musician composer
+    artist designer architect coach trainer player captain striker goalkeeper midfielder defender driver pilot
+    sailor farmer fisherman baker trader investor banker broker strategist consultant adviser advisor aide
+    assistant coordinator co-ordinator organiser organizer activist campaigner leader member candidate nominee
+    bishop archbishop cardinal priest pastor pope imam rabbi cleric ayatollah monk king queen prince princess
+    sultan emir sheikh monarch dictator ruler rebel warlord whip negotiator mediator observer monitor rapporteur
+    delegate registrar clerk curator librarian trustee patron steward warden guard firefighter policeman
+    policewoman soldier veteran student resident witness survivor victim neighbour neighbor specialist expert
+    technician programmer developer inventor entrepreneur billionaire scholar fellow lecturer volunteer supporter
+    vice-president vice- chairman vice-chancellor vicepresident dissident politician statesman mother father wife
+    husband son daughter brother sister widow uncle aunt cousin grandmother grandfather coauthor co-author citizen
+    doctor shopkeeper worker businessman businesswoman tycoon magnate lobbyist organizer
     """
 )
 ROLE_MODIFIERS = _words(
     """
-    vice deputy former ex acting interim prime foreign chief senior junior lead general executive managing assistant
-    associate first second third honorary outgoing incoming then current late retired leading top special permanent
-    national regional local federal state provincial municipal presidential military police medical legal financial
-    technical scientific commercial operating investment marketing press public communications political opposition
-    interior defence defense finance health education justice home labour labor trade energy environment agriculture
-    transport information security intelligence economy housing culture sports tourism planning immigration science
-    technology industry treasury shadow cabinet crown state-run presiding supreme appeals high district lieutenant
-    attorney co founding emeritus board party campaign team union company spokesperson secretary vice-president
-    human rights market research economic defence automotive equity elder younger eldest longtime long-time veteran
-    renowned prominent young old lieutenant major brigadier field air rear wing squadron petty auxiliary
-    parliamentary majority minority house senate ruling democratic republican conservative liberal socialist
-    independent
+    vice deputy former ex acting interim prime foreign chief senior junior lead general executive managing
+    assistant associate first second third honorary outgoing incoming then current late retired leading top
+    special permanent national regional local federal state provincial municipal presidential military police
+    medical legal financial technical scientific commercial operating investment marketing press public
+    communications political opposition interior defence defense finance health education justice home labour
+    labor trade energy environment agriculture transport information security intelligence economy housing culture
+    sports tourism planning immigration science technology industry treasury shadow cabinet crown state-run
+    presiding supreme appeals high district lieutenant attorney co founding emeritus board party campaign team
+    union company spokesperson secretary vice-president human rights market research economic defence automotive
+    equity elder younger eldest longtime long-time veteran renowned prominent young old lieutenant major brigadier
+    field air rear wing squadron petty auxiliary parliamentary majority minority house senate ruling democratic
+    republican conservative liberal socialist independent
     """
 )
 FEMALE_NOUNS = _words(
@@ -76,32 +76,32 @@ FEMALE_NOUNS = _words(
 )
 MALE_NOUNS = _words(
     """
-    man men boy gentleman father son brother husband widower uncle nephew grandfather spokesman chairman congressman
-    councilman policeman businessman king prince fisherman statesman bishop archbishop cardinal pope imam boyfriend
-    ex-husband stepfather grandson ombudsman alderman
+    man men boy gentleman father son brother husband widower uncle nephew grandfather spokesman chairman
+    congressman councilman policeman businessman king prince fisherman statesman bishop archbishop cardinal pope
+    imam boyfriend ex-husband stepfather grandson ombudsman alderman
     """
 )
 
 # Words that make a capitalised phrase the name of an organisation.
 ORG_HEADS = _words(
     """
-    ministry office department agency administration authority bureau service services commission committee council
-    court tribunal parliament congress senate assembly house cabinet government party front movement alliance
-    coalition union federation confederation association society club league institute institution academy
-    university college school faculty hospital clinic bank fund trust foundation company corporation corp inc ltd
-    llc plc co gmbh nv ag sa group holdings industries motors motor electric airlines airways airline air aerospace
+    ministry office department agency administration authority bureau service services commission committee
+    council court tribunal parliament congress senate assembly house cabinet government party front movement
+    alliance coalition union federation confederation association society club league institute institution
+    academy university college school faculty hospital clinic bank fund trust foundation company corporation corp
+    inc ltd llc plc gmbh group holdings industries motors motor electric airlines airways airline air aerospace
     systems technologies technology software labs laboratories laboratory pharmaceuticals pharma energy petroleum
-    oil gas mining steel insurance partners associates capital securities police army navy force forces guard guards
-    corps brigade battalion command militia wire daily online times post herald tribune gazette journal chronicle
-    guardian telegraph observer mirror news press radio television tv media network broadcasting magazine review
-    church diocese ministry exchange reserve treasury board centre center organisation organization network watch
-    international ombudsman embassy mission programme program project initiative campaign forum foro frente partido
-    ministerio gobierno asamblea tribunal fiscalía comité comisión unión liga banco universidad secretariat
-    directorate registry chamber senate duma knesset consulate prosecution prosecutors studios records entertainment
-    pictures restaurants hotels stores supermarkets brothers sons consortium system syndicate cooperative lines
-    shipping logistics foods farms mills breweries brewery diamonds metals minerals chemicals textiles estates
-    plantations railways railway telecom telecommunications communications observatory museum library archive
-    archives theatre orchestra
+    oil gas mining steel insurance partners associates capital securities police army navy force forces guard
+    guards corps brigade battalion command militia wire daily online times post herald tribune gazette journal
+    chronicle guardian telegraph observer mirror news press radio television tv media network broadcasting
+    magazine review church diocese ministry exchange reserve treasury board centre center organisation
+    organization network watch international ombudsman embassy mission programme program project initiative
+    campaign forum foro frente partido ministerio gobierno asamblea tribunal fiscalía comité comisión unión liga
+    banco universidad secretariat directorate registry chamber senate duma knesset consulate prosecution
+    prosecutors studios records entertainment pictures restaurants hotels stores supermarkets brothers sons
+    consortium system syndicate cooperative lines shipping logistics foods farms mills breweries brewery diamonds
+    metals minerals chemicals textiles estates plantations railways railway telecom telecommunications
+    communications observatory museum library archive archives theatre orchestra
     """
 )
 # Weaker ones: only as the last word of a phrase of two or more.
@@ -114,11 +114,11 @@ ORG_LAST = _words(
 )
 PLACE_HEADS = _words(
     """
-    city town village street avenue road square park bridge river lake sea ocean bay gulf strait mountain mountains
-    mount hill valley island islands peninsula desert coast county province region district state republic kingdom
-    airport station port harbour harbor prison stadium hall tower beach forest canyon creek falls cape highway plaza
-    canal dam mine camp mosque cathedral temple shrine monastery monument cemetery zoo garden gardens avenue
-    boulevard fort base border north south east west northern southern eastern western central
+    city town village street avenue road square park bridge river lake sea ocean bay gulf strait mountain
+    mountains mount hill valley island islands peninsula desert coast county province region district state
+    republic kingdom airport station port harbour harbor prison stadium hall tower beach forest canyon creek falls
+    cape highway plaza canal dam mine camp mosque cathedral temple shrine monastery monument cemetery zoo garden
+    gardens avenue boulevard fort base border north south east west northern southern eastern western central
     """
 )
 EVENT_HEADS = _words(
@@ -132,9 +132,9 @@ EVENT_HEADS = _words(
 LANGUAGE_OR_TIME = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
-    christmas easter ramadan islamist english internet god web facebook twitter youtube i ii iii iv am pm gmt est
-    edt
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat
+    sun christmas easter ramadan islamist english internet god web facebook twitter youtube i ii iii iv am pm gmt
+    est edt
     """
 )
 
@@ -147,54 +147,55 @@ PERSON_NOUNS = (
         """
     person individual source insider critic passenger patient customer consumer user buyer seller voter taxpayer
     refugee migrant prisoner detainee inmate suspect defendant plaintiff accused claimant applicant petitioner
-    witness bystander onlooker eyewitness child teenager youth adult pensioner parent relative friend colleague fan
-    viewer reader tourist visitor traveller traveler guest host employee employer staffer coworker worker labourer
-    laborer miner protester protestor demonstrator striker rioter gunman attacker assailant militant fighter
-    insurgent hostage shareholder stockholder creditor lender lessee landlord tenant commentator pundit forecaster
-    pollster observer rival opponent ally foe skeptic sceptic proponent detractor respondent participant attendee
-    speaker interviewee caller newcomer villager local native islander patriarch matriarch whistleblower informant
-    mechanic electrician clinician practitioner carer caregiver midwife dentist vet counsellor counselor therapist
-    rescuer anyone everyone someone nobody everybody somebody one lawmaker autocrat builder hero heir
+    witness bystander onlooker eyewitness child teenager youth adult pensioner parent relative friend colleague
+    fan viewer reader tourist visitor traveller traveler guest host employee employer staffer coworker worker
+    labourer laborer miner protester protestor demonstrator striker rioter gunman attacker assailant militant
+    fighter insurgent hostage shareholder stockholder creditor lender lessee landlord tenant commentator pundit
+    forecaster pollster observer rival opponent ally foe skeptic sceptic proponent detractor respondent
+    participant attendee speaker interviewee caller newcomer villager local native islander patriarch matriarch
+    whistleblower informant mechanic electrician clinician practitioner carer caregiver midwife dentist vet
+    counsellor counselor therapist rescuer anyone everyone someone nobody everybody somebody one lawmaker autocrat
+    builder hero heir
     """
     )
 )
 GROUP_NOUNS = _words(
     """
     people crowd crew family public staff personnel team delegation panel jury opposition community population
-    electorate press media congregation cast squad gang mob band duo trio pair couple majority minority group troops
-    police officials authorities both others some many most several few all
+    electorate press media congregation cast squad gang mob band duo trio pair couple majority minority group
+    troops police officials authorities both others some many most several few all
     """
 )
 COMPANY_NOUNS = _words(
     """
     company firm corporation carmaker automaker manufacturer maker retailer supplier airline carrier bank lender
-    publisher broadcaster operator insurer producer developer startup start-up conglomerate chain utility airframer
-    planemaker contractor business employer studio label consortium brand supermarket brokerage
+    publisher broadcaster operator insurer producer developer startup start-up conglomerate chain utility
+    airframer planemaker contractor business employer studio label consortium brand supermarket brokerage
     """
 )
 ORG_NOUNS = COMPANY_NOUNS | _words(
     """
     ministry office department agency administration authority bureau service commission committee council court
     tribunal parliament congress senate assembly house cabinet government party movement alliance coalition union
-    federation confederation association society club league institute institution academy university college school
-    hospital clinic fund trust foundation organisation organization ngo charity nonprofit watchdog group regulator
-    army navy police force military militia church diocese embassy consulate board centre center newspaper paper
-    magazine daily weekly outlet channel station network broadcaster site website blog network think-tank thinktank
-    treasury exchange leadership regime junta state prosecution defence defense municipality city town village
-    county province district nation country republic kingdom campaign secretariat directorate presidency palace bloc
-    faction body lobby team partnership syndicate
+    federation confederation association society club league institute institution academy university college
+    school hospital clinic fund trust foundation organisation organization ngo charity nonprofit watchdog group
+    regulator army navy police force military militia church diocese embassy consulate board centre center
+    newspaper paper magazine daily weekly outlet channel station network broadcaster site website blog network
+    think-tank thinktank treasury exchange leadership regime junta state prosecution defence defense municipality
+    city town village county province district nation country republic kingdom campaign secretariat directorate
+    presidency palace bloc faction body lobby team partnership syndicate
     """
 )
 DOCUMENT_NOUNS = _words(
     """
-    report study survey poll statement letter note document figure statistic data article email e-mail message post
-    tweet lawsuit complaint finding result research census audit indictment ruling filing communique communiqué memo
-    memorandum paper bulletin transcript text tally count estimate record review law constitution agreement
-    settlement resolution treaty book biography memoir diary manuscript affidavit testimony verdict judgment
-    judgement decree declaration petition leaflet pamphlet brochure poster banner headline editorial column story
-    dispatch cable recording tape evidence analysis suit motion brief notice advisory alert forecast projection
-    index chart map list register manifesto guideline assessment inquiry investigation bill policy suit rumour rumor
-    warrant ballot simulation autopsy examination
+    report study survey poll statement letter note document figure statistic data article email e-mail message
+    post tweet lawsuit complaint finding result research census audit indictment ruling filing communique
+    communiqué memo memorandum paper bulletin transcript text tally count estimate record review law constitution
+    agreement settlement resolution treaty book biography memoir diary manuscript affidavit testimony verdict
+    judgment judgement decree declaration petition leaflet pamphlet brochure poster banner headline editorial
+    column story dispatch cable recording tape evidence analysis suit motion brief notice advisory alert forecast
+    projection index chart map list register manifesto guideline assessment inquiry investigation bill policy suit
+    rumour rumor warrant ballot simulation autopsy examination
     """
 )
 
@@ -205,8 +206,8 @@ SAYING = _words(
     request promise pledge vow predict expect believe think hope fear estimate accuse blame criticise criticize
     condemn welcome describe suggest show find reveal indicate conclude recommend propose respond reply repeat
     reiterate stress emphasise emphasize recall complain dispute refute dismiss decline refuse agree want plan
-    testify speak quote cite disclose signal hint point continue conclude caution advise apologise apologize appeal
-    counsel caution
+    testify speak quote cite disclose signal hint point continue conclude caution advise apologise apologize
+    appeal counsel caution
     """
 )
 
@@ -214,13 +215,14 @@ DETERMINERS = _words("the a an this that these those")
 POSSESSIVES = _words("his her its their our my your whose")
 PARTICLES = _words(
     """
-    ag de del la las los da das do dos di du des der den van von ten ter bin ibn al el ul y e le zu zur af of-the
+    ag por para de del la las los da das do dos di du des der den van von ten ter bin ibn al el ul y e le zu zur
+    af of-the
     """
 )
 CORPORATE_TAILS = _words("inc inc. ltd ltd. llc plc corp corp. co co. jr jr. sr sr. nv ag sa")
 ABBREVIATED_TITLES = _words(
     """
-    spc pfc cpt cpo gen col lt sgt capt maj adm cmdr gov sen rep pres sec asst supt insp hon rev prof brig cpl det amb
-    atty
+    spc pfc cpt cpo gen col lt sgt capt maj adm cmdr gov sen rep pres sec asst supt insp hon rev prof brig cpl det
+    amb atty
     """
 )

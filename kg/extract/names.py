@@ -199,7 +199,8 @@ def _merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list
         if index in replaced or len(parts) < 2:
             continue
         parts.sort(key=lambda n: n.first)
-        tiles = all(a.last + 1 == b.first for a, b in pairwise(parts))
+        kinds = {ENTITY_TYPES.get(doc[part.last].ent_type_) for part in parts}
+        tiles = len(kinds) > 1 and all(a.last + 1 == b.first for a, b in pairwise(parts))
         if tiles and parts[0].first == host.first and parts[-1].last == host.last:
             replaced[index] = parts
     merged = [part for index, name in enumerate(names) for part in replaced.get(index, [name])]

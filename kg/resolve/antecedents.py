@@ -34,6 +34,8 @@ NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+SAME_ROLE = {"justice": "judge", "magistrate": "judge"}
+RANKS = frozenset({"deputy", "acting", "assistant"})
 STATUS_WORDS = frozenset(["vice", "deputy", "former", "ex", "acting", "interim", "assistant"])
 AGE_BEHIND = re.compile(r",?\s(?:aged\s)?(\d{1,3})(?=[,.;)\s])")
 AGE_WORDS = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
@@ -71,7 +73,9 @@ class Antecedents:
                 continue
             words = text[role.role.start : role.role.end]
             head = head_noun(words)
-            self._held[head].append((role.role.start, cluster, frozenset(words_of(words)) - {head}, role.of))
+            self._held[SAME_ROLE.get(head, head)].append(
+                (role.role.start, cluster, frozenset(words_of(words)) - {head}, role.of)
+            )
             self._holder_at[role.role.start] = (role, cluster)
             cluster.roles.add(head)
         for span, cluster in names.of_mention.items():
@@ -89,7 +93,7 @@ class Antecedents:
             found = self.timeline.best(
                 at, lambda c: None if c is without else _person_fit(c, gender), reach=5, near=near
             )
-            if found is not None and found.gender is None and found.type == "person":
+            if found is not None and without is None and found.gender is None and found.type == "person":
                 found.gender = mention.gender
             return found
         if word in NEUTER:
@@ -212,25 +216,26 @@ class Antecedents:
         at = mention.span.start
         words = self._text(mention.name)
         wanted = modifiers(words)
-        complement = frozenset(words_of(words)) - wanted - {head}
+        complement = frozenset(w for w in frozenset(words_of(words)) - wanted - {head} if len(w) > 3)
         fitting: list[tuple[int, Cluster]] = []
-        for position, cluster, own, of in self._held.get(head, ()):
-            status = (own ^ wanted) & STATUS_WORDS
+        lesser: list[tuple[int, Cluster]] = []
+        for position, cluster, own, of in self._held.get(SAME_ROLE.get(head, head), ()):
             of_words = frozenset(words_of(self._text(of))) if of is not None else frozenset()
-            if status or (mention.gender and cluster.gender and mention.gender != cluster.gender):
+            status = (own ^ wanted) & STATUS_WORDS
+            if mention.gender and cluster.gender and mention.gender != cluster.gender:
                 continue
-            if not (wanted - STATUS_WORDS) <= own | of_words:
+            if not (wanted - STATUS_WORDS) <= own | of_words or (of_words and complement and not complement & of_words):
                 continue
-            complement_names = frozenset(w for w in complement if len(w) > 3)
-            if of_words and complement_names and not complement_names & of_words:
-                continue
-            fitting.append((position, cluster))
-        if not fitting:
-            return None
+            if not status:
+                fitting.append((position, cluster))
+            elif status <= RANKS and not wanted:
+                lesser.append((position, cluster))
+        if not fitting and len({id(cluster) for _, cluster in lesser}) == 1:
+            fitting = lesser
         before = [item for item in fitting if item[0] < at]
         if before:
             return max(before, key=lambda item: (item[1].last if item[1].last < at else item[0], item[0]))[1]
-        return fitting[0][1] if len({id(c) for _, c in fitting}) == 1 else None
+        return fitting[0][1] if len({id(cluster) for _, cluster in fitting}) == 1 else None
 
     def _aged(self, words: str) -> Cluster | None:
         match = AGE_WORDS.search(words)
@@ -271,7 +276,7 @@ class Antecedents:
                 return None
             own = self._own_words(cluster)
             public = bool(own & PUBLIC_BODIES)
-            if own & FITTING_NAMES["newspaper"] and head in COMPANIES:
+            if own & (FITTING_NAMES["newspaper"] | FITTING_NAMES["broadcaster"]):
                 return None
             if public and head in COMPANIES | {"ngo", "charity", "nonprofit"}:
                 return None
@@ -295,8 +300,8 @@ def _person_fit(cluster: Cluster, gender: str) -> float | None:
     if cluster.type != "person":
         return None
     if cluster.gender is None:
-        return 0.2 if cluster.named else -0.3
-    return (0.7 if cluster.named else 0.3) if cluster.gender == gender else None
+        return 0.0 if cluster.named else -0.5
+    return (1.0 if cluster.named else 0.3) if cluster.gender == gender else None
 
 
 def _thing_fit(cluster: Cluster) -> float | None:

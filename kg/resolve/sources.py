@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.model import Mention, Span
-from kg.resolve.wording import CORPORATE_WORDS, ORGANISATIONS, POSSESSIVES, head_noun, plain, singular
+from kg.resolve.wording import CORPORATE_WORDS, ORGANISATIONS, POSSESSIVES, plain, singular
 
 
 def _words(text: str) -> frozenset[str]:
@@ -42,6 +42,9 @@ GENERIC_BODIES = (
 )
 
 
+KNOWN_AS = re.compile(r"\bknown as (?:the )?$")
+# "one of them, a baker": the apposition says who.
+ONE_OF = re.compile(r"(?:one|another|a third)\b[^,]{0,30},\s+(?=an?\s)", re.IGNORECASE)
 DEEPEST = 6
 LONGEST = 400
 
@@ -194,6 +197,9 @@ def _single_head(index: MentionsInText, source: Span) -> Head:
     text = index.text
     mentions = index.inside(source)
     names = [m for m in mentions if m.kind == "name" and m.type != "event"]
+    known_as = [m for m in names if KNOWN_AS.search(text, source.start, m.span.start)]
+    if known_as:
+        return Head(known_as[0], known_as[0].name)
     free = [m for m in names if not _is_dependent(text, m, source)]
     for mention in free:
         if mention.type == "person" and not _modifies(text, mention, source):
@@ -209,7 +215,9 @@ def _single_head(index: MentionsInText, source: Span) -> Head:
     author = _author(index, names, source)
     if author is not None:
         return Head(author, author.name)
-    fitting = [m for m in mentions if m.kind == "description" and m.span.start <= source.start + 4]
+    one_of = ONE_OF.match(text, source.start, source.end)
+    begin = one_of.end() if one_of else source.start
+    fitting = [m for m in mentions if m.kind == "description" and begin <= m.span.start <= begin + 4]
     if fitting:
         best = max(fitting, key=lambda m: (m.name.end, -m.name.start))
         limit = re.search(r"[,;(]|\s(?:who|which|that)\s", text[source.start : source.end])
@@ -249,10 +257,9 @@ def _modifies(text: str, mention: Mention, source: Span) -> bool:
         "then",
     }:
         return False
-    head = head_noun(match.group(1))
     if mention.type == "place":
         return True
-    return head not in GENERIC_BODIES and singular(words[0]) not in GENERIC_BODIES
+    return not (singular(words[0]) in GENERIC_BODIES or words[:2] == ["news", "agency"])
 
 
 def _author(index: MentionsInText, names: list[Mention], source: Span) -> Mention | None:

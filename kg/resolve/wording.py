@@ -46,8 +46,9 @@ CORPORATE_WORDS = _words(
     inc corp corporation company co ltd llc plc group holdings holding motor motors industries computer computers
     systems system automotive airlines airways airline bank association organization organisation party union
     network foundation international technologies technology electronics pharmaceuticals energy petroleum news
-    agency nv ag sa gmbh enterprises partners capital insurance financial services stores entertainment records
-    media newspaper magazine
+    agency nv ag sa gmbh enterprises partners capital insurance financial services stores lines shipping logistics
+    foods farms mills diamonds metals minerals chemicals textiles estates railways telecom communications power
+    water maritime marine radio entertainment records media newspaper magazine
     """
 )
 PUBLIC_BODIES = _words(
@@ -59,8 +60,9 @@ PUBLIC_BODIES = _words(
 )
 COMPANIES = _words(
     """
-    company firm corporation carmaker automaker manufacturer maker retailer supplier producer developer conglomerate
-    contractor startup business employer airframer planemaker publisher label insurer operator consortium giant
+    company firm corporation carmaker automaker manufacturer maker retailer supplier producer developer
+    conglomerate contractor startup business employer airframer planemaker publisher label insurer operator
+    consortium giant
     """
 )
 ORGANISATIONS = _words(
