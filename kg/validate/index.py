@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.validate.report import Place
-from kg.vocab import GAF, KG, OA, PROV, RDF, XSD
+from kg.vocab import GAF, KG, OA, PROV, RDF, RDFS, XSD
 
 Node = NamedNode | BlankNode
 Term = NamedNode | BlankNode | Literal
 
-TYPE = NamedNode(str(RDF.type))
+TYPE, SUBCLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
 SPAN, SELECTOR = NamedNode(str(KG.Span)), NamedNode(str(OA.hasSelector))
 START, END, EXACT = NamedNode(str(OA.start)), NamedNode(str(OA.end)), NamedNode(str(OA.exact))
 
@@ -48,6 +48,7 @@ class TripleIndex:
                 properties[quad.predicate] = {value: None}
             else:
                 values[value] = None
+        self.has_subclasses = any(SUBCLASS in properties for properties in triples.values())
         for node, properties in triples.items():
             for kind in properties.get(TYPE, ()):
                 self.of_class[kind].append(node)

@@ -38,7 +38,9 @@ def validate_quads(quads: Iterable[Quad], *, graph: str | None = None, engine_on
     if engine_only:
         found = list(judge(store, shapes, shapes.full))
     else:
-        found = [*screened(index, shapes), *_queried(index, store, shapes)]
+        # classes of classes are pySHACL's own business: what it takes for a target, screening would not see
+        core = judge(rdflib_graph(quads), shapes, shapes.core) if index.has_subclasses else screened(index, shapes)
+        found = [*core, *_queried(index, store, shapes)]
     placed = {replace(result, place=index.place(node), graph=graph) for result, node in found}
     nodes = {node for screen in _screens() for node in screen.targets(index)}
     return Report(tuple(sorted(placed, key=_rank)), nodes=len(nodes))

@@ -12,7 +12,7 @@ from rdflib import Graph
 
 from kg.build import build_quads
 from kg.errors import ShapeError
-from kg.validate import validate_quads
+from kg.validate import validate_graph_data, validate_quads
 from kg.validate.index import TripleIndex
 from kg.validate.run import judge, rdflib_graph, screened
 from kg.validate.screen import compile_screens
@@ -99,6 +99,13 @@ def test_damaged_graphs_are_judged_the_same_by_pyshacl_alone(seed: int, faults: 
 
 def findings(results) -> set:
     return {(result.shape, result.focus, result.severity, result.component) for result, _ in results}
+
+
+def test_subclasses_in_the_data_are_seen() -> None:
+    turtle = """@prefix kg: <https://w3id.org/hearsay/ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    <urn:Rumour> rdfs:subClassOf kg:Assertion . <urn:a> a <urn:Rumour> ."""
+    ((_, report),) = validate_graph_data(turtle.encode())
+    assert "Assertion-speaker" in {result.shape.partition("#")[2] for result in report.violations}
 
 
 def test_nothing_is_suspected_in_a_graph_that_is_in_order() -> None:
