@@ -91,6 +91,8 @@ def _shared(reading: Reading, conjunction: int, low: int) -> Token | None:
 def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) -> Token | None:
     """For a verb of saying the words beside it outweigh the parse: its speaker stands right before or, inverted, right after."""
     low, high = reading.sentence_of(group.head)
+    if parsed is not None and parsed.dep_ in syntax.SUBJECT and parsed.i < group.first <= parsed.right_edge.i + 2:
+        return parsed  # its phrase reaches the cue, with a comma after an apposition at most
     right = inverted_subject(reading, group)
     if right is not None:
         inside = parsed is not None and group.last < parsed.i <= right.i
@@ -113,6 +115,8 @@ def inverted_subject(reading: Reading, group: VerbGroup) -> Token | None:
     right = noun_phrases.noun_phrase_right_of(reading, group.last, high)
     if right is None:
         return None
+    if right.i < high and doc[right.i + 1].lower_ == "that" and doc[right.i + 1].dep_ in syntax.MARKER:
+        return None  # "Ana Ruiz, the mayor, told reporters that ..."
     for i in range(right.i + 1, high + 1):
         if doc[i].is_punct or doc[i].lower_ in syntax.RELATIVE_PRONOUNS:
             break
