@@ -25,9 +25,8 @@ def shapes_page() -> str:
 
 
 def _section(path: Path) -> str:
-    comment = [
-        line.removeprefix("# ") for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")
-    ]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    comment = " ".join(line.removeprefix("# ") for line in takewhile(lambda line: line.startswith("#"), lines))
     shapes = Graph().parse(path, format="turtle")
     rows = []
     for shape in {*shapes.subjects(RDF.type, SH.PropertyShape), *shapes.subjects(SH.sparql, None)}:
