@@ -171,6 +171,7 @@ class ActorIndex:
         self._starts = [span[0] for span in self._spans]
         self._longest = max((end - start for start, end, _ in spans), default=0)
         self.names = {actor.id: actor.name for actor in actors}
+        self.types = {actor.id: actor.type for actor in actors}
 
     def actor_of(self, head: Token) -> str | None:
         """Id of the actor that a noun phrase stands for: by its head, else by the name that follows a title."""

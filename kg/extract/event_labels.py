@@ -12,6 +12,9 @@ from kg.extract.event_triggers import Trigger
 from kg.extract.event_types import NOUNS
 
 FOCUS = frozenset({"only", "just", "even", "also"})
+BEFORE = frozenset({
+    "over", "in", "of", "for", "after", "before", "to", "from", "with", "by", "on", "as", "against", "during", "about",
+})  # fmt: skip
 NAME_RIGHT = frozenset({"flat", "flat:name", "compound"})
 MOST_WORDS = 9
 DROPPED = frozenset({"det", "case", "punct", "cc", "mark", "nsubj", "cop", "aux", "advmod:emph", "expl"})
@@ -68,7 +71,9 @@ def noun_phrase(doc: Doc, head: Token) -> str:
         if child.dep_ in DROPPED or (child.tag_ == "JJS" and child.dep_ == "amod"):
             break
         first = child.left_edge.i
-    while first < head.i and (doc[first].dep_ in {"punct", "det"} or doc[first].lower_ in FOCUS):
+    while first < head.i and (
+        doc[first].dep_ in {"punct", "det"} or doc[first].lower_ in FOCUS or is_outside(doc[first])
+    ):
         first += 1
     last = head.i
     for child in head.rights:
@@ -84,6 +89,11 @@ def noun_phrase(doc: Doc, head: Token) -> str:
     if words[0].is_sent_start and words[0].pos_ not in {"PROPN", "NUM"} and words[0].is_title:
         text = text[:1].lower() + text[1:]
     return text or head.text
+
+
+def is_outside(token: Token) -> bool:
+    """Whether a first word is a preposition before the phrase; in "at least 45", "over 700" it belongs to the number."""
+    return token.lower_ in BEFORE and not token.nbor().like_num
 
 
 def is_quantity(head: Token) -> bool:

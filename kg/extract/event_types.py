@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
+from kg.extract.name_words import PERSON_NOUNS
+
 Part = Literal["agent", "patient", "participant", ""]
 TABLE = Path(__file__).with_name("event_types.tsv")
 
@@ -102,7 +104,7 @@ THINGS_ISSUED = frozenset({
     "product", "document", "photo", "image", "footage", "tape", "book", "finding", "survey", "poll", "study",
     "information", "detail", "letter", "list", "draft", "plan", "update", "game", "single", "record", "trailer",
 })  # fmt: skip
-PEOPLE_NOUNS = frozenset({
+PEOPLE_NOUNS = PERSON_NOUNS | frozenset({
     "person", "people", "man", "woman", "child", "boy", "girl", "prisoner", "detainee", "hostage", "captive",
     "activist", "protester", "demonstrator", "worker", "soldier", "journalist", "leader", "politician", "lawmaker",
     "deputy", "mayor", "minister", "president", "student", "migrant", "refugee", "civilian", "suspect", "inmate",

@@ -52,7 +52,7 @@ def extract_events(
     counted = figure_triggers(doc, [(m.trigger, m.arguments) for m in mentions], numeric_claims)
     for claim, mention in counted.items():
         mentions[mention].figures.append(claim)
-    mentions = [mention for mention in mentions if is_event(mention, mentions, numeric_claims)]
+    mentions = [mention for mention in mentions if is_event(mention, mentions, numeric_claims, index)]
     clusters = cluster(doc, mentions, numeric_claims)
     events = [make_event(doc, members, index) for members in clusters]
     event_of = {claim: number for number, members in enumerate(clusters) for m in members for claim in m.figures}
@@ -71,7 +71,9 @@ def read_mention(trigger: Trigger, when: dict[int, DateMention], index: ActorInd
     return EventMention(trigger, found, list(parts.values()), when.get(trigger.token.i), place_of(trigger, found))
 
 
-def is_event(mention: EventMention, mentions: Sequence[EventMention], claims: Sequence[NumericClaim]) -> bool:
+def is_event(
+    mention: EventMention, mentions: Sequence[EventMention], claims: Sequence[NumericClaim], index: ActorIndex
+) -> bool:
     """Whether a mention says enough, or is repeated by one that does."""
     trigger = mention.trigger
     if trigger.form == "state" and not mention.figures:
@@ -83,10 +85,10 @@ def is_event(mention: EventMention, mentions: Sequence[EventMention], claims: Se
         counts_people = any(is_count_of(claims[figure], trigger) for figure in mention.figures)
         if any(is_issued(head) for head in objects):
             return False
-        if objects and not counts_people and not any(is_people(head) or head.pos_ == "PROPN" for head in objects):
+        if objects and not counts_people and not any(is_person(head, index) for head in objects):
             return False
         if not objects and not counts_people and trigger.token.lemma_ == "release":
-            return any(is_about_people(other, trigger, claims) for other in mentions)
+            return any(is_about_people(other, trigger, claims, index) for other in mentions)
     if not mention.bare:
         return True
     same = [other for other in mentions if other.trigger.kind is trigger.kind and other is not mention]
@@ -99,18 +101,24 @@ def takes_people(trigger: Trigger) -> bool:
     return target is None or is_people(target) or target.ent_type_ in {"PER", "ORG"} or target.pos_ == "PROPN"
 
 
+def is_person(head: Token, index: ActorIndex) -> bool:
+    """Whether an argument is people: by its noun, or as a person or group among the actors."""
+    actor = index.actor_of(head)
+    return is_people(head) or (actor is not None and index.types[actor] in {"person", "group"})
+
+
 def is_count_of(claim: NumericClaim, trigger: Trigger) -> bool:
-    """Whether a figure counts people or the events themselves ("19 releases")."""
-    return claim.unit in PEOPLE_NOUNS or claim.unit in {"", trigger.token.lemma_}
+    """Whether a figure counts the objects of an event: of releases only people, or the releases themselves."""
+    return trigger.kind.name != "Release" or claim.unit in PEOPLE_NOUNS or claim.unit == trigger.token.lemma_
 
 
-def is_about_people(mention: EventMention, trigger: Trigger, claims: Sequence[NumericClaim]) -> bool:
+def is_about_people(mention: EventMention, trigger: Trigger, claims: Sequence[NumericClaim], index: ActorIndex) -> bool:
     """Whether another mention of the same kind has people as its object."""
     if mention.trigger.kind is not trigger.kind:
         return False
     if any(is_count_of(claims[figure], mention.trigger) for figure in mention.figures):
         return True
-    return any(a.part == "patient" and is_people(a.head) for a in mention.arguments)
+    return any(a.part == "patient" and is_person(a.head, index) for a in mention.arguments)
 
 
 def is_definite(noun: Token) -> bool:
