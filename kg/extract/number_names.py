@@ -19,9 +19,9 @@ NAME_NOUNS = frozenset({
     "clause", "annex", "appendix", "table", "fig", "part", "volume", "vol", "episode", "verse", "building", "block",
     "apartment", "suite", "floor", "lane", "road", "avenue", "street", "ward", "district", "zone", "sector", "area",
     "plot", "box", "proposition", "amendment", "protocol", "division", "brigade", "battalion", "squadron", "pier",
-    "dock", "track", "exit", "junction", "carriage", "reactor", "top", "rank", "ranked", "apollo", "item", "rule",
-    "file", "form", "code", "iphone", "windows", "formula", "interstate", "aged", "age", "ages", "tier", "paragraphs",
-    "sections", "articles", "big",
+    "dock", "track", "exit", "junction", "carriage", "reactor", "top", "rank", "ranked", "item", "rule", "file",
+    "form", "code", "formula", "interstate", "aged", "age", "ages", "tier", "paragraphs", "sections", "articles",
+    "big",
 })  # fmt: skip
 WEAK_NAME_NOUNS = frozenset({
     "day", "week", "year", "seat", "case", "order", "level", "point", "season", "game", "unit", "group", "class",
