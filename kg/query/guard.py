@@ -78,8 +78,10 @@ def _parse(text: str) -> Any:
     except RecursionError as error:
         raise QueryError("the query is nested too deeply") from error
     try:
-        parseUpdate(text)
+        is_update = bool(parseUpdate(text).request)
     except (ParseBaseException, RecursionError):
+        is_update = False
+    if not is_update:
         line = " ".join(fault.line.split())
         raise QueryError(f"not valid SPARQL 1.1: line {fault.lineno}, column {fault.col}: {line[:120]!r}") from fault
     raise QueryError("updates are refused: a query only reads; use `kg ingest` to change a store")

@@ -34,8 +34,9 @@ def table_text(result: Result, width: int) -> str:
     widths = _widths(names, cells, numeric, width)
     lines = _blocks(names, cells, width) if widths is None else _table(names, cells, numeric, widths)
     hidden = [name for name in result.variables if name not in names]
-    note = [f"(not shown, empty or identifiers: {', '.join(hidden)})"] if hidden else []
-    return "".join(f"{line.rstrip()}\n" for line in [*lines, *([""] if note else []), *_wrap(" ".join(note), width)])
+    if hidden:
+        lines += ["", *_wrap(f"(not shown, empty or identifiers: {', '.join(hidden)})", width)]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def cell_text(term: Term | None) -> str:
