@@ -78,7 +78,7 @@ def verb_arguments(trigger: Trigger) -> Iterator[Argument]:
         yield Argument(doer, kind.subject)
     target = direct_object(verb)
     if target is None and not passive:
-        target = shared_object(verb)
+        target = shared_object(verb) or relative_object(verb)
     if target is not None and not passive:
         yield Argument(target, kind.object)
     for preposition, head in obliques(verb):
@@ -89,6 +89,14 @@ def verb_arguments(trigger: Trigger) -> Iterator[Argument]:
 def is_reduced_passive(verb: Token) -> bool:
     """Whether a participle stands for a passive, as headlines have it: "Ana Ruiz appointed as minister"."""
     return verb.tag_ == "VBN" and not children(verb, AUXILIARY) and not children(verb, OBJECT) and verb.dep_ == "ROOT"
+
+
+def relative_object(verb: Token) -> Token | None:
+    """The noun before a relative clause without a pronoun: "the activists it arrested"."""
+    first = subject(verb, inherit=False)
+    if verb.dep_ not in RELATIVE_CLAUSE or first is None or first.lower_ in RELATIVE_PRONOUNS:
+        return None
+    return verb.head if verb.head.i < first.i else None
 
 
 def shared_object(verb: Token) -> Token | None:
@@ -111,8 +119,12 @@ def noun_arguments(trigger: Trigger) -> Iterator[Argument]:
         yield from (
             Argument(child, "patient") for child in noun.children if child.dep_ in {"nsubj", "nsubj:pass", "nsubjpass"}
         )
-        if noun.dep_ in {"acl", "xcomp"}:
-            yield Argument(direct_object(noun.head) or noun.head if noun.dep_ == "xcomp" else noun.head, "patient")
+        if noun.dep_ == "acl":
+            yield Argument(noun.head, "patient")
+        elif noun.dep_ == "xcomp":
+            whose = direct_object(noun.head) or subject(noun.head)
+            if whose is not None:
+                yield Argument(whose, "patient")
         return
     for owner in children(noun, POSSESSOR):
         yield Argument(owner, kind.possessor)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.event_arguments import Argument
 from kg.extract.event_triggers import Trigger, is_real
-from kg.extract.event_types import CHANGE_VERBS, TOLL_NOUNS
-from kg.extract.syntax import obliques, subject
+from kg.extract.event_types import CHANGE_VERBS, STATES, TOLL_NOUNS
+from kg.extract.syntax import direct_object, obliques, subject
 from kg.model import NumericClaim
 
 REACH = 4
+REPEATS_WITHIN = 500
 ABOUT_THINGS = frozenset({"%"})
 
 
@@ -34,8 +35,10 @@ def figure_triggers(
         if span is None or not len(span) or claim.unit in ABOUT_THINGS or claim.unit.isupper():
             continue
         mention = direct(span.start, span.end, span.root, by_token, by_argument, mentions)
+        for fallback in (changed(span.root, by_token), among(span.root, mentions), followed(span, by_token)):
+            mention = fallback if mention is None else mention
         if mention is None:
-            mention = changed(span.root, by_token)
+            mention = repeated(index, claims, linked)
         if mention is not None:
             linked[index] = mention
     for _ in range(2):
@@ -58,6 +61,8 @@ def direct(
     inside = [by_token[i] for i in range(start, end) if i in by_token]
     if inside:
         return inside[-1]
+    if root.dep_ in {"obl", "nmod"} and root.head.i in by_token and mentions[by_token[root.head.i]][0].form == "state":
+        return by_token[root.head.i]
     node = root
     for _ in range(REACH):
         candidates = by_argument.get(node.i, [])
@@ -83,14 +88,46 @@ def changed(root: Token, by_token: dict[int, int]) -> int | None:
     verb = root.head if root.dep_ in {"obl", "obj", "nsubj", "xcomp", "nmod", "pobj"} else root
     if verb.lemma_.lower() not in CHANGE_VERBS and not any(c.dep_ == "cop" for c in root.children):
         return None
-    first = subject(verb, inherit=False)
-    if first is None or not is_real(verb) or not is_real(root):
+    if not is_real(verb) or not is_real(root):
         return None
-    if first.i in by_token:
-        return by_token[first.i]
-    if first.lemma_.lower() in TOLL_NOUNS:
-        return next(
-            (by_token[head.i] for preposition, head in obliques(first) if preposition == "of" and head.i in by_token),
-            None,
-        )
+    for noun in (subject(verb, inherit=False), direct_object(verb)):
+        if noun is None:
+            continue
+        if noun.i in by_token:
+            return by_token[noun.i]
+        if noun.lemma_.lower() in TOLL_NOUNS:
+            counted = next((child.i for child in noun.children if child.i in by_token), None)
+            if counted is not None:
+                return by_token[counted]
+    return None
+
+
+def among(root: Token, mentions: Sequence[tuple[Trigger, Sequence[Argument]]]) -> int | None:
+    """ "19 of the dead": the last event of that kind before."""
+    kinds = [STATES.get(head.lower_) for preposition, head in obliques(root) if preposition == "of"]
+    earlier = (n for n, (t, _) in reversed(list(enumerate(mentions))) if t.token.i < root.i and t.kind in kinds)
+    return next(earlier, None)
+
+
+def followed(span: Span, by_token: dict[int, int]) -> int | None:
+    """The participle right after a figure and its noun, where the parse has lost it: "58 people have been killed"."""
+    doc = span.doc
+    for token in doc[span.end : span.end + REACH]:
+        if token.i in by_token:
+            return by_token[token.i] if token.tag_ in {"VBN", "VBD"} else None
+        if token.pos_ not in {"AUX", "ADV"}:
+            return None
+    return None
+
+
+def repeated(index: int, claims: Sequence[NumericClaim], linked: dict[int, int]) -> int | None:
+    """What the nearest figure before counts, where this one leaves its noun out and was read as counting the same."""
+    claim = claims[index]
+    if claim.figure.end != claim.span.end or not claim.counted:
+        return None
+    for other in range(index - 1, -1, -1):
+        if claim.span.start - claims[other].span.end > REPEATS_WITHIN:
+            return None
+        if claims[other].unit == claim.unit and claims[other].counted == claim.counted:
+            return linked.get(other)
     return None

@@ -92,7 +92,7 @@ def noun_phrase(doc: Doc, head: Token) -> str:
 
 
 def is_outside(token: Token) -> bool:
-    """Whether a first word is a preposition before the phrase; in "at least 45", "over 700" it belongs to the number."""
+    """Whether a first word is a preposition before the phrase; in "over 700" it belongs to the number."""
     return token.lower_ in BEFORE and not token.nbor().like_num
 
 

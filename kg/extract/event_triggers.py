@@ -23,6 +23,7 @@ from kg.extract.event_types import (
     STATES,
     STRUCTURES,
     THINGS_ISSUED,
+    TOLL_NOUNS,
     TYPES_BY_NAME,
     VERBS,
     EventType,
@@ -52,6 +53,7 @@ NOT_YET_DONE = frozenset({
 })  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 PEOPLE_ENDINGS = ("man", "woman", "men", "women", "people", "ist", "worker", "maker")
+STATED = frozenset({"xcomp", "acl", "nummod", "appos", "conj", "obj", "nsubj", "obl"})
 TRADING_WORDS = frozenset({"stock", "stocks", "index", "trading", "traders", "investors", "shares"})
 CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 NO = frozenset({"no", "any", "without"})
@@ -110,12 +112,18 @@ def is_real(verb: Token) -> bool:
 
 
 def is_stated(token: Token) -> bool:
-    """Whether a state is said of somebody: "14 dead", "12 people are missing", "left three wounded"."""
+    """Whether a state is said of somebody: "14 dead", "12 people are missing", "the number of wounded"."""
+    if token.head.i > token.i and token.dep_ in {"amod", "compound"}:
+        return False
+    if token.i > 0 and (token.nbor(-1).like_num or token.nbor(-1).tag_ == "CD"):
+        return True
+    if token.dep_ in {"nmod", "acl"} and token.head.lemma_.lower() in TOLL_NOUNS:
+        return True
     if token.dep_ in {"amod", "compound"}:
         return False
     if any(child.dep_ in {"nummod", "nsubj", "nsubj:pass"} for child in token.children):
         return True
-    return token.dep_ in {"xcomp", "acl", "nummod", "appos", "conj", "obj", "nsubj", "obl"} and token.pos_ != "VERB"
+    return token.dep_ in STATED and (token.pos_ != "VERB" or token.dep_ == "xcomp")
 
 
 def noun_kind(noun: Token) -> EventType | None:
