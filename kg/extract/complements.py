@@ -435,6 +435,8 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
         if reading.quotation[i] not in {reading.quotation[head], -1} or (reading.quotation[i] != -1 and group is None):
             continue
         token, following = doc[i], doc[i + 1]
+        if token.text == ";":
+            return i - 1
         if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
             return i - 1
         if token.text == "," and (

@@ -134,7 +134,7 @@ def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) 
 
 def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
     """Without adverbs, conjunctions and punctuation at the left edge, without punctuation at the right one."""
-    while left < right and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ"}
+    while left < right and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ", "ADP"}
                             or doc[left].lower_ in {"meanwhile", "however", "but", "also", "then", "later", "only", "even"}):  # fmt: skip
         left += 1
     while right > left and (doc[right].is_space or doc[right].text in {",", ";", ":", "–", "—", "-", "(", "."}):
@@ -219,6 +219,8 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         return doc[position - 1]  # a name at the start of the sentence, tagged as an adverb
     while i - 1 >= low and doc[i].lower_ in DAYS and (doc[i - 1].pos_ in {"NOUN", "PROPN"} or doc[i - 1].lower_ in {"on", "late", "early"}):
         i -= 1 if doc[i - 1].pos_ in {"NOUN", "PROPN"} else 2
+    if i - 2 >= low and doc[i].lower_ in _TEMPORAL and doc[i - 1].lower_ in {"this", "last", "next", "that"}:
+        i -= 2 if doc[i - 2].pos_ in {"NOUN", "PROPN"} else 0
     if i >= low and doc[i].text == ",":
         opening = next((j for j in range(i - 1, max(low, i - _LIMIT) - 1, -1) if doc[j].text == ","), None)
         if opening is None:

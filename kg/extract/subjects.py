@@ -98,7 +98,8 @@ def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) ->
         inside = parsed is not None and group.last < parsed.i <= right.i
         return parsed if inside else right
     left = noun_phrases.noun_phrase_left_of(reading, group.first, low)
-    if left is None or parsed is None or parsed.lower_ in noun_phrases.DAYS:
+    timely = parsed is not None and (parsed.lower_ in noun_phrases.DAYS or parsed.lower_ in {"week", "month", "year"})
+    if left is None or parsed is None or timely:
         return parsed if left is None else left
     start = noun_phrases.words_left(reading, left.i, low)
     if start <= parsed.i <= left.i or parsed.left_edge.i <= left.i <= parsed.right_edge.i:
@@ -118,7 +119,9 @@ def inverted_subject(reading: Reading, group: VerbGroup) -> Token | None:
     if right.i < high and doc[right.i + 1].lower_ == "that" and doc[right.i + 1].dep_ in syntax.MARKER:
         return None  # "Ana Ruiz, the mayor, told reporters that ..."
     for i in range(right.i + 1, high + 1):
-        if doc[i].is_punct or doc[i].lower_ in syntax.RELATIVE_PRONOUNS:
+        if doc[i].tag_ == "POS" and i == right.i + 1:
+            return None
+        if doc[i].text in {",", ".", ";", ":", "(", "—", "–"} or doc[i].lower_ in syntax.RELATIVE_PRONOUNS:
             break
         if doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
             return None
