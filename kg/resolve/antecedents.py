@@ -300,8 +300,8 @@ def _person_fit(cluster: Cluster, gender: str) -> float | None:
     if cluster.type != "person":
         return None
     if cluster.gender is None:
-        return 0.0 if cluster.named else -0.5
-    return (1.0 if cluster.named else 0.3) if cluster.gender == gender else None
+        return 0.1 if cluster.named else -1.0
+    return (0.9 if cluster.named else -0.3) if cluster.gender == gender else None
 
 
 def _thing_fit(cluster: Cluster) -> float | None:

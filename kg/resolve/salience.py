@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from kg.resolve.clusters import Cluster
 
 LOOK_BACK = 60
+# Where two candidates lie closer together than this, neither is taken.
+MARGIN = 0.1
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|Inc|Corp|Co|Ltd|Jr|Sr|[A-Z])\.$"
@@ -89,14 +91,19 @@ class Timeline:
             bonus = fits(entry.cluster)
             if bonus is None:
                 continue
-            score = bonus + near * (distance == 0) - distance - 0.02 * rank
-            if not entry.cluster.named and not entry.subject and not entry.speaks:
-                score -= 0.6
-            score += 0.8 * entry.subject + 0.9 * entry.speaks - 0.7 * entry.dependent - 0.8 * entry.quoted
             key = id(entry.cluster)
+            score = bonus + near * (distance == 0) - distance - 0.02 * rank + _prominence(entry)
             clusters[key] = entry.cluster
-            scores[key] = max(score, scores.get(key, -99.0))
+            scores[key] = max(score, scores.get(key, score))
             seen[key] = seen.get(key, 0) + 1
-        if not scores:
+        total = {key: score + 0.1 * min(seen[key], 5) for key, score in scores.items()}
+        ranked = sorted(total, key=lambda key: (-total[key], clusters[key].number))
+        if not ranked or (len(ranked) > 1 and total[ranked[0]] - total[ranked[1]] < MARGIN):
             return None
-        return clusters[max(scores, key=lambda k: (scores[k] + 0.1 * min(seen[k], 5), -clusters[k].number))]
+        return clusters[ranked[0]]
+
+
+def _prominence(entry: Entry) -> float:
+    """Subjects and speakers come first; complements, owners and what only a quotation mentions come last."""
+    aside = not entry.cluster.named and not entry.subject and not entry.speaks
+    return 0.8 * entry.subject + 0.9 * entry.speaks - 0.7 * entry.dependent - 0.8 * entry.quoted - 0.6 * aside
