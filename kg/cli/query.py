@@ -79,14 +79,18 @@ def query(context: click.Context, /, name: str | None, **options: Any) -> None:
 
 
 def _answer(name: str | None, options: dict[str, Any]) -> Result:
-    from kg.query import bind_text, find_query, run_saved, run_text
+    from kg.query import bind_text, find_query, run_saved, run_text, similar_names
     from kg.store import open_store
 
     parameters = options["parameters"]
     if name is not None:
         find_query(name)  # a misspelt name is told before a store is missed
         with open_store(options["store"], read_only=True) as store:
-            return run_saved(store, name, parameters)
+            result = run_saved(store, name, parameters)
+            if not result:
+                for parameter, names in similar_names(store, parameters).items():
+                    note(f"No {parameter} is called {parameters[parameter]!r}; there are: {', '.join(names)}")
+            return result
     text = options["text"] or _read(options["file"])
     if parameters:
         text = bind_text(text, parameters)

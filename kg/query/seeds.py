@@ -2,7 +2,7 @@
 
 A parameter in a filter cannot use an index, whatever the engine. So names, addresses and IRIs are looked up first, by
 index, and the graphs found are added to the query's VALUES row. The answer is that of the query without them: each
-lookup finds every graph in which its parameter can be met (docs/decisions/005). Measured with benchmarks/queries.py.
+lookup finds every graph in which its parameter can be met (docs/decisions/030). Measured with benchmarks/queries.py.
 """
 
 from __future__ import annotations

@@ -14,8 +14,14 @@ from tests.queries.articles import ARTICLES
 
 
 def store_of(extractions: Iterable[Extraction]) -> GraphStore:
-    """The graphs of some articles, ingested one minute after the other."""
+    """A store in memory with the graphs of some articles."""
     store = open_memory()
+    fill(store, extractions)
+    return store
+
+
+def fill(store: GraphStore, extractions: Iterable[Extraction]) -> None:
+    """Put the graphs of articles into a store, ingested one minute after the other."""
     for minute, extraction in enumerate(extractions):
         graph, article = build_quads(extraction), extraction.article
         entry = LedgerEntry(
@@ -25,7 +31,6 @@ def store_of(extractions: Iterable[Extraction]) -> GraphStore:
             work=work_iri(article.url) if article.url else None,
         )
         store.replace_graph(graph.iri, graph.quads, ledger=entry)
-    return store
 
 
 @pytest.fixture(scope="session")

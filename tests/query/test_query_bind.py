@@ -72,7 +72,7 @@ def test_terms(kind: str, value: str, term: str) -> None:
     [("integer", "1.5"), ("integer", "x"), ("iri", "a b"), ("iri", "no-colon"), ("iri", "x:<y>"), ("iri", "x:y\n")],
 )
 def test_values_of_the_wrong_type(kind: str, value: str) -> None:
-    with pytest.raises(QueryError, match="is an IRI|is a whole number"):
+    with pytest.raises(QueryError, match=r"is an IRI|is a whole number"):
         term_text(Parameter("p", kind, False, "", "example"), value)
 
 

@@ -151,7 +151,7 @@ def test_wide_and_combining_signs() -> None:
 @settings(max_examples=60, deadline=None)
 @given(cells=st.lists(st.text(), min_size=1, max_size=4), width=st.integers(40, 120))
 def test_no_line_is_too_wide_and_nothing_moves_the_cursor(cells: list[str], width: int) -> None:
-    text = table(width, **{"value": list(cells), "n": list(range(len(cells)))})
+    text = table(width, value=list(cells), n=list(range(len(cells))))
     assert all(cell_width(line) <= width for line in text.splitlines())
     assert not any(sign < " " and sign != "\n" for sign in text)
     assert "\x1b" not in text

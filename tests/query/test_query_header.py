@@ -41,9 +41,9 @@ def test_a_broken_header_names_the_file(text: str, words: str) -> None:
 
 
 def test_unknown_names_get_a_hint() -> None:
-    with pytest.raises(QueryError, match="did you mean 'denials'.*There are: breakdowns, "):
+    with pytest.raises(QueryError, match=r"did you mean 'denials'.*There are: breakdowns, "):
         find_query("denial")
-    with pytest.raises(QueryError, match="no saved query '../x'; There are"):
+    with pytest.raises(QueryError, match=r"no saved query '\.\./x'; There are"):
         find_query("../x")
 
 
