@@ -97,6 +97,7 @@ def assemble(syntax: Path, names: Path | None) -> Language:
     nlp.meta.update(
         name=NAME,
         version=VERSION,
+        spacy_version=">=3.8.0,<3.9.0",
         description="Tagger, parser, lemmatizer and names for English news.",
         author="Hearsay",
         license="CC BY-SA 4.0",
