@@ -89,13 +89,16 @@ def from_preceding(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -
         if distance > (0 if draft.quantity.number.kind == "vague" else 3):
             break
         if decimal and other.unit == "%" and distance <= 1 and (draft.quantity.value or 0) < 100:
-            return take_unit(draft, other, at, 0.6)
+            return take_unit(draft, other, at, 0.5)
+        lasting = draft.first > 0 and lexemes[draft.first - 1].lemma.lower() in {"take", "last"} and distance <= 1
+        if lasting and other.unit in TIME_UNITS:  # "the walk would take two days; it took six"
+            return take_unit(draft, other, at, 0.7)
         if _usable(other, draft) and (not personal or is_personal(other.unit)):
             if draft.noun is not None and is_personal(
                 other.unit
             ):  # "three women and 17 others": the others need not be women
                 return set_unit(draft, "person", "others", 0.75)
-            return take_unit(draft, other, at, 0.75 if distance == 0 else 0.6)
+            return take_unit(draft, other, at, 0.8 if distance == 0 else 0.5)
     if personal:
         return set_unit(draft, "person", "", 0.6)
     return False

@@ -196,6 +196,8 @@ def _link_total(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> N
         if total == whole.value and place - at > 1 and _lists(lexemes, drafts[at:place]):
             for member in drafts[at:place]:
                 member.part_of = place
+            if whole.elided and all(is_personal(member.unit) for member in drafts[at:place]):
+                whole.unit, whole.counted = "person", "people"
             return
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.antecedent_figures import from_preceding, set_unit, take_unit, words_before
-from kg.extract.counted import NOMINALISED, STATES, is_noun, is_plural, read_counted
+from kg.extract.counted import STATES, read_counted
 from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.noun_forms import singular
@@ -36,6 +36,16 @@ COLLECTIVES = frozenset({
 })  # fmt: skip
 SHARES = frozenset({"inflation", "turnout", "unemployment", "support", "approval"})
 COUNTING = frozenset({"number", "numbers", "total", "tally", "count"})
+ARRIVALS = frozenset({
+    "at", "to", "is", "was", "from", "as", "reached", "by", "exceed", "exceeds", "of", "nearer", "below", "above",
+})  # fmt: skip
+MOVES = frozenset({
+    "exceed", "rise", "fall", "dip", "climb", "drop", "grow", "reach", "top", "increase", "decline", "number",
+    "surpass",
+})  # fmt: skip
+PRICED = frozenset({
+    "shares", "stocks", "prices", "indices", "indexes", "markets", "rates", "profits", "revenues", "losses",
+})  # fmt: skip
 REPORTERS = frozenset({
     "figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports",
     "police",
@@ -61,11 +71,11 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
             or _from_pair(lexemes, drafts, place)
             or (indexed and _as_index_level(lexemes, draft))
             or _from_toll(lexemes, draft)
+            or _from_subject(lexemes, draft)
             or from_preceding(lexemes, drafts, place)
-            or (draft.quantity.number.kind != "vague" and _from_nouns(lexemes, draft))
         )
-        if not found and draft.quantity.number.kind == "vague":
-            set_unit(draft, "person", "", 0.5)
+        if not found and (draft.quantity.number.kind == "vague" or draft.noun is not None):
+            set_unit(draft, "person", "people", 0.5)  # "hundreds had gathered", "with 17 others"
     places = {id(draft): place for place, draft in enumerate(draft for draft in drafts if draft.unit)}
     for draft in drafts:
         if draft.antecedent is not None:
@@ -74,8 +84,11 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
 
 
 def _is_unnamed_money(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
-    """ "made millions": an amount of money whose currency the article does not say."""
+    """ "made millions", "closed at 563 to the dollar": an amount of money whose currency the article does not say."""
     before = lexemes[draft.first - 1].lemma.lower() if draft.first else ""
+    rate = [lexeme.lower for lexeme in lexemes[draft.last : draft.last + 3]]
+    if draft.noun is None and rate[:1] in (["to"], ["for"]) and rate[1:2] and rate[-1] in {"dollar", "euro", "pound"}:
+        return True
     return draft.quantity.number.kind == "vague" and before in MONEY_VERBS and draft.noun is None
 
 
@@ -97,22 +110,10 @@ def _from_following(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) 
 
 def _from_numbered(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """ "the number of people in custody at 612", "total passengers jump to 70m"."""
-    window = words_before(lexemes, draft, 14)
+    window = words_before(lexemes, draft, 20)
     start = draft.first - len(window)
-    if not window or window[-1].lower not in {
-        "at",
-        "to",
-        "is",
-        "was",
-        "from",
-        "as",
-        "reached",
-        "by",
-        "exceed",
-        "exceeds",
-        "of",
-        "nearer",
-    }:
+    exceeds = any(lexeme.lower.startswith("exceed") for lexeme in lexemes[draft.first : draft.quantity.first])
+    if not window or (not exceeds and window[-1].lower not in ARRIVALS):
         return False
     for offset in range(len(window) - 3, -1, -1):
         if window[offset].lower in COUNTING and window[offset + 1].lower == "of":
@@ -131,8 +132,11 @@ def _from_neighbour(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         return set_unit(draft, "child", "children", 0.8)
     if before.lower == "of" and word_at(lexemes, draft.first - 2) in COLLECTIVES:
         return set_unit(draft, "person", "members", 0.7)
-    bounded = draft.first < draft.quantity.first
-    if not bounded or before.tag != "NNS" or before.lower in REPORTERS:
+    if before.text in {"-", "–", "—"} and draft.first > 1 and not before.glued:  # "union members - 62,000 at one plant"
+        before = lexemes[draft.first - 2]
+    elif draft.first == draft.quantity.first:
+        return False
+    if before.tag != "NNS" or before.lower in REPORTERS | PRICED:
         return False
     return set_unit(draft, singular(before.text, before.lemma), before.text, 0.75)
 
@@ -206,17 +210,19 @@ def _from_toll(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     return False
 
 
-def _from_nouns(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
-    """The nearest plural noun before the figure in its sentence, else in the one before."""
-    sentence = lexemes[draft.first].sentence
-    for at in range(draft.first - 1, max(-1, draft.first - 40), -1):
+def _from_subject(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """ "sales will exceed 700", "benefit claims rose 15,000": the subject of a verb of reaching or moving."""
+    verbs = [at for at in range(max(0, draft.first - 3), draft.quantity.first) if lexemes[at].lemma.lower() in MOVES]
+    if not verbs:
+        return False
+    verb = lexemes[verbs[-1]]
+    for at in range(verbs[-1] - 1, max(-1, verbs[-1] - 12), -1):
         lexeme = lexemes[at]
-        if sentence - lexeme.sentence > 1:
-            break
-        if lexeme.lower == "who":
-            return set_unit(draft, "person", "", 0.5)
-        if lexeme.lower in NOMINALISED and not is_noun(lexeme):
-            continue
-        if is_noun(lexeme) and is_plural(lexeme) and lexeme.lower not in REPORTERS:
-            return set_unit(draft, singular(lexeme.text, lexeme.lemma), lexeme.text, 0.5)
+        if lexeme.sentence != verb.sentence or lexeme.text in {",", ";", ":"}:
+            return False
+        if lexeme.tag == "NNS" and word_at(lexemes, at + 1) not in {"'", "’"}:
+            usable = lexeme.text[0].islower() or at == 0 or lexemes[at - 1].sentence != lexeme.sentence
+            if not usable or lexeme.lower in REPORTERS | PRICED:
+                return False
+            return set_unit(draft, singular(lexeme.text, lexeme.lemma), lexeme.text, 0.75)
     return False

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.headings import heading_spans
 from kg.model import DateMention, Span
 
 _MONTHS = (
@@ -84,13 +85,14 @@ class Masks:
 
 
 def read_masks(text: str, dates: Sequence[DateMention]) -> Masks:
-    """Find what is masked by its shape or because it is a date; a deadline ("within 48 hours") stays a figure."""
+    """Find what is masked by its shape or because it is a date, and headings; a deadline ("within 48 hours") stays a figure."""
     spans = [Span(match.start(), match.end()) for match in _SHAPES.finditer(text)]
     spans += [
         Span(match.start(), match.end())
         for match in _SCORE.finditer(text)
         if not _BALLOT.search(text[max(0, match.start() - 40) : match.start()])
     ]
+    spans += heading_spans(text)
     spans += [date.span for date in dates if not _WITHIN.search(text[max(0, date.span.start - 8) : date.span.end])]
     starts: list[int] = []
     ends: list[int] = []

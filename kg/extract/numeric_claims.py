@@ -152,7 +152,7 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) 
         unit="" if mark or others else unit,
         counted=noun.words if noun else "",
         noun=noun,
-        confidence=0.9 if unit else 0.7,
+        confidence=0.9,
         elided=not unit or mark or others,
     )
 
