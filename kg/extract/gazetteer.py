@@ -56,19 +56,20 @@ PLACES = COUNTRIES | CITIES
 
 DEMONYMS = _words(
     """
-    afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian
-    azerbaijani bangladeshi belarusian belgian bolivian bosnian brazilian british briton bulgarian burmese cambodian
-    cameroonian canadian catalan chechen chilean chinese colombian congolese croatian cuban cypriot czech danish
-    dutch ecuadorian egyptian english eritrean estonian ethiopian european filipino finnish french gabonese georgian
-    german ghanaian greek guatemalan haitian honduran hungarian icelandic indian indonesian iranian iraqi irish
-    israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kosovan kurdish kuwaiti kyrgyz laotian
-    latvian lebanese liberian libyan lithuanian malaysian malian maltese mexican moldovan mongolian montenegrin
-    moroccan mozambican namibian nepalese nicaraguan nigerian norwegian omani pakistani palestinian panamanian
-    paraguayan peruvian polish portuguese qatari romanian russian rwandan salvadoran saudi scottish senegalese serb
-    serbian singaporean slovak slovene slovenian somali soviet spanish sudanese swedish swiss syrian taiwanese
-    tanzanian thai tibetan tunisian turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh
-    yemeni zambian zimbabwean muslim christian jewish catholic protestant orthodox sunni shia shiite hindu buddhist
-    islamic republican democratic conservative liberal socialist communist labour western
+    afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian
+    austrian azerbaijani bangladeshi belarusian belgian bolivian bosnian brazilian british briton bulgarian
+    burmese cambodian cameroonian canadian catalan chechen chilean chinese colombian congolese croatian cuban
+    cypriot czech danish dutch ecuadorian egyptian english eritrean estonian ethiopian european filipino
+    philippine finnish french gabonese georgian german ghanaian greek guatemalan haitian honduran hungarian
+    icelandic indian indonesian iranian iraqi irish israeli italian ivorian jamaican japanese jordanian kazakh
+    kenyan korean kosovan kurdish kuwaiti kyrgyz laotian latvian lebanese liberian libyan lithuanian malaysian
+    malian maltese mexican moldovan mongolian montenegrin moroccan mozambican namibian nepalese nicaraguan
+    nigerian norwegian omani pakistani palestinian panamanian paraguayan peruvian polish portuguese qatari
+    romanian russian rwandan salvadoran saudi scottish senegalese serb serbian singaporean slovak slovene
+    slovenian somali soviet spanish sudanese swedish swiss syrian taiwanese tanzanian thai tibetan tunisian
+    turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean muslim
+    christian jewish catholic protestant orthodox sunni shia shiite hindu buddhist islamic republican democratic
+    conservative liberal socialist communist labour western
     """
 )
 
@@ -81,19 +82,19 @@ FEMALE_NAMES = _words(
     constance cristina cynthia dana daniela deborah delphine denise diana dolores donna dora doris dorothy edith
     eileen elaine elena eleanor elisa elisabeth elizabeth ella ellen elsa emily emma erica erika esperanza esther
     eva evelyn fatima fatou fernanda fiona florence frances francesca gabriela gabriella geraldine gina giorgia
-    giulia gloria grace greta gretchen gwen hannah heather heidi helen helena hilary hillary ilona inés ingrid irene
-    iris irina isabel isabella ivana jacinda jane janet jasmine jean jennifer jenny jessica jill jo joan joanna
-    jodie josephine joy joyce juana judith judy julia juliana julie juliet karen karin katarina kate katherine
-    kathleen kathryn katie katrina katya kimberly kristen kristina lara laura lauren layla leila lena leticia lidia
-    liliana lilian lily linda lisa liz lorena louise lucia lucía lucy luisa lydia madeleine magdalena malala manju
-    margaret margarita margot maria maría mariam mariana marie marina marisa marta martha martina mary maryam
-    matilda megan melanie melissa mercedes mia michelle mildred miriam molly monica mónica nadia nancy naomi natalia
-    natalie natasha nicole nina nora olga olivia pamela patricia patty paula pauline penelope penny petra pilar
-    polly priya priscilla rachel raquel rebecca renata rita roberta rocío rosa rosalba rose rosemary ruth sabrina
-    sally samantha sandra sandy sara sarah shannon sharon sheila shirley silvia simone sofia sofía sonia sophia
-    sophie stefania stella stephanie suella sue susan susana suzanne svetlana sylvia tamara tania tanya tatiana
-    teresa tessa theresa tina tracy ursula valentina valeria vanessa vera veronica verónica victoria viktoria
-    violeta virginia vivian wendy xiomara yasmin yolanda yulia yvette yvonne zainab zoe
+    giulia gloria grace greta gretchen gwen hannah heather heidi helen helena hilary hillary ilona inés ingrid
+    irene iris irina isabel isabella ivana jacinda jane janet jasmine jean jennifer jenny jessica jill jo joan
+    joanna jodie josephine joy joyce juana judith judy julia juliana julie juliet karen karin katarina kate
+    katherine kathleen kathryn katie katrina katya kimberly kristen kristina lara laura lauren layla leila lena
+    leticia lidia liliana lilian lily linda lisa liz lorena louise lucia lucía lucy luisa lydia madeleine
+    magdalena malala manju margaret margarita margot maria maría mariam mariana marie marina marisa marta martha
+    martina mary maryam matilda megan melanie melissa mercedes mia michelle mildred miriam molly monica mónica
+    nadia nancy naomi natalia natalie natasha nicole nina nora olga olivia pamela patricia patty paula pauline
+    penelope penny petra pilar polly priya priscilla rachel raquel rebecca renata rita roberta rocío rosa rosalba
+    rose rosemary ruth sabrina sally samantha sandra sandy sara sarah shannon sharon sheila shirley silvia simone
+    sofia sofía sonia sophia sophie stefania stella stephanie suella sue susan susana suzanne svetlana sylvia
+    tamara tania tanya tatiana teresa tessa theresa tina tracy ursula valentina valeria vanessa vera veronica
+    verónica victoria viktoria violeta virginia vivian wendy xiomara yasmin yolanda yulia yvette yvonne zainab zoe
     """
 )
 MALE_NAMES = _words(
@@ -101,35 +102,36 @@ MALE_NAMES = _words(
     aaron abdul abdullah abel abraham adam adel adolfo adrian ahmad ahmed akira alain alan albert alberto alec
     alejandro aleksandr alex alexander alexei alexey alfonso alfred alfredo ali alireza allan allen alvaro álvaro
     américo amir anders andré andreas andrei andres andrés andrew andy angus ansgar anthony antoine anton antonio
-    antony arjun armando arnold arthur arturo ashraf augusto barack barry bart bashar ben benedict benjamin bernard
-    bernd bill björn bob boris brad brandon brian bruce bruno bryan carl carlo carlos cecil cesar césar charles
-    charlie chris christian christoph christopher chuck claude claudio clement cliff colin craig cristian dale
-    damian dan daniel daniele darren dave david dean dennis derek dermot desmond dick diego dieter dietrich dimitri
-    dirk dmitri dmitry dominic donald doug douglas duncan dwayne ed eddie edgar edmund eduardo edward edwin elias
-    elliot emilio emmanuel emmerson enrico enrique enver eric erik ernest ernesto ethan eugene evan evo fabio farid
-    federico felipe felix fernando fidel francesco francis francisco françois frank franz fred frederick frédéric
-    fritz gabriel gareth gary gavin geoff geoffrey george georgi gerald gerard gerardo gerhard giancarlo giorgio
-    giovanni giuseppe glenn gonzalo gordon graham greg gregory guido guillermo günter gustavo guy hamdullah hamid
-    hans harold harry hasan hassan hector héctor heinrich helmut henri henrik henry herbert hernán hiroshi horacio
-    howard hubert hugh hugo hussein iain ian ibrahim igor ignacio ilya imran isaac ismail ivan jack jacob jacques
-    jaime jake jamal james jamie jan jared jason javier jean-claude jeff jeffrey jens jeremy jerome jerry jesse
-    jesús jim jimmy joachim joão joaquín joe joel johan johann john johnny jon jonas jonathan jordi jorge josé jose
-    josef joseph josh joshua juan julian julien julio jürgen justin karl karim kareem keith ken kenji kenneth kevin
-    khaled khalid kirk klaus kofi konstantin kurt kyle kwame larry lars laurent lee len leo leon leonard leonardo
-    leonid leopoldo leslie liam lionel lorenzo louis luc luca lucas luigi luis luiz lukas luke maher mahmoud manuel
-    marc marcel marcelo marco marcos mariano mario marius mark markus martin marvin massimo mateo mathieu matt
-    matteo matthew matthias maurice mauricio mauro max maximilian mehmet michael michel miguel mikael mike mikhail
-    milan mohamed mohammad mohammed mohammad mohsen moritz muhammad murat mustafa nabil narendra nathan neil nelson
-    nicholas nick nicolas nicolás nigel nikita nikolai noah noel norm norman oleg oliver olivier omar orlando oscar
-    óscar osman otto owen pablo paolo pascal patrick paul paulo pavel pedro per peter phil philip philippe pierre
-    pietro rafael rahul rainer rajesh ralph ramón ramon randy raphael rashid raúl ray raymond ricardo richard rick
-    rishi rob robert roberto robin rodolfo rodrigo roger roland rolf roman romano ron ronald rory ross roy rubén
-    rudolf rudy rupert russell ryan sadiq said salvador sam samir samuel scott sean sebastian sebastián serge sergei
-    sergey sergio seth shane simon sócrates stefan stefano stephane stéphane stephen steve steven stewart stuart
-    sven sylvain taro tariq ted terence terry theo theodore thierry thomas tiago tim timothy tobias todd tom tomás
-    tommy tony trevor udo umar uwe václav valentin vicente victor viktor vincent vincenzo vittorio vladimir
-    volodymyr wael walter warren wayne wilfried wilhelm will william willy wilmar wolfgang xavier yannick yasser
-    yitzhak yoshihide youssef yuri yusuf yves zachary
+    antony arjun armando arnold arthur arturo ashraf augusto barack barry bart bashar ben benedict benjamin
+    bernard bernd bill björn bob boris brad brandon brian bruce bruno bryan carl carlo carlos cecil cesar césar
+    charles charlie chris christian christoph christopher chuck claude claudio clement cliff colin craig cristian
+    dale damian dan daniel daniele darren dave david dean dennis derek dermot desmond dick diego dieter dietrich
+    dimitri dirk dmitri dmitry dominic donald doug douglas duncan dwayne ed eddie edgar edmund eduardo edward
+    edwin elias elliot emilio emmanuel emmerson enrico enrique enver eric erik ernest ernesto ethan eugene evan
+    evo fabio farid federico felipe felix fernando fidel francesco francis francisco françois frank franz fred
+    frederick frédéric fritz gabriel gareth gary gavin geoff geoffrey george georgi gerald gerard gerardo gerhard
+    giancarlo giorgio giovanni giuseppe glenn gonzalo gordon graham greg gregory guido guillermo günter gustavo
+    guy hamdullah hamid hans harold harry hasan hassan hector héctor heinrich helmut henri henrik henry herbert
+    hernán hiroshi horacio howard hubert hugh hugo hussein iain ian ibrahim igor ignacio ilya imran isaac ismail
+    ivan jack jacob jacques jaime jake jamal james jamie jan jared jason javier jean-claude jeff jeffrey jens
+    jeremy jerome jerry jesse jesús jim jimmy joachim joão joaquín joe joel johan johann john johnny jon jonas
+    jonathan jordi jorge josé jose josef joseph josh joshua juan julian julien julio jürgen justin karl karim
+    kareem keith ken kenji kenneth kevin khaled khalid kirk klaus kofi konstantin kurt kyle kwame larry lars
+    laurent lee len leo leon leonard leonardo leonid leopoldo leslie liam lionel lorenzo louis luc luca lucas
+    luigi luis luiz lukas luke maher mahmoud manuel marc marcel marcelo marco marcos mariano mario marius mark
+    markus martin marvin massimo mateo mathieu matt matteo matthew matthias maurice mauricio mauro max maximilian
+    mehmet michael michel miguel mikael mike mikhail milan mohamed mohammad mohammed mohammad mohsen moritz
+    muhammad murat mustafa nabil narendra nathan neil nelson nicholas nick nicolas nicolás nigel nikita nikolai
+    noah noel norm norman oleg oliver olivier omar orlando oscar óscar osman otto owen pablo paolo pascal patrick
+    paul paulo pavel pedro per peter phil philip philippe pierre pietro rafael rahul rainer rajesh ralph ramón
+    ramon randy raphael rashid raúl ray raymond ricardo richard rick rishi rob robert roberto robin rodolfo
+    rodrigo roger roland rolf roman romano ron ronald rory ross roy rubén rudolf rudy rupert russell ryan sadiq
+    said salvador sam samir samuel scott sean sebastian sebastián serge sergei sergey sergio seth shane simon
+    sócrates stefan stefano stephane stéphane stephen steve steven stewart stuart sven sylvain taro tariq ted
+    terence terry theo theodore thierry thomas tiago tim timothy tobias todd tom tomás tommy tony trevor udo umar
+    uwe václav valentin vicente victor viktor vincent vincenzo vittorio vladimir volodymyr wael walter warren
+    wayne wilfried wilhelm will william willy wilmar wolfgang xavier yannick yasser yitzhak yoshihide youssef yuri
+    yusuf yves zachary
     """
 )
 GIVEN_NAMES = FEMALE_NAMES | MALE_NAMES

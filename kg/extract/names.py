@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from kg.extract.gazetteer import DEMONYMS
-from kg.extract.name_cuts import Piece, cut_run
+from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES
+from kg.extract.name_cuts import Piece, cut_run, looks_like_organisation
 from kg.extract.name_runs import APOSTROPHE_S, Run, RunFinder, is_capital, title_case_lines
 from kg.extract.name_types import occurrence_votes
 from kg.extract.name_words import CORPORATE_TAILS, HONORIFICS, PERSON_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS
@@ -123,6 +123,8 @@ def _is_common_noun(doc: Doc, i: int) -> bool:
     singular = token.lower_.removesuffix("s")
     if singular in PERSON_NOUNS and token.lower_.endswith("s"):
         return True
+    if token.is_upper:
+        return False
     opens = i == 0 or token.is_sent_start or doc[i - 1].is_space
     if not opens or i + 1 >= len(doc):
         return False
@@ -131,6 +133,8 @@ def _is_common_noun(doc: Doc, i: int) -> bool:
 
 def _is_name_edge(doc: Doc, i: int, *, end: bool = False) -> bool:
     token = doc[i]
+    if token.is_upper and len(token.text) > 1:
+        return True
     if token.text in APOSTROPHE_S or (
         token.pos_ in {"AUX", "PRON", "SCONJ", "DET"} and token.tag_ not in {"NNP", "NNPS"}
     ):
@@ -257,6 +261,8 @@ def _share_votes(votes: defaultdict[str, Counter[MentionType]]) -> None:
             continue
         if all(word.rstrip(".") in CORPORATE_TAILS | CORPORATE_SECOND for word in words[1:]) and words[0] in votes:
             votes[words[0]]["organization"] += 8
+        elif words[0] in votes and words[0] not in GIVEN_NAMES and looks_like_organisation(words):
+            votes[words[0]]["organization"] += 4
         acronym = "".join(word[0] for word in words if word[0].isalpha() and word not in LINKS)
         if len(acronym) > 2 and acronym in votes and votes[acronym]["organization"] > 0:
             votes[key]["organization"] += 6

@@ -250,6 +250,8 @@ class Antecedents:
         for words, cluster in reversed(self._by_head.get((head, mention.plural), ())):
             if wanted <= frozenset(words_of(words)) and not (wanted ^ modifiers(words)) & STATUS_WORDS:
                 return cluster
+        if head in {"source", "insider"} and not wanted:
+            return self.timeline.best(mention.span.start, _anonymous_fit, reach=8)
         if mention.type == "document" and head in {"document", "paper", "text"} and not wanted:
             return self.timeline.best(mention.span.start, lambda c: 0.0 if c.type == "document" else None, reach=12)
         return None
@@ -302,6 +304,10 @@ def _person_fit(cluster: Cluster, gender: str) -> float | None:
     if cluster.gender is None:
         return 0.1 if cluster.named else -1.0
     return (0.9 if cluster.named else -0.3) if cluster.gender == gender else None
+
+
+def _anonymous_fit(cluster: Cluster) -> float | None:
+    return 0.0 if not cluster.named and cluster.resolved and cluster.type in {"person", "group"} else None
 
 
 def _thing_fit(cluster: Cluster) -> float | None:

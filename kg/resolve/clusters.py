@@ -20,6 +20,7 @@ from kg.resolve.wording import (
     initials,
     is_acronym,
     name_key,
+    nearly_same,
     person_key,
     plain,
 )
@@ -66,6 +67,7 @@ class NameIndex:
         self.of_mention: dict[Span, Cluster] = {}
         self._by_key: dict[tuple[str, tuple[str, ...]], Cluster] = {}
         self._by_word: defaultdict[str, deque[Cluster]] = defaultdict(lambda: deque(maxlen=RECENT))
+        self._by_start: defaultdict[str, deque[Cluster]] = defaultdict(lambda: deque(maxlen=RECENT))
         self._by_content: dict[frozenset[str], Cluster] = {}
         self._acronyms: dict[str, Cluster] = {}
 
@@ -114,6 +116,7 @@ class NameIndex:
                 cluster = self._new(mention)
                 for word in {key[0], key[-1], *key[1:-1]}:
                     self._by_word[word].append(cluster)
+                self._by_start[key[-1][:2]].append(cluster)
             self._by_key[("person", key)] = cluster
         else:
             key = name_key(text)
@@ -192,6 +195,8 @@ class NameIndex:
             cluster = self._person_called(word, mention)
         if cluster is None and mention.type != "person":
             cluster = self._organisation_called(word)
+        if cluster is None and mention.type == "person" and ("person", key) not in self._by_key:
+            cluster = self._person_misspelt(word, mention)
         if cluster is None:
             kind = "person" if mention.type == "person" else "other"
             cluster = self._by_key.get((kind, key))
@@ -217,6 +222,15 @@ class NameIndex:
                 before = [c for c in fitting if 0 <= c.last < mention.name.start]
                 return max(before, key=lambda c: c.last) if before else None
         return None
+
+    def _person_misspelt(self, word: str, mention: Mention) -> Cluster | None:
+        """The only person whose last name differs from a word by one slip of the pen."""
+        near = [
+            c
+            for c in self._by_start.get(word[:2], ())
+            if not _genders_clash(c, mention) and nearly_same(word, person_key(self._name(c.mentions[0]))[-1])
+        ]
+        return near[0] if len(near) == 1 else None
 
     def _organisation_called(self, word: str) -> Cluster | None:
         """The organisation whose name is that word and corporate words; the latest before where several fit."""

@@ -43,12 +43,12 @@ PERSON_TAILS = _words(
 )
 CORPORATE_WORDS = _words(
     """
-    inc corp corporation company co ltd llc plc group holdings holding motor motors industries computer computers
-    systems system automotive airlines airways airline bank association organization organisation party union
-    network foundation international technologies technology electronics pharmaceuticals energy petroleum news
-    agency nv ag sa gmbh enterprises partners capital insurance financial services stores lines shipping logistics
-    foods farms mills diamonds metals minerals chemicals textiles estates railways telecom communications power
-    water maritime marine radio entertainment records media newspaper magazine
+    inc management corp corporation company co ltd llc plc group holdings holding motor motors industries computer
+    computers systems system automotive airlines airways airline bank association organization organisation party
+    union network foundation international technologies technology electronics pharmaceuticals energy petroleum
+    news agency nv ag sa gmbh enterprises partners capital insurance financial services stores lines shipping
+    logistics foods farms mills diamonds metals minerals chemicals textiles estates railways telecom
+    communications power water maritime marine radio entertainment records media newspaper magazine
     """
 )
 PUBLIC_BODIES = _words(
@@ -176,6 +176,23 @@ def initials(text: str) -> set[str]:
     }
     capitals = "".join(c for c in text if c.isupper()).casefold()
     return {plain(item) for item in {*result, capitals} if len(item) > 1}
+
+
+def nearly_same(a: str, b: str) -> bool:
+    """Whether two last names differ by one slip: a letter more, less, other, or two changed places.
+
+    A vowel more or less at the end does not count: it may be the other gender's form of a family name.
+    """
+    short, long_ = sorted((a, b), key=len)
+    if len(short) < 5 or short[:2] != long_[:2] or len(long_) - len(short) > 1:
+        return False
+    if long_[:-1] == short:
+        return long_[-1] not in "aeoi"
+    head = next((k for k, (x, y) in enumerate(zip(short, long_, strict=False)) if x != y), len(short))
+    if len(short) == len(long_):
+        swapped = short[head : head + 2] == long_[head : head + 2][::-1] and short[head + 2 :] == long_[head + 2 :]
+        return swapped or short[head + 1 :] == long_[head + 1 :]
+    return short[head:] == long_[head + 1 :]
 
 
 def is_acronym(text: str) -> bool:
