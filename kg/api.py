@@ -97,9 +97,13 @@ class Store:
         *,
         model: str | None = None,
         base: str | None = None,
-        workers: int | None = None,
+        workers: int | None = 1,
     ) -> IngestSummary:
-        """Extract, build, validate and store; graphs that violate a shape are not stored, see `.refused`."""
+        """Extract, build, validate and store; graphs that violate a shape are not stored, see `.refused`.
+
+        With `workers` of more than one, or None for one a core, a script needs `if __name__ == "__main__":`, because each
+        process imports it anew.
+        """
         given = [articles] if isinstance(articles, Article) else articles
         summary = IngestSummary()
         for result in self.iter_ingest(given, model=model, base=base, workers=workers):
@@ -112,7 +116,7 @@ class Store:
         *,
         model: str | None = None,
         base: str | None = None,
-        workers: int | None = None,
+        workers: int | None = 1,
     ) -> Iterator[IngestResult]:
         """Ingest article by article and yield what became of each, in order."""
         from kg.batch import check_all

@@ -123,6 +123,12 @@ def test_results_come_in_order_and_one_at_a_time(store: kg.Store) -> None:
         assert [result.article for result in results] == [str(number) for number in range(1, 12)]
 
 
+def test_no_process_is_started_unasked(store: kg.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.batch.ProcessPoolExecutor", None)  # in a script without a guard it would start itself again
+    with store:
+        assert store.ingest(InputError("is empty") for _ in range(50)).unread == 50
+
+
 def test_graph_of_an_article(store: kg.Store) -> None:
     with store:
         store.ingest([ARTICLE, kg.Article("Another text.", "other")])

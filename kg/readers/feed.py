@@ -74,7 +74,7 @@ def _url(link: str | None, source: Source) -> str | None:
     try:
         return parse_url(link) if link else None
     except InputError:
-        source.tally["entry URL that is none left out"] += 1
+        source.tally["entry URL that is none"] += 1
         return None
 
 
@@ -82,5 +82,5 @@ def _date(published: str | None, source: Source) -> dt.date | None:
     try:
         return stated_date(published) if published else None
     except InputError:
-        source.tally["entry date that is none left out"] += 1
+        source.tally["entry date that is none"] += 1
         return None

@@ -103,7 +103,7 @@ def _reading(value: object, source: Source, *, place: str, line: int | None) -> 
     if not isinstance(value, dict):
         raise InputError(f'is {_kind(value)}, not an object with "text" or "html"')
     for key in value.keys() - _KEYS:
-        source.tally[f"key {key[:40]!r} kept out"] += 1
+        source.tally[f"unknown key {key[:40]!r}"] += 1
     published, url = _string(value, "published"), _string(value, "url")
     reading = Reading(
         text=_string(value, "text", blank=True) or "",

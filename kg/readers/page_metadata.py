@@ -70,7 +70,7 @@ def _nodes(tree: HtmlElement, tally: Counter[str]) -> Iterator[dict[str, Any]]:
         try:
             value = json.loads(script.text_content(), strict=False)
         except (ValueError, RecursionError):
-            tally["page JSON-LD that is no JSON left out"] += 1
+            tally["page JSON-LD that is no JSON"] += 1
             continue
         pending = [*_list(value)]
         for node in pending:
@@ -133,5 +133,5 @@ def _first(candidates: list[str | None], parse: Callable[[str], Value], what: st
         try:
             return parse(candidate)
         except InputError:
-            tally[f"{what} that is none left out"] += 1
+            tally[f"{what} that is none"] += 1
     return None

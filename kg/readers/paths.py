@@ -78,13 +78,13 @@ def _walk(top: str, suffixes: frozenset[str] | None, tally: Counter[str]) -> Ite
     failures: list[OSError] = []
     for folder, folders, names in os.walk(top, onerror=failures.append):
         linked = [name for name in folders if Path(folder, name).is_symlink()]
-        tally["links to directories left out"] += len(linked)
+        tally["links to directories"] += len(linked)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
         for name in sorted(names):
             if name.startswith("."):
-                tally["hidden files left out"] += 1
+                tally["hidden files"] += 1
             elif suffixes is not None and not name.lower().endswith(tuple(suffixes)):
-                tally[f"{Path(name).suffix or 'suffixless'} files left out"] += 1
+                tally[f"{Path(name).suffix or 'suffixless'} files"] += 1
             else:
                 found = True
                 yield from _existing(os.path.join(folder, name), suffixes, tally)  # noqa: PTH118  as given

@@ -35,9 +35,9 @@ def read_warc(source: Source) -> Iterator[Reading | InputError]:
         for record in records:
             number += 1
             if record.record_type != WarcRecordType.response or not record.is_http:
-                source.tally[f"WARC {record.record_type} records left out"] += 1
+                source.tally[f"WARC {record.record_type} records"] += 1
             elif record.http_content_type not in _PAGES or record.http_headers.status_code != _FOUND:
-                source.tally["WARC answers that are no HTML page left out"] += 1
+                source.tally["WARC answers that are no HTML page"] += 1
             else:
                 yield _page(record, source, number)
     except (OSError, ValueError) as error:

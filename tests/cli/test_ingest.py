@@ -126,7 +126,7 @@ def test_stdin_and_unknown_keys(folder: Path) -> None:
     lines = json.dumps({"text": GOOD, "rank": 1}) + "\n" + json.dumps({"text": OTHER, "rank": 2}) + "\n"
     result = ingest("-", "--format", "jsonl", stdin=lines)
     assert result.exit_code == 0
-    assert "Left out of the input: 2 key 'rank' kept out" in result.stderr
+    assert "Left out of the input: 2 unknown key 'rank'" in result.stderr
     assert stored() == 2
 
 

@@ -130,7 +130,7 @@ def test_unknown_keys_are_kept_out_and_counted(tmp_path: Path) -> None:
     path.write_text('{"text": "a", "foo": 1, "bar": 2}\n{"text": "b", "foo": 3}\n', encoding="utf-8")
     tally: Counter[str] = Counter()
     assert len(list(read_articles([str(path)], tally=tally))) == 2
-    assert tally == {"key 'foo' kept out": 2, "key 'bar' kept out": 1}
+    assert tally == {"unknown key 'foo'": 2, "unknown key 'bar'": 1}
 
 
 def test_html_is_read_and_the_records_own_fields_win(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_pages_are_read_and_the_rest_is_counted(packed: bool, tmp_path: Path) ->
         "[4]",
         "[5]",
     ]
-    assert +tally == {"WARC answers that are no HTML page left out": 2, "WARC request records left out": 1}
+    assert +tally == {"WARC answers that are no HTML page": 2, "WARC request records": 1}
 
 
 def test_archive_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
