@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.event_triggers import Trigger, light_verbs
-from kg.extract.event_types import CAUSING_VERBS, DOING_VERBS, SUBJECT_IS_PATIENT, Part
+from kg.extract.event_types import CAUSING_VERBS, DOING_VERBS, SUBJECT_IS_PATIENT, TOLL_NOUNS, Part
 from kg.extract.syntax import (
     AUXILIARY,
     OBJECT,
@@ -56,7 +56,7 @@ def arguments(trigger: Trigger) -> list[Argument]:
         if not argument.part:
             continue
         for head in with_conjuncts(antecedent(argument.head)):
-            if any(character.isalnum() for character in head.text):
+            if any(character.isalnum() for character in head.text) and head.lemma_.lower() not in TOLL_NOUNS:
                 seen.setdefault(head.i, Argument(head, argument.part))
     seen.pop(trigger.token.i, None)
     return list(seen.values())

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.event_arguments import Argument
 from kg.extract.event_triggers import Trigger, is_real
 from kg.extract.event_types import CHANGE_VERBS, STATES, TOLL_NOUNS
-from kg.extract.syntax import direct_object, obliques, subject
+from kg.extract.syntax import SUBJECT, direct_object, obliques, subject
 from kg.model import NumericClaim
 
 REACH = 4
@@ -38,7 +38,7 @@ def figure_triggers(
         for fallback in (changed(span.root, by_token), among(span.root, mentions), followed(span, by_token)):
             mention = fallback if mention is None else mention
         if mention is None:
-            mention = repeated(index, claims, linked)
+            mention = repeated(index, span.root, claims, linked)
         if mention is not None:
             linked[index] = mention
     for _ in range(2):
@@ -120,10 +120,12 @@ def followed(span: Span, by_token: dict[int, int]) -> int | None:
     return None
 
 
-def repeated(index: int, claims: Sequence[NumericClaim], linked: dict[int, int]) -> int | None:
+def repeated(index: int, root: Token, claims: Sequence[NumericClaim], linked: dict[int, int]) -> int | None:
     """What the nearest figure before counts, where this one leaves its noun out and was read as counting the same."""
     claim = claims[index]
     if claim.figure.end != claim.span.end or not claim.counted:
+        return None
+    if root.dep_ in SUBJECT and root.head.pos_ == "VERB" and root.head.lemma_.lower() not in CHANGE_VERBS:
         return None
     for other in range(index - 1, -1, -1):
         if claim.span.start - claims[other].span.end > REPEATS_WITHIN:

@@ -7,7 +7,7 @@ warrant"), names, and what the words mean elsewhere (a press release, an opened 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -53,6 +53,15 @@ NOT_YET_DONE = frozenset({
 })  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 PEOPLE_ENDINGS = ("man", "woman", "men", "women", "people", "ist", "worker", "maker")
+# what an article is about tells a strike by workers from one by arms
+FIGHTING_WORDS = frozenset({
+    "missile", "missiles", "troops", "militants", "rebels", "army", "artillery", "drone", "drones", "warplanes",
+    "airstrikes", "bombed", "shelled", "jets", "military", "soldiers", "rockets", "targets",
+})  # fmt: skip
+LABOUR_WORDS = frozenset({
+    "union", "unions", "workers", "pay", "wages", "wage", "strikers", "employees", "employers", "staff", "nurses",
+    "teachers", "drivers", "picket", "trains", "labour", "labor",
+})  # fmt: skip
 STATED = frozenset({"xcomp", "acl", "nummod", "appos", "conj", "obj", "nsubj", "obl"})
 TRADING_WORDS = frozenset({"stock", "stocks", "index", "trading", "traders", "investors", "shares"})
 CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
@@ -75,6 +84,9 @@ def find_triggers(doc: Doc) -> list[Trigger]:
     found = [trigger for token in doc if (trigger := read_trigger(token)) is not None]
     if sum(token.lower_ in TRADING_WORDS for token in doc) > 1:
         found = [trigger for trigger in found if trigger.token.lemma_ != "rally"]
+    words = [token.lower_ for token in doc]
+    if sum(word in FIGHTING_WORDS for word in words) > sum(word in LABOUR_WORDS for word in words):
+        found = [replace(t, kind=TYPES_BY_NAME["Attack"]) if t.kind.name == "Strike" else t for t in found]
     return found
 
 

@@ -82,7 +82,7 @@ def is_event(
         return False
     if trigger.kind.needs_people:
         objects = [a.head for a in mention.arguments if a.part == "patient"]
-        counts_people = any(is_count_of(claims[figure], trigger) for figure in mention.figures)
+        counts_people = any(is_count_of(claims[figure], trigger, objects) for figure in mention.figures)
         if any(is_issued(head) for head in objects):
             return False
         if objects and not counts_people and not any(is_person(head, index) for head in objects):
@@ -107,8 +107,10 @@ def is_person(head: Token, index: ActorIndex) -> bool:
     return is_people(head) or (actor is not None and index.types[actor] in {"person", "group"})
 
 
-def is_count_of(claim: NumericClaim, trigger: Trigger) -> bool:
+def is_count_of(claim: NumericClaim, trigger: Trigger, objects: Sequence[Token]) -> bool:
     """Whether a figure counts the objects of an event: of releases only people, or the releases themselves."""
+    if objects and not any(claim.span.start <= head.idx < claim.span.end for head in objects):
+        return claim.unit in PEOPLE_NOUNS
     return trigger.kind.name != "Release" or claim.unit in PEOPLE_NOUNS or claim.unit == trigger.token.lemma_
 
 
@@ -116,7 +118,7 @@ def is_about_people(mention: EventMention, trigger: Trigger, claims: Sequence[Nu
     """Whether another mention of the same kind has people as its object."""
     if mention.trigger.kind is not trigger.kind:
         return False
-    if any(is_count_of(claims[figure], mention.trigger) for figure in mention.figures):
+    if any(is_count_of(claims[figure], mention.trigger, ()) for figure in mention.figures):
         return True
     return any(a.part == "patient" and is_person(a.head, index) for a in mention.arguments)
 
