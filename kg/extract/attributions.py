@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from kg.extract.drafts import Draft
+from kg.extract.headings import covers, heading_spans
 from kg.extract.lost_cues import find_lost
 from kg.extract.nesting import holds, nested_in
 from kg.extract.nominal_cues import find_nominal
@@ -42,7 +43,9 @@ def extract_attributions(
     _sort_out(find_nominal(reading), drafts, skipped)
     _sort_out(find_lost(reading, _used(reading, drafts, skipped)), drafts, skipped)
     place_free(reading, drafts, free)
-    kept = [draft for draft in drafts if _settle(reading, draft, skipped)]
+    headings = heading_spans(doc.text)
+    outside = [draft for draft in drafts if not _in_heading(draft, headings, skipped)]
+    kept = [draft for draft in outside if _settle(reading, draft, skipped)]
     kept = _without_doubles(kept)
     kept = [draft for draft in kept if draft.rule != "evidential-adverb" or not _inside_another(draft, kept)]
     kept.sort(key=lambda draft: (_start(draft), _end(draft), draft.rule))
@@ -50,6 +53,15 @@ def extract_attributions(
     found = [_attribution(reading, draft, host, mentions, dates) for draft, host in zip(kept, hosts, strict=True)]
     skipped.sort(key=lambda skip: (skip.span.start if skip.span else -1, skip.reason))
     return found, skipped
+
+
+def _in_heading(draft: Draft, headings: list[Span], skipped: list[Skipped]) -> bool:
+    """Whether an attribution stands in a heading: what it says, the article says again in full."""
+    anchor = (*draft.cue, *draft.content)[0]
+    if covers(headings, anchor):
+        skipped.append(Skipped("heading", anchor))
+        return True
+    return False
 
 
 def _sort_out(found: Iterable[Draft | Skipped], drafts: list[Draft], skipped: list[Skipped]) -> None:

@@ -22,6 +22,7 @@ SURE = 0.85
 # What a main verb reports in a clause runs to the end of its sentence, comments aside.
 _MAIN = {"ROOT", "conj", "parataxis", "ccomp"}
 _ADVERBIAL = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE | {"advmod", "prep", "npadvmod"}
+_ADVERBIAL_MARKERS = {"as", "because", "when", "after", "before", "while", "since", "although", "though", "until", "once"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
 _TIME = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "week", "month",
@@ -111,6 +112,8 @@ def question_by_words(reading: Reading, group: VerbGroup) -> list[Complement]:
 
 def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[Token]) -> Iterator[Complement]:
     kind = syntax.clause_kind(clause)
+    if kind == "that" and syntax.markers(clause) & _ADVERBIAL_MARKERS:
+        return
     first, last = clause_range(reading, group, clause)
     target = next((child for child in objects if child.i < clause.i), None)
     if kind == "infinitive":
@@ -144,6 +147,8 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
     """Frames with an object and something said about it: "call it a lie", "describe it as", "accuse them of theft"."""
     verb = group.head
     begin = target.left_edge.i
+    if (put := _put_at(reading, group, target)) is not None:
+        yield Complement("x-at", (put,), addressee=target)
     quoted = _quoted_predicate(reading, group, target)
     if quoted is not None:
         yield Complement("c", (quoted,))
@@ -164,6 +169,19 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
             if child.i > target.i and child.tag_ == "VBG":
                 for word in syntax.markers(child) & TARGETED:
                     yield Complement(f"x-{word}", ((begin, right_edge(reading, child)),))
+
+
+def _put_at(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
+    """"put the number of missing at 11": an object and a figure after "at", wherever the parse hung it."""
+    doc = reading.doc
+    high = reading.sentence_of(group.head)[1]
+    for i in range(target.i + 1, min(target.i + 24, high)):
+        if doc[i].lower_ == "at":
+            figure = next((j for j in range(i + 1, min(i + 7, high + 1)) if doc[j].like_num), None)
+            return None if figure is None else (target.left_edge.i, _stretch(reading, figure, high, commas=False))
+        if doc[i].text in {";", "."} or doc[i].tag_ in syntax.FINITE_TAGS:
+            return None
+    return None
 
 
 def _quoted_predicate(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
@@ -209,6 +227,8 @@ def relative_object(group: VerbGroup, subject: Token | None) -> Token | None:
     while verb.dep_ in {"conj", *syntax.OPEN_COMPLEMENT, *syntax.CLAUSAL_COMPLEMENT} and verb.head.i < verb.i:
         verb = verb.head
     if verb.dep_ not in syntax.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    if is_glued(verb.head, verb.head.nbor(1)):
         return None
     if subject is None or subject.i <= verb.head.i or subject.lower_ in syntax.RELATIVE_PRONOUNS:
         return None
@@ -431,7 +451,7 @@ _RESUMING = {
 def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
     """Last token of a content without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
     doc = reading.doc
-    for i in range(head + 1, last):
+    for i in range(head, last):
         if reading.quotation[i] not in {reading.quotation[head], -1} or (reading.quotation[i] != -1 and group is None):
             continue
         token, following = doc[i], doc[i + 1]

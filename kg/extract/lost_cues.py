@@ -15,14 +15,26 @@ from kg.extract.complements import without_comment
 from kg.extract.cues import Cue, best_cue, verb_cues, verb_forms
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import noun_phrase_left_of, source_range
+from kg.extract.parentheticals import around
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.reported_speech import asks_itself
 from kg.extract.stance import Refusal, judge
 from kg.extract.subjects import FIRST_PERSON, find_subject
-from kg.extract.verb_groups import verb_group
+from kg.extract.verb_groups import VerbGroup, verb_group
 from kg.model import Skipped
 
 SURE = 0.8
+# Cues whose forms are nouns as well: a noun tag is believed unless a determiner or pronoun follows.
+_ALSO_NOUNS = {
+    "accord", "address", "advocate", "aim", "answer", "appeal", "argument", "attack", "back", "blame", "blast", "boast", "call",
+    "challenge", "champion", "charge", "cheer", "claim", "comment", "complaint", "counter", "count", "cover", "credit", "cry",
+    "debate", "demand", "detail", "dispute", "document", "doubt", "dream", "email", "estimate", "fear", "figure", "finish",
+    "forecast", "guess", "hope", "joke", "judge", "label", "list", "love", "mention", "name", "note", "offer", "order", "plan",
+    "pledge", "post", "praise", "press", "project", "promise", "protest", "push", "question", "quote", "rank", "reason", "report",
+    "request", "review", "rule", "sense", "shout", "show", "signal", "smile", "state", "stress", "support", "suspect", "target",
+    "text", "threat", "tweet", "update", "view", "volunteer", "vow", "whisper", "wish", "wonder", "worry", "yell", "study",
+}  # fmt: skip
+_PREPOSITIONS = {"for", "on", "of", "about", "against"}
 _DETERMINING = {"DET", "PRON", "NUM"}
 _NOT_SOURCE = {"that", "which", "what", "there", "this", "it"}
 
@@ -49,8 +61,16 @@ def _is_finite(reading: Reading, token: Token) -> bool:
         return True
     if before is None or (before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != ","):
         return False
+    if token.tag_ == "NNS" and after.is_punct and token.i >= 2 and any(t.text == "," for t in reading.doc[max(token.i - 5, 0) : token.i]):
+        return True
+    lemma = verb_forms()[token.lower_]
+    if lemma not in _ALSO_NOUNS and after.pos_ in {*_DETERMINING, "NOUN", "PROPN", "ADJ"}:
+        if token.tag_ in {"NN", "NNP"} and token.lower_ == lemma and before.tag_ in {"NNS", "NNPS"}:
+            return True
+        if token.tag_ in {"NNS", "NNPS"} and token.lower_ != lemma:
+            return True
     if token.tag_ in {"NNS", "NNPS", "VBN"} and (token.lower_.endswith("s") or token.lower_.endswith("d")):
-        return after.pos_ in _DETERMINING or after.lower_ in {"that", "to"}
+        return after.pos_ in _DETERMINING or (token.tag_ == "VBN" and after.lower_ in _PREPOSITIONS) or after.lower_ in {"that", "to"}
     return False
 
 
@@ -68,7 +88,9 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     ):
         return
     content = _content(reading, token, cues, high)
+    source = source_range(reading, head, cue_first=group.first, cue_last=token.i)
     if content is None:
+        yield from _closing(reading, group, cues, head, source)
         return
     frame, first, last, cue, prior = content
     stance = judge(cue.stance, group, frame, head)
@@ -80,7 +102,6 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
         yield Skipped("question", place)
         return
     last = without_comment(reading, group, first, last)
-    source = source_range(reading, head, cue_first=group.first, cue_last=token.i)
     yield Draft(
         rule=f"words-{frame}",
         stance=stance,
@@ -94,6 +115,28 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     )
 
 
+def _closing(
+    reading: Reading, group: VerbGroup, cues: list[Cue], head: Token, source: tuple[int, int]
+) -> Iterator[Draft]:
+    """"Rates may rise, the bank predicts.": the cue ends its sentence."""
+    found = best_cue(cues, "t")
+    if found is None or found[1] < SURE or isinstance(judge(found[0].stance, group, "t", head), Refusal):
+        return
+    pieces = around(reading, group, source)
+    if pieces:
+        yield Draft(
+            rule="words-parenthetical",
+            stance=found[0].stance,
+            confidence=found[1] * 0.8,
+            cue=(reading.span(group.first, group.last),),
+            content=tuple(reading.span(*piece) for piece in pieces),
+            source=(reading.span(*source),),
+            cue_token=group.head.i,
+            source_head=head.i,
+            kind=found[0].kind,
+        )
+
+
 def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tuple[str, int, int, Cue, float] | None:
     """Frame and token range of what follows a verb: a clause, an infinitive or a noun phrase."""
     doc = reading.doc
@@ -101,6 +144,8 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     explicit = doc[first].lower_ == "that" and doc[first + 1].pos_ not in {"VERB", "AUX"} if first < high else False
     if explicit:
         first += 1
+    if doc[first].lower_ in _PREPOSITIONS and first < high and (found := best_cue(cues, doc[first].lower_)) and found[1] >= SURE:
+        return doc[first].lower_, first + 1, _stop(reading, first + 1, high), *found
     if doc[first].text in {",", ".", ";"} or doc[first].pos_ in {"ADP", "CCONJ", "SCONJ"}:
         return None
     if doc[first].lower_ == "to" and first < high and doc[first + 1].tag_ == "VB":

@@ -34,11 +34,12 @@ from kg.model import Skipped, Span
 # Below this share of true attributions among a verb's occurrences in a frame, the frame is not read as one.
 THRESHOLD = 0.5
 # Nominal objects are mostly things done, not things said: they need a surer verb.
-NOMINAL = 0.7
+NOMINAL = 0.66
 NOMINAL_PASSIVE = 0.75
 # From this share on a verb so surely reports speech that the words beside it outweigh the parse.
 SAYING = 0.85
 COUNTED = 0.75
+_ASKED_AFTER = {"whether", "if", "why", "how", "what", "who", "when", "where", "about", "for"}
 # These report beside a quotation, but in "S, it began" nothing.
 _GOING_ON = {"begin", "finish", "continue", "feel", "show", "grant", "allow", "add", "prove", "read"}
 FIGURES = {
@@ -75,7 +76,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     bare = group.head.tag_ == "VBN" and group.first == group.last and syntax.subject(group.head) is None
     by_agent = group.last + 1 < len(reading.doc) and reading.doc[group.last + 1].lower_ == "by"
     participle = (bare and group.head.dep_ in syntax.NOUN_CLAUSE) or (by_agent and group.first == group.last and (group.head.tag_ == "VBN" or syntax.subject(group.head) is None))
-    if bare and not participle and lemma_of(group.head) == "ask":
+    if lemma_of(group.head) == "ask" and group.first == group.last and _unasked(reading, group):
         yield from _asked(reading, group, cues)
         return
     if participle or (group.passive and group.head.tag_ in {"VBN", "VBD"}):
@@ -160,6 +161,9 @@ def _choose(
         if found is not None and found[1] >= (NOMINAL if complement.frame == "n" else THRESHOLD) and not _changes_a_thing(complement, found[0]):
             return _with_antecedent(group, complement, subject), *found
     antecedent = relative_object(group, subject)
+    revised = best_cue(cues, "x-to")
+    if antecedent is not None and revised is not None and revised[0].kind == "figure" and lemma_of(antecedent) in FIGURES:
+        return Complement("x-to", (phrase_range(antecedent, high=group.first - 1), (group.last + 1, right_edge(reading, group.head)))), *revised
     nominal = best_cue(cues, "n")
     if antecedent is not None and nominal is not None and nominal[1] >= NOMINAL:
         return Complement("n", (phrase_range(antecedent, high=group.first - 1),)), *nominal
@@ -227,22 +231,40 @@ def asks_itself(reading: Reading, group: VerbGroup) -> bool:
     return inside == reading.quotation[last] or (inside == OUTSIDE and reading.doc[last].text == "?")
 
 
+def _unasked(reading: Reading, group: VerbGroup) -> bool:
+    """Whether "Asked" opens its sentence: a participle without subject, however it is tagged."""
+    low, _ = reading.sentence_of(group.head)
+    return not any(token.is_alpha for token in reading.doc[low : group.first]) and syntax.subject(group.head) is None
+
+
 def _asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft]:
-    """ "Asked whether drills had been held, she laughed": a question that nobody in the text asks."""
-    for complement in read_complements(reading, group):
-        found = best_cue(cues, complement.frame)
-        if found is not None and complement.frame in {"w", "about", "for"}:
-            yield Draft(
-                rule=f"asked-{complement.frame}",
-                stance=found[0].stance,
-                confidence=found[1],
-                cue=(cue_span(reading, group, complement),),
-                content=tuple(reading.span(*piece) for piece in complement.pieces),
-                cue_token=group.head.i,
-                missing="passive",
-                kind="ask",
-            )
-            return
+    """"Asked (by a reporter) whether drills had been held, she laughed": a question, often nobody's."""
+    doc = reading.doc
+    _, high = reading.sentence_of(group.head)
+    end = next((i - 1 for i in range(group.last + 1, high) if doc[i].text == ","), None)
+    if end is None:
+        return
+    opening = next((i for i in range(group.last + 1, end) if doc[i].lower_ in _ASKED_AFTER), None)
+    if opening is None:
+        return
+    frame = doc[opening].lower_ if doc[opening].pos_ == "ADP" else "w"
+    found = best_cue(cues, frame)
+    if found is None:
+        return
+    by_agent = doc[group.last + 1].lower_ == "by" and opening > group.last + 2
+    preposition = frame != "w"
+    yield Draft(
+        rule=f"asked-{frame}",
+        stance=found[0].stance,
+        confidence=found[1],
+        cue=(reading.span(group.first, group.last + 1 if by_agent or preposition and opening == group.last + 1 else group.last),),
+        content=(reading.span(opening + 1 if preposition else opening, end),),
+        source=(reading.span(group.last + 2, opening - 1),) if by_agent else (),
+        cue_token=group.head.i,
+        source_head=opening - 1 if by_agent else None,
+        missing=None if by_agent else "passive",
+        kind="ask",
+    )
 
 
 def _passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, participle: bool) -> Iterator[Draft | Skipped]:
@@ -304,6 +326,10 @@ def _passive_content(
             return "o", [topic, piece], *found
         if kind == "small" and topic is not None and (found := best_cue(cues, "be-c")):
             return "c", [topic, piece], *found
+    for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
+        for word in syntax.markers(clause) & {"of", "with", "for"}:
+            if clause.tag_ == "VBG" and topic is not None and (found := best_cue(cues, f"be-x-{word}")):
+                return f"x-{word}", [topic, (clause.left_edge.i, right_edge(reading, clause))], *found
     for preposition, head in syntax.obliques(verb):
         word = preposition.split()[0] if preposition else ""
         if word in {"of", "about"} and (found := best_cue(cues, word)) and head.i > verb.i:
