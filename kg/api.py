@@ -101,8 +101,8 @@ class Store:
     ) -> IngestSummary:
         """Extract, build, validate and store; graphs that violate a shape are not stored, see `.refused`.
 
-        With `workers` of more than one, or None for one a core, a script needs `if __name__ == "__main__":`, because each
-        process imports it anew.
+        With `workers` of more than one, or None for one a core, a script needs `if __name__ == "__main__":`, because
+        each process imports it anew.
         """
         given = [articles] if isinstance(articles, Article) else articles
         summary = IngestSummary()

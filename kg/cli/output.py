@@ -7,6 +7,7 @@ terminal passes `terminal_safe`, which shows such characters instead of sending 
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import re
@@ -111,6 +112,7 @@ def open_output(path: str) -> Iterator[TextIO]:
     A file is written beside its place and renamed at the end, so that a failed run leaves the old file as it was.
     """
     if path == "-":
+        _check_stdout()
         yield cast("TextIO", _TerminalText(sys.stdout)) if sys.stdout.isatty() else sys.stdout
         sys.stdout.flush()
         return
@@ -128,6 +130,7 @@ def open_binary_output(path: str) -> Iterator[IO[bytes]]:
     Devices and pipes are written in place. Renaming follows symbolic links and keeps the old file's mode.
     """
     if path == "-":
+        _check_stdout()
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
@@ -146,3 +149,8 @@ def open_binary_output(path: str) -> Iterator[IO[bytes]]:
         os.replace(sibling, target)  # noqa: PTH105  the atomic one, by its name
     finally:
         sibling.unlink(missing_ok=True)
+
+
+def _check_stdout() -> None:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "cannot be written: it is closed", "standard output")

@@ -102,3 +102,9 @@ def test_place_that_cannot_be_written(tmp_path: Path) -> None:
         pass
     with pytest.raises(IsADirectoryError), open_output(str(tmp_path)):
         pass
+
+
+def test_stdout_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(OSError, match="it is closed"), open_output("-"):
+        pass
