@@ -48,7 +48,7 @@ _SHAPES = re.compile(
     | (?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:\.\d+){{2,}}(?!\d)
     | {_YEAR[:-2]}0['’]?s\b | \d0s\b
     | (?:ground|net|sub|absolute)[\s-]zero\b | zero[\s-](?:sum|tolerance|emission\w*|day|hour)\b
-    | (?:no|any|some|every|each|which|another|this|that|anyone|someone)[\s-]one\b
+    | (?:no|any|some|every|each|another|this|that|anyone|someone)[\s-]one\b | (?<!\bof\s)which\sone\b
     | one\s(?:another|of|day|by\sone|thing|hand|side|or\sanother|way)\b
     | at\sone\s(?:point|time|stage|end)\b | one['’-](?:s|time|off|man|woman|sided|way|stop|party|to)\b
     | (?:first|second|third|fourth|last|final|latter|other|better|opening|closing|early|late)[\s-](?:half|quarter)\b
@@ -85,14 +85,14 @@ class Masks:
 
 
 def read_masks(text: str, dates: Sequence[DateMention]) -> Masks:
-    """Find what is masked by its shape or because it is a date, and headings; a deadline ("within 48 hours") stays a figure."""
+    """Find what is masked by its shape or because it is a date, and the headline; a deadline ("within 48 hours") stays a figure."""
     spans = [Span(match.start(), match.end()) for match in _SHAPES.finditer(text)]
     spans += [
         Span(match.start(), match.end())
         for match in _SCORE.finditer(text)
         if not _BALLOT.search(text[max(0, match.start() - 40) : match.start()])
     ]
-    spans += heading_spans(text)
+    spans += heading_spans(text, headline_only=True)
     spans += [date.span for date in dates if not _WITHIN.search(text[max(0, date.span.start - 8) : date.span.end])]
     starts: list[int] = []
     ends: list[int] = []
