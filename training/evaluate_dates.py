@@ -181,12 +181,15 @@ LEFT_OUT = {
     "figures without a year or in an order that readers disagree on": r"\b\d{1,2}[-/.]\d{1,2}\b",
     "mixed codes": r"[a-z]{3}[-/]\d|\d[-/][a-z]{3}|\d-\d{1,2}$|\d{8}|[<>=]|\d+\s*-\s*\d+\s+in",
     "office shorthand": r"tmr|tmw|\bE\.?O[YM]|\bYTD|MTD|\bcy|\bsy\s?\d|\bfy|\bh[12]\b|cortana|w/c",
-    "numbered weeks, fiscal, school and working years": r"\bweek\s+\d|fiscal|school year|calendar|business day|work(?:ing)? ?(?:day|week)",
-    "deadlines and bounds": r"\bwithin\b|more than|less than|greater|later than|or later|\bnow\b|since\s+tomorrow|\bfrom this",
+    "numbered weeks": r"\bweek\s+\d",
+    "fiscal, school and working years": r"fiscal|school year|calendar|business day|work(?:ing)? ?(?:day|week)",
+    "deadlines": r"\bwithin\b|\bnow\b|since\s+tomorrow|\bfrom this",
+    "bounds": r"more than|less than|greater|later than|or later",
     "parts of weeks and months": r"earlier|later|upcoming|previous|\bday of|beginning|starting|commencing|fortnight",
     "anaphora without an antecedent": r"the same|^that|following|the (?:day|week|month|year)$",
-    "holidays": r"earth day|thanksgiving|mother|father|martin|patrick|juneteenth|freedom day|jubilee|girl|kwanzaa|labou?r|"
-    r"black friday|easter|eid|weekday|what|date",
+    "moving holidays": r"earth day|thanksgiving|mother|father|martin|patrick|girl|kwanzaa|labou?r|black friday|easter|eid",
+    "other holidays": r"juneteenth|freedom day|jubilee",
+    "other": r"weekday|what|date",
     "years in words": r"two thousand|nineteen|hundred|twenty \w+$",
 }
 NOT_NEWS = re.compile("(?i)" + "|".join(LEFT_OUT.values()))

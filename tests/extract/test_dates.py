@@ -190,7 +190,8 @@ ANAPHORIC = [
      [("May 2019", "2019-05"), ("the same month a year earlier", "2018-05")]),
     ("Sales last month fell from the same period last year.",
      [("last month", "2025-11"), ("the same period last year", "2024-11")]),
-    ("On 1 July it opened; the same week last year was wet.", [("1 July", "2025-07-01"), ("the same week last year", None)]),
+    ("On 1 July it opened; the same week last year was wet.",
+     [("1 July", "2025-07-01"), ("the same week last year", None)]),
     ("Three days after May 3, 2019 he left.", [("Three days after May 3, 2019", "2019-05-06")]),
 ]  # fmt: skip
 

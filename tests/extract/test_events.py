@@ -128,6 +128,26 @@ PARSES = {
         "Holm/PROPN/NNP/nmod:poss/2/Holm/PER 's/PART/POS/case/-1/'s dismissal/NOUN/NN/nsubj/1/dismissal "
         "angered/VERB/VBD/ROOT/0/anger nurses/NOUN/NNS/obj/-1/nurse ./PUNCT/./punct/-2/."
     ),
+    "missing": (
+        "Police/NOUN/NNS/nsubj/1/police put/VERB/VBD/ROOT/0/put the/DET/DT/det/1/the number/NOUN/NN/obj/-2/number "
+        "of/SCONJ/IN/case/1/of missing/ADJ/VBG/acl/-2/missing at/ADP/IN/case/1/at 11/NUM/CD/obl/-2/11 "
+        "./PUNCT/./punct/-7/."
+    ),
+    "remained": (
+        "Some/DET/DT/det/1/some 18/NUM/CD/nsubj/1/18 remained/VERB/VBD/ROOT/0/remain missing/VERB/VBG/xcomp/-1/miss "
+        "./PUNCT/./punct/-2/."
+    ),
+    "among": (
+        "Rockets/NOUN/NNS/nsubj/1/rocket killed/VERB/VBD/ROOT/0/kill 31/NUM/CD/nummod/1/31 "
+        "people/NOUN/NNS/obj/-2/people ./PUNCT/./punct/-3/. 19/NUM/CD/nsubj/5/19 of/ADP/IN/case/2/of "
+        "the/DET/DT/det/1/the dead/ADJ/JJ/nmod/-3/dead were/AUX/VBD/cop/1/be traders/NOUN/NNS/ROOT/0/trader "
+        "./PUNCT/./punct/-1/."
+    ),
+    "ordered": (
+        "The/DET/DT/det/1/the court/NOUN/NN/nsubj/1/court ordered/VERB/VBD/ROOT/0/order the/DET/DT/det/1/the "
+        "release/NOUN/NN/obj/-2/release of/ADP/IN/case/2/of six/NUM/CD/nummod/1/six "
+        "activists/NOUN/NNS/nmod/-3/activist ./PUNCT/./punct/-6/."
+    ),
     "bare": (
         "They/PRON/PRP/nsubj/1/they spoke/VERB/VBD/ROOT/0/speak about/ADP/IN/case/1/about "
         "attacks/NOUN/NNS/obl/-2/attack ./PUNCT/./punct/-3/."
@@ -240,12 +260,21 @@ def test_no_event(name: str) -> None:
         ("dead", ("14 dead",), ["Death"]),
         ("relative", ("30 people",), ["Arrest"]),
         ("quakes", ("27 people",), ["Death"]),
+        ("missing", ("11",), ["Disappearance"]),
+        ("remained", ("Some 18",), ["Disappearance"]),
+        ("among", ("31 people", "19 of the dead"), ["Death", "Death"]),
+        ("ordered", ("six activists",), ["Release"]),
         ("report", ("report",), [None]),
     ],
 )
 def test_figures_count_events(name: str, figures: tuple[str, ...], kinds: list[str | None]) -> None:
     _, found, claims = events(name, (), figures)
     assert [found[c.event].type if c.event is not None else None for c in claims] == kinds
+
+
+def test_who_orders_a_release_is_its_agent() -> None:
+    _, (event,), _ = events("ordered", ("court",))
+    assert [(p.actor, p.role) for p in event.participants] == [("actor-court", "agent")]
 
 
 def test_the_date_of_an_announcement_is_not_the_date_of_the_event() -> None:
