@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import __version__
-from kg.model import Article, Extraction, Skipped
+from kg.model import Article, Attribution, Extraction, Skipped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,6 +45,7 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
     attributions, skipped = extract_attributions(doc, mentions, dates)
     if not any(not token.is_space for token in doc):
         skipped = [*skipped, Skipped("no words in the text")]
+    attributions = [_said_by_then(found, article) for found in attributions]
     resolution = resolve_actors(article, mentions, roles, attributions)
     figures = extract_numeric_claims(doc, dates, resolution.attributions)
     events, figures = extract_events(doc, dates, resolution.actors, figures)
@@ -58,6 +59,13 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
         dates=tuple(dates),
         skipped=tuple(skipped),
     )
+
+
+def _said_by_then(found: Attribution, article: Article) -> Attribution:
+    """Without a day of saying that lies after publication: that date belongs to what is said."""
+    if found.said_on and found.said_on.earliest and article.published and found.said_on.earliest > article.published:
+        return replace(found, said_on=None)
+    return found
 
 
 def build_graph(extraction: Extraction, *, base: str | None = None) -> CheckedGraph:

@@ -1,8 +1,8 @@
 """Lines that are headings: the headline and the short lines between paragraphs.
 
-They repeat what the article says or will say, without its grammar, so nothing is taken from them. A line is one if it
-does not end like a sentence while the lines after it do. Not handled: headlines that end in a full stop, headings in the
-same line as text.
+They repeat what the article says or will say, without its grammar, so nothing is taken from them. A line is one if
+it does not end like a sentence while the lines after it do. Not handled: headlines that end in a full stop, headings in
+the same line as text.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ class Masks:
 
 
 def read_masks(text: str, dates: Sequence[DateMention]) -> Masks:
-    """Find what is masked by its shape or because it is a date, and the headline; a deadline ("within 48 hours") stays a figure."""
+    """Find what is masked by its shape, as a date or as the headline; a deadline ("within 48 hours") stays a figure."""
     spans = [Span(match.start(), match.end()) for match in _SHAPES.finditer(text)]
     spans += [
         Span(match.start(), match.end())
