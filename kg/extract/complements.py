@@ -112,7 +112,7 @@ def question_by_words(reading: Reading, group: VerbGroup) -> list[Complement]:
 
 def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[Token]) -> Iterator[Complement]:
     kind = syntax.clause_kind(clause)
-    if kind == "that" and syntax.markers(clause) & _ADVERBIAL_MARKERS:
+    if kind == "that" and (syntax.markers(clause) | {clause.left_edge.lower_}) & _ADVERBIAL_MARKERS:
         return
     first, last = clause_range(reading, group, clause)
     target = next((child for child in objects if child.i < clause.i), None)
