@@ -6,7 +6,8 @@
 GUM: a span counts when the two cover the same words but for an article, a preposition or a part of day at the edge;
 a value when first and last day agree with the annotated period. GUM marks the ends of "from 2004 to 2009" one by one,
 so that an interval which covers several annotated dates counts for all of them if its ends are their hull, and an open
-interval ("since 2019") counts by its known end. Without a model the tense comes from the words.
+interval ("since 2019") counts by its known end. Without a model the tense comes from the words. The Recognizers cases are
+requests to an assistant; those of kinds that news does not use are left out by LEFT_OUT and counted.
 """
 
 from __future__ import annotations
@@ -187,8 +188,8 @@ LEFT_OUT = {
     "bounds": r"more than|less than|greater|later than|or later",
     "parts of weeks and months": r"earlier|later|upcoming|previous|\bday of|beginning|starting|commencing|fortnight",
     "anaphora without an antecedent": r"the same|^that|following|the (?:day|week|month|year)$",
-    "moving holidays": r"earth day|thanksgiving|mother|father|martin|patrick|girl|kwanzaa|labou?r|black friday|easter|eid",
-    "other holidays": r"juneteenth|freedom day|jubilee",
+    "moving holidays": r"thanksgiving|mother|father|martin|patrick|labou?r|black friday|easter|eid",
+    "other holidays": r"juneteenth|freedom day|jubilee|earth day|girl|kwanzaa",
     "other": r"weekday|what|date",
     "years in words": r"two thousand|nineteen|hundred|twenty \w+$",
 }
@@ -255,7 +256,9 @@ def score_recognizers(path: Path, show: bool) -> None:
                 count["value"] += 1
             else:
                 note(show, "VALUE", record, mention.span.start, mention.span.end, (mention.value, readings))
-    report(count)
+    for name in ("found", "span", "value"):
+        print(f"{name:6} {count[name] / max(count['gold'], 1):.3f} of {count['gold']} cases")
+    print(dict(count))
 
 
 def written_end(value: str) -> dt.date | None:
