@@ -6,8 +6,8 @@
 GUM: a span counts when the two cover the same words but for an article, a preposition or a part of day at the edge;
 a value when first and last day agree with the annotated period. GUM marks the ends of "from 2004 to 2009" one by one,
 so that an interval which covers several annotated dates counts for all of them if its ends are their hull, and an open
-interval ("since 2019") counts by its known end. Without a model the tense comes from the words. The Recognizers cases are
-requests to an assistant; those of kinds that news does not use are left out by LEFT_OUT and counted.
+interval ("since 2019") counts by its known end. Without a model the tense comes from the words. The Recognizers cases
+are requests to an assistant; kinds that news does not use are left out by LEFT_OUT and counted.
 """
 
 from __future__ import annotations
