@@ -12,22 +12,25 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.cues import verb_cues
+from kg.extract.content_edges import TIME, clause_range, is_glued, nominal_range, right_edge, stretch, without_comment
 from kg.extract.reading import Reading
-from kg.extract.verb_groups import VerbGroup, lemma_of
+from kg.extract.verb_groups import VerbGroup
 
 TARGETED = {"of", "for", "with", "to", "on", "at"}
-# From this share on a coordinated verb is taken for one that goes on reporting.
-SURE = 0.85
-# What a main verb reports in a clause runs to the end of its sentence, comments aside.
-_MAIN = {"ROOT", "conj", "parataxis", "ccomp"}
-_ADVERBIAL = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE | {"advmod", "prep", "npadvmod"}
-_ADVERBIAL_MARKERS = {"as", "because", "when", "after", "before", "while", "since", "although", "though", "until", "once"}
+_ADVERBIAL_MARKERS = {
+    "as",
+    "because",
+    "when",
+    "after",
+    "before",
+    "while",
+    "since",
+    "although",
+    "though",
+    "until",
+    "once",
+}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
-_TIME = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "week", "month",
-    "year", "morning", "afternoon", "evening", "night", "time", "day",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Complement:
 def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]:
     """Frames of a verb, the most telling first."""
     verb = group.head
-    objects = [child for child in syntax.children(verb, _SCHEME_FREE_OBJECT) if child.lower_ not in _TIME]
+    objects = [child for child in syntax.children(verb, _SCHEME_FREE_OBJECT) if child.lower_ not in TIME]
     after = [child for child in objects if child.i > verb.i]
     clauses = [clause for clause in syntax.complements(verb) if clause.i > group.last]
     for child in after:
@@ -172,13 +175,13 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
 
 
 def _put_at(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
-    """"put the number of missing at 11": an object and a figure after "at", wherever the parse hung it."""
+    """ "put the number of missing at 11": an object and a figure after "at", wherever the parse hung it."""
     doc = reading.doc
     high = reading.sentence_of(group.head)[1]
     for i in range(target.i + 1, min(target.i + 24, high)):
         if doc[i].lower_ == "at":
             figure = next((j for j in range(i + 1, min(i + 7, high + 1)) if doc[j].like_num), None)
-            return None if figure is None else (target.left_edge.i, _stretch(reading, figure, high, commas=False))
+            return None if figure is None else (target.left_edge.i, stretch(reading, figure, high, commas=False))
         if doc[i].text in {";", "."} or doc[i].tag_ in syntax.FINITE_TAGS:
             return None
     return None
@@ -260,289 +263,3 @@ def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Comp
     while end > i and (doc[end].is_space or doc[end].text in {".", "!", "?"}):
         end -= 1
     return Complement("t", ((object_head.left_edge.i, end),))
-
-
-def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
-    """First and last token of a nominal content, with its relative clauses, also those that the parse hung elsewhere."""
-    doc = reading.doc
-    first, last = head.left_edge.i, right_edge(reading, head)
-    high = reading.sentence_of(head)[1]
-    for _ in range(4):
-        following = doc[last + 1] if last + 1 <= high else None
-        if following is None:
-            break
-        if following.text in {"“", '"', "``"} and reading.quotation[last] != reading.quotation[last + 1] != -1:
-            inside = reading.quotation[last + 1]
-            while last + 1 <= high and reading.quotation[last + 1] == inside:
-                last += 1
-        elif following.text == "," and last + 2 <= high and doc[last + 2].lower_ == "including":
-            last = _stretch(reading, last + 2, high, commas=True)
-        elif (
-            following.lower_ == "of"
-            or following.lower_ in {"who", "which", "that"}
-            or (
-                following.tag_ in {"VBN", "VBG"}
-                and following.pos_ == "VERB"
-                and following.head.pos_ in {"NOUN", "PROPN", "NUM"}
-            )
-        ):
-            last = _stretch(reading, last + 1, high, commas=False)
-        else:
-            break
-    return first, without_comment(reading, None, head.i, last)
-
-
-def _stretch(reading: Reading, first: int, high: int, *, commas: bool) -> int:
-    """Last token before the next clause border; with `commas` a list runs over its commas."""
-    doc = reading.doc
-    last = first
-    for i in range(first + 1, high + 1):
-        text = doc[i].text
-        if text in {";", ":", "(", "—", "–"} or doc[i].is_space or (text == "," and not commas):
-            break
-        if text in {".", "!", "?"} and i >= high - 1:
-            break
-        if doc[i].lower_ in {"according", "but", "while"} or (doc[i].lower_ == "as" and doc[i + 1].tag_ == "VBN"):
-            break
-        if doc[i].pos_ == "CCONJ" and i < high and doc[i + 1].tag_ in syntax.FINITE_TAGS and not commas:
-            break
-        last = i
-    while last > first and doc[last].is_punct and doc[last].text not in {"”", '"', "''", ")"}:
-        last -= 1
-    return last
-
-
-def right_edge(reading: Reading, head: Token) -> int:
-    """Last token of the subtree, without a parenthetical cue or a coordinated main verb at its end."""
-    edge = head.right_edge.i
-    for child in head.children:
-        coordinated = (
-            child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ not in syntax.FINITE_TAGS
-        )
-        if child.i > head.i and (
-            child.dep_ == "parataxis" or (coordinated and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"})
-        ):
-            edge = min(edge, child.left_edge.i - 1)
-    high = reading.sentence_of(head)[1]
-    doc = reading.doc
-    while (
-        edge < high and not doc[edge].whitespace_ and (doc[edge + 1].text in {"-", "–"} or doc[edge].text in {"-", "–"})
-    ):
-        edge += 1  # a hyphenated word is one
-    return min(edge, high)
-
-
-def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int, int]:
-    """First and last token of a clause after its verb, without "that", with adverbials that the parse hung on the verb."""
-    doc = reading.doc
-    first = _clause_start(reading, group, clause)
-    last = _extend(reading, group.head, clause, right_edge(reading, clause))
-    last = _unfinished(reading, group, last)
-    if syntax.clause_kind(clause) in {"that", "wh"} and group.head.dep_ in _MAIN:
-        last = max(last, sentence_end(reading, group.head))
-    last = without_comment(reading, group, clause.i, last)
-    while first < last and (
-        (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"}) or doc[first].is_space
-    ):
-        first += 1
-    if doc[first].lower_ == "that" and first < clause.i and _is_complementizer(doc[first]):
-        first += 1
-    while first < last and doc[first].text == ",":
-        first += 1
-    return first, last
-
-
-_ADDRESSING = {
-    "tell",
-    "ask",
-    "inform",
-    "remind",
-    "assure",
-    "warn",
-    "advise",
-    "promise",
-    "notify",
-    "convince",
-    "persuade",
-    "show",
-}
-
-
-def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
-    """Where a clause begins: after its "that", at its left edge, or right after the verb where its subject was lost to it."""
-    doc = reading.doc
-    first = max(clause.left_edge.i, group.last + 1)
-    for i in range(group.last + 1, clause.i):
-        if doc[i].lower_ == "that" and (
-            (doc[i].dep_ == "mark" and doc[i].head.i == clause.i) or (doc[i].tag_ == "IN" and doc[i].dep_ != "obj")
-        ):
-            if doc[i - 1].lower_ != "and" and i - group.last < 14:
-                return i
-            break
-    after = group.last + 1
-    if first > after and lemma_of(group.head) not in _ADDRESSING and syntax.clause_kind(clause) == "that":
-        gap = doc[after:first]
-        if doc[after].pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"} and doc[after].lower_ not in _TIME:
-            if not syntax.children(clause, syntax.SUBJECT) and not any(
-                token.lower_ in {"that", *_TIME} for token in gap
-            ):
-                return after
-    return first
-
-
-def sentence_end(reading: Reading, token: Token) -> int:
-    """Last token of the sentence before its final stop."""
-    doc = reading.doc
-    high = reading.sentence_of(token)[1]
-    while high > token.i and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
-        high -= 1
-    return high
-
-
-def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:
-    """Go on where a clause that the parse cut off goes on: before a finite verb, "and that", or an "and" that opens no new cue."""
-    doc = reading.doc
-    high = reading.sentence_of(group.head)[1]
-    while high > last and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
-        high -= 1
-    if last + 2 > high:
-        return last
-    following, second = doc[last + 1], doc[last + 2]
-    if following.tag_ in syntax.FINITE_TAGS and following.pos_ in syntax.VERBAL_POS:
-        return high
-    if following.text == "," and second.lower_ in {"and", "but"} and last + 3 <= high:
-        following, second = second, doc[last + 3]
-        if second.lower_ != "that":
-            return last
-    if following.lower_ in {"and", "but", "or"}:
-        if second.lower_ == "that":
-            return high
-        if not _next_saying(reading, group, second.i, high) and second.pos_ in {
-            "VERB",
-            "AUX",
-            "DET",
-            "PRON",
-            "NOUN",
-            "PROPN",
-            "ADV",
-        }:
-            return high
-    return last
-
-
-_COMMENTS = {"although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
-             "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling"}  # fmt: skip
-_RESUMING = {
-    "figure",
-    "claim",
-    "report",
-    "move",
-    "charge",
-    "number",
-    "phrase",
-    "day",
-    "week",
-    "count",
-    "accusation",
-    "statement",
-}
-
-
-def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
-    """Last token of a content without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
-    doc = reading.doc
-    for i in range(head, last):
-        if reading.quotation[i] not in {reading.quotation[head], -1} or (reading.quotation[i] != -1 and group is None):
-            continue
-        token, following = doc[i], doc[i + 1]
-        if token.text == ";":
-            return i - 1
-        if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
-            return i - 1
-        if token.text == "," and (
-            _says(following) or (following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9]))
-        ):
-            return i - 1
-        if token.text == "," and following.lower_ in {"and", "but", "while", "whereas"} and _others_say(reading, i + 2, last):
-            return i - 1
-        if is_glued(token, following):
-            return i
-        if group is not None and token.lower_ in {"and", "but"} and _next_saying(reading, group, i + 1, last):
-            return i - 1
-    return last
-
-
-def is_glued(token: Token, following: Token) -> bool:
-    """Whether a typing error joined two sentences or clauses: "releasesCNN"."""
-    return not token.whitespace_ and token.is_alpha and token.is_lower and following.text[0].isupper()
-
-
-def _says(token: Token) -> bool:
-    """Whether a gerund is one of a verb of saying."""
-    if token.tag_ != "VBG":
-        return False
-    return any(cue.frames.get("t", 0.0) >= SURE for cue in verb_cues().get(lemma_of(token), []))
-
-
-def _others_say(reading: Reading, first: int, last: int) -> bool:
-    """Whether ", but the union says" follows: the next finite verb is a sure verb of saying with its own noun as subject."""
-    doc = reading.doc
-    for i in range(first, min(first + 12, last)):
-        token = doc[i]
-        if token.text == ",":
-            return False
-        if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS:
-            if token.pos_ == "AUX" or i == first or doc[i - 1].pos_ not in {"NOUN", "PROPN"}:
-                return False
-            return any(cue.frames.get("t", 0.0) >= SURE for cue in verb_cues().get(lemma_of(token), []))
-    return False
-
-
-def _resumes(words: str) -> bool:
-    """Whether ", a figure ..." opens an apposition to what was said."""
-    parts = words.lower().split()
-    return len(parts) >= 2 and parts[0] in {"a", "an"} and parts[1] in _RESUMING
-
-
-def _next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> bool:
-    """Whether a coordinated verb goes on reporting: the same tense, a verb of saying, at most an adverb or pronoun before it."""
-    doc = reading.doc
-    tag = doc[group.first].tag_
-    for i in range(first, min(first + 4, last + 1)):
-        token = doc[i]
-        same = token.tag_ == tag or {token.tag_, tag} <= {"VBD", "VBZ", "VBP"}
-        if same and token.pos_ in syntax.VERBAL_POS and token.pos_ != "AUX":
-            cues = verb_cues().get(lemma_of(token), [])
-            return any(
-                prior >= SURE
-                for cue in cues
-                for frame, prior in cue.frames.items()
-                if frame in {"t", "n", "o", "c", "i"}
-            )
-        if token.pos_ != "ADV" and token.lower_ not in {"he", "she", "they"}:
-            return False
-    return False
-
-
-def _is_complementizer(that: Token) -> bool:
-    following = that.nbor(1)
-    return (
-        that.dep_ == "mark"
-        or that.tag_ == "IN"
-        or following.tag_ in {"NNS", "NNPS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ"}
-    )
-
-
-def _extend(reading: Reading, verb: Token, clause: Token, last: int) -> int:
-    """Take in what follows the clause and hangs on the reporting verb: in "said they would leave on Monday" it belongs to the clause."""
-    doc = reading.doc
-    end = reading.sentence_of(verb)[1]
-    for child in sorted(verb.children, key=lambda child: child.i):
-        if child.i <= clause.i or child.left_edge.i != last + 1 or child.i > end:
-            continue
-        if child.dep_ not in _ADVERBIAL or doc[child.left_edge.i - 1].text == ",":
-            break
-        if syntax.preposition_of(child) in {"according to", "as"} or syntax.markers(child) & {"as"}:
-            break
-        last = min(right_edge(reading, child), end)
-    return last

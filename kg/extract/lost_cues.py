@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.complements import without_comment
+from kg.extract.content_edges import without_comment
 from kg.extract.cues import Cue, best_cue, verb_cues, verb_forms
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import noun_phrase_left_of, source_range
 from kg.extract.parentheticals import around
 from kg.extract.reading import OUTSIDE, Reading
-from kg.extract.reported_speech import asks_itself
-from kg.extract.stance import Refusal, judge
+from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import FIRST_PERSON, find_subject
 from kg.extract.verb_groups import VerbGroup, verb_group
 from kg.model import Skipped
@@ -61,7 +60,12 @@ def _is_finite(reading: Reading, token: Token) -> bool:
         return True
     if before is None or (before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != ","):
         return False
-    if token.tag_ == "NNS" and after.is_punct and token.i >= 2 and any(t.text == "," for t in reading.doc[max(token.i - 5, 0) : token.i]):
+    if (
+        token.tag_ == "NNS"
+        and after.is_punct
+        and token.i >= 2
+        and any(t.text == "," for t in reading.doc[max(token.i - 5, 0) : token.i])
+    ):
         return True
     lemma = verb_forms()[token.lower_]
     if lemma not in _ALSO_NOUNS and after.pos_ in {*_DETERMINING, "NOUN", "PROPN", "ADJ"}:
@@ -70,7 +74,11 @@ def _is_finite(reading: Reading, token: Token) -> bool:
         if token.tag_ in {"NNS", "NNPS"} and token.lower_ != lemma:
             return True
     if token.tag_ in {"NNS", "NNPS", "VBN"} and (token.lower_.endswith("s") or token.lower_.endswith("d")):
-        return after.pos_ in _DETERMINING or (token.tag_ == "VBN" and after.lower_ in _PREPOSITIONS) or after.lower_ in {"that", "to"}
+        return (
+            after.pos_ in _DETERMINING
+            or (token.tag_ == "VBN" and after.lower_ in _PREPOSITIONS)
+            or after.lower_ in {"that", "to"}
+        )
     return False
 
 
@@ -118,7 +126,7 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
 def _closing(
     reading: Reading, group: VerbGroup, cues: list[Cue], head: Token, source: tuple[int, int]
 ) -> Iterator[Draft]:
-    """"Rates may rise, the bank predicts.": the cue ends its sentence."""
+    """ "Rates may rise, the bank predicts.": the cue ends its sentence."""
     found = best_cue(cues, "t")
     if found is None or found[1] < SURE or isinstance(judge(found[0].stance, group, "t", head), Refusal):
         return
@@ -144,7 +152,12 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     explicit = doc[first].lower_ == "that" and doc[first + 1].pos_ not in {"VERB", "AUX"} if first < high else False
     if explicit:
         first += 1
-    if doc[first].lower_ in _PREPOSITIONS and first < high and (found := best_cue(cues, doc[first].lower_)) and found[1] >= SURE:
+    if (
+        doc[first].lower_ in _PREPOSITIONS
+        and first < high
+        and (found := best_cue(cues, doc[first].lower_))
+        and found[1] >= SURE
+    ):
         return doc[first].lower_, first + 1, _stop(reading, first + 1, high), *found
     if doc[first].text in {",", ".", ";"} or doc[first].pos_ in {"ADP", "CCONJ", "SCONJ"}:
         return None

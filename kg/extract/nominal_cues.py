@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.complements import clause_range, right_edge
+from kg.extract.content_edges import clause_range, right_edge
 from kg.extract.cues import Cue, adjective_cues, best_cue, noun_cues, verb_forms
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
 from kg.extract.reading import OUTSIDE, Reading
-from kg.extract.reported_speech import THRESHOLD, asks_itself
-from kg.extract.stance import Refusal, judge, negative_subject
+from kg.extract.stance import Refusal, asks_itself, judge, negative_subject
 from kg.extract.subjects import FIRST_PERSON, find_subject
+from kg.extract.thresholds import THRESHOLD
 from kg.extract.verb_groups import lemma_of, verb_group
 from kg.model import Skipped
 
@@ -49,7 +49,13 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
         return
     holder, first = _holder(reading, noun)
     before = reading.doc[noun.i - 1] if noun.i else None
-    if holder is None and frame == "t" and noun.lower_ in verb_forms() and before is not None and before.pos_ == "PROPN":
+    if (
+        holder is None
+        and frame == "t"
+        and noun.lower_ in verb_forms()
+        and before is not None
+        and before.pos_ == "PROPN"
+    ):
         return  # "Boeing claims that": a verb that was taken for a noun, see lost_cues.py
     appeal = frame == "for" and cue.stance == "demands" and noun.tag_ == "NNS"  # "calls for a ban"
     if holder is None and (frame not in {"t", "w"} or prior < 0.5) and not appeal:

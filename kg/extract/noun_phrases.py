@@ -184,8 +184,7 @@ def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: i
     while start > low and left - start < _LIMIT:
         before = doc[start - 1]
         if (
-            (before.is_punct
-            and before.text not in {"-", "’", "'", "."})
+            (before.is_punct and before.text not in {"-", "’", "'", "."})
             or before.is_space
             or before.pos_ in {"SCONJ", "CCONJ"}
         ):
@@ -217,7 +216,11 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         i -= 1
     if i < low <= position - 1 and doc[position - 1].is_title and doc[position - 1].lower_ not in _OPENING_ADVERBS:
         return doc[position - 1]  # a name at the start of the sentence, tagged as an adverb
-    while i - 1 >= low and doc[i].lower_ in DAYS and (doc[i - 1].pos_ in {"NOUN", "PROPN"} or doc[i - 1].lower_ in {"on", "late", "early"}):
+    while (
+        i - 1 >= low
+        and doc[i].lower_ in DAYS
+        and (doc[i - 1].pos_ in {"NOUN", "PROPN"} or doc[i - 1].lower_ in {"on", "late", "early"})
+    ):
         i -= 1 if doc[i - 1].pos_ in {"NOUN", "PROPN"} else 2
     if i - 2 >= low and doc[i].lower_ in _TEMPORAL and doc[i - 1].lower_ in {"this", "last", "next", "that"}:
         i -= 2 if doc[i - 2].pos_ in {"NOUN", "PROPN"} else 0
@@ -226,10 +229,8 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         if opening is None:
             return None
         i = opening - 1
-    if (
-        i < low
-        or (doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}
-        and doc[i].dep_ not in {"nsubj", "appos", "obl", "flat"})
+    if i < low or (
+        doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and doc[i].dep_ not in {"nsubj", "appos", "obl", "flat"}
     ):
         return None
     whole = words_left(reading, i, low)

@@ -139,10 +139,8 @@ def _is_utterance(reading: Reading, quoted: Quoted) -> bool:
 
 def _inside_sentence(place: _Place) -> bool:
     """Whether words of the article's own sentence stand around the quotation."""
-    return (
-        any(token.is_alpha for token in place.lead)
-        or (not place.complete
-        and any(token.is_alpha for token in place.tail))
+    return any(token.is_alpha for token in place.lead) or (
+        not place.complete and any(token.is_alpha for token in place.tail)
     )
 
 
@@ -169,8 +167,8 @@ def _quoting(group: VerbGroup) -> tuple[Cue, float] | None:
 def _verb_after(reading: Reading, place: _Place) -> tuple[VerbGroup, Cue, float] | None:
     """The cue in the words after a quotation: "..., she said", "..., said Ana Ruiz"."""
     inner = reading.text[place.quoted.inner_start : place.quoted.inner_end].rstrip()
-    comma = (
-        (bool(inner) and inner[-1] in ",?!…-–—") or (bool(place.tail) and place.tail[0].text in {",", "–", "—", "-", "--"})
+    comma = (bool(inner) and inner[-1] in ",?!…-–—") or (
+        bool(place.tail) and place.tail[0].text in {",", "–", "—", "-", "--"}
     )
     if not comma:
         return None

@@ -12,35 +12,22 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.complements import (
-    Complement,
-    clause_range,
-    nominal_range,
-    question_by_words,
-    read_complements,
-    relative_object,
-    right_edge,
-)
+from kg.extract.complements import Complement, question_by_words, read_complements, relative_object
+from kg.extract.content_edges import right_edge
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
 from kg.extract.parentheticals import around, as_clause, before_interruption, that_clause_by_words
+from kg.extract.passives import find_asked, find_passive, is_bare_asked
 from kg.extract.reading import OUTSIDE, Reading
-from kg.extract.stance import Refusal, is_question, judge
+from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import EXPLETIVES, FIRST_PERSON, find_subject
+from kg.extract.thresholds import NOMINAL, SAYING, THRESHOLD
 from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.model import Skipped, Span
 
-# Below this share of true attributions among a verb's occurrences in a frame, the frame is not read as one.
-THRESHOLD = 0.5
-# Nominal objects are mostly things done, not things said: they need a surer verb.
-NOMINAL = 0.66
-NOMINAL_PASSIVE = 0.75
-# From this share on a verb so surely reports speech that the words beside it outweigh the parse.
-SAYING = 0.85
+# A nominal object that is a figure ("counted 902 people") is at least this sure.
 COUNTED = 0.75
-_ASKED_AFTER = {"whether", "if", "why", "how", "what", "who", "when", "where", "about", "for"}
-# These report beside a quotation, but in "S, it began" nothing.
 _GOING_ON = {"begin", "finish", "continue", "feel", "show", "grant", "allow", "add", "prove", "read"}
 FIGURES = {
     "figure",
@@ -75,12 +62,14 @@ def find_reported(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped
 def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft | Skipped]:
     bare = group.head.tag_ == "VBN" and group.first == group.last and syntax.subject(group.head) is None
     by_agent = group.last + 1 < len(reading.doc) and reading.doc[group.last + 1].lower_ == "by"
-    participle = (bare and group.head.dep_ in syntax.NOUN_CLAUSE) or (by_agent and group.first == group.last and (group.head.tag_ == "VBN" or syntax.subject(group.head) is None))
-    if lemma_of(group.head) == "ask" and group.first == group.last and _unasked(reading, group):
-        yield from _asked(reading, group, cues)
+    participle = (bare and group.head.dep_ in syntax.NOUN_CLAUSE) or (
+        by_agent and group.first == group.last and (group.head.tag_ == "VBN" or syntax.subject(group.head) is None)
+    )
+    if lemma_of(group.head) == "ask" and group.first == group.last and is_bare_asked(reading, group):
+        yield from find_asked(reading, group, cues)
         return
     if participle or (group.passive and group.head.tag_ in {"VBN", "VBD"}):
-        yield from _passive(reading, group, cues, participle=participle)
+        yield from find_passive(reading, group, cues, participle=participle)
         return
     saying = max((max(cue.frames.get("t", 0), cue.frames.get("q", 0)) for cue in cues), default=0) >= SAYING
     subject = find_subject(reading, group, saying=saying)
@@ -128,7 +117,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
 
 
 def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue, prior: float) -> Draft:
-    """"it emerged that": nobody is named."""
+    """ "it emerged that": nobody is named."""
     return Draft(
         rule="impersonal",
         stance=cue.stance,
@@ -158,12 +147,23 @@ def _choose(
             and _counted(reading, complement)
         ):
             found = (found[0], max(found[1], COUNTED))
-        if found is not None and found[1] >= (NOMINAL if complement.frame == "n" else THRESHOLD) and not _changes_a_thing(complement, found[0]):
+        if (
+            found is not None
+            and found[1] >= (NOMINAL if complement.frame == "n" else THRESHOLD)
+            and not _changes_a_thing(complement, found[0])
+        ):
             return _with_antecedent(group, complement, subject), *found
     antecedent = relative_object(group, subject)
     revised = best_cue(cues, "x-to")
-    if antecedent is not None and revised is not None and revised[0].kind == "figure" and lemma_of(antecedent) in FIGURES:
-        return Complement("x-to", (phrase_range(antecedent, high=group.first - 1), (group.last + 1, right_edge(reading, group.head)))), *revised
+    if (
+        antecedent is not None
+        and revised is not None
+        and revised[0].kind == "figure"
+        and lemma_of(antecedent) in FIGURES
+    ):
+        return Complement(
+            "x-to", (phrase_range(antecedent, high=group.first - 1), (group.last + 1, right_edge(reading, group.head)))
+        ), *revised
     nominal = best_cue(cues, "n")
     if antecedent is not None and nominal is not None and nominal[1] >= NOMINAL:
         return Complement("n", (phrase_range(antecedent, high=group.first - 1),)), *nominal
@@ -173,7 +173,12 @@ def _choose(
     by_words = that_clause_by_words(reading, group)
     if by_words is not None:
         return Complement("t", (by_words,)), *clausal
-    if subject is not None and clausal[1] >= 0.5 and group.head.tag_ in syntax.FINITE_TAGS | {"VB", "VBN"} and lemma_of(group.head) not in _GOING_ON:
+    if (
+        subject is not None
+        and clausal[1] >= 0.5
+        and group.head.tag_ in syntax.FINITE_TAGS | {"VB", "VBN"}
+        and lemma_of(group.head) not in _GOING_ON
+    ):
         return Complement("t", ()), *clausal
     return None
 
@@ -218,137 +223,3 @@ def cue_span(reading: Reading, group: VerbGroup, complement: Complement) -> Span
     """Verb group, with the preposition of a prepositional content."""
     last = group.last if complement.cue_last is None else max(group.last, complement.cue_last)
     return reading.span(group.first, last)
-
-
-def asks_itself(reading: Reading, group: VerbGroup) -> bool:
-    """Whether the sentence of the cue is a question of the article or of the quotation that it stands in."""
-    first, last = reading.sentence_of(group.head)
-    if reading.doc[last].is_space and last > first:
-        last -= 1
-    if not is_question(reading.text[reading.doc[first].idx : reading.doc[last].idx + len(reading.doc[last].text)]):
-        return False
-    inside = reading.quotation[group.head.i]
-    return inside == reading.quotation[last] or (inside == OUTSIDE and reading.doc[last].text == "?")
-
-
-def _unasked(reading: Reading, group: VerbGroup) -> bool:
-    """Whether "Asked" opens its sentence: a participle without subject, however it is tagged."""
-    low, _ = reading.sentence_of(group.head)
-    return not any(token.is_alpha for token in reading.doc[low : group.first]) and syntax.subject(group.head) is None
-
-
-def _asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft]:
-    """"Asked (by a reporter) whether drills had been held, she laughed": a question, often nobody's."""
-    doc = reading.doc
-    _, high = reading.sentence_of(group.head)
-    end = next((i - 1 for i in range(group.last + 1, high) if doc[i].text == ","), None)
-    if end is None:
-        return
-    opening = next((i for i in range(group.last + 1, end) if doc[i].lower_ in _ASKED_AFTER), None)
-    if opening is None:
-        return
-    frame = doc[opening].lower_ if doc[opening].pos_ == "ADP" else "w"
-    found = best_cue(cues, frame)
-    if found is None:
-        return
-    by_agent = doc[group.last + 1].lower_ == "by" and opening > group.last + 2
-    preposition = frame != "w"
-    yield Draft(
-        rule=f"asked-{frame}",
-        stance=found[0].stance,
-        confidence=found[1],
-        cue=(reading.span(group.first, group.last + 1 if by_agent or preposition and opening == group.last + 1 else group.last),),
-        content=(reading.span(opening + 1 if preposition else opening, end),),
-        source=(reading.span(group.last + 2, opening - 1),) if by_agent else (),
-        cue_token=group.head.i,
-        source_head=opening - 1 if by_agent else None,
-        missing=None if by_agent else "passive",
-        kind="ask",
-    )
-
-
-def _passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, participle: bool) -> Iterator[Draft | Skipped]:
-    """ "X is said to have fled", "it was reported that", "the deal was announced by X", "was accused by X of Y"."""
-    verb = group.head
-    agent = syntax.agent(verb)
-    subject = verb.head if participle else syntax.subject(verb)
-    if subject is not None:
-        subject = syntax.relative_antecedent(subject) or subject
-    expletive = subject is not None and subject.lower_ in EXPLETIVES
-    chosen = _passive_content(reading, group, cues, subject, expletive=expletive)
-    if chosen is None or (participle and agent is None):
-        return
-    frame, pieces, cue, prior = chosen
-    if prior < (NOMINAL_PASSIVE if frame == "n" else THRESHOLD):
-        return
-    stance = judge(cue.stance, group, frame, agent)
-    last = group.last
-    if agent is not None and reading.doc[group.last + 1].lower_ == "by":
-        last = group.last + 1
-    place = reading.span(group.first, group.last)
-    if isinstance(stance, Refusal):
-        yield Skipped(stance.reason, place)
-        return
-    if asks_itself(reading, group):
-        yield Skipped("question", place)
-        return
-    source = None if agent is None else source_range(reading, agent, cue_first=group.first, cue_last=last)
-    if source is not None and reading.doc[source[0]].lower_ == "by":
-        source = (min(source[0] + 1, source[1]), source[1])
-    yield Draft(
-        rule=f"passive-{frame}",
-        stance=stance,
-        confidence=prior,
-        cue=(reading.span(group.first, last),),
-        content=tuple(reading.span(*piece) for piece in pieces),
-        source=() if source is None else (reading.span(*source),),
-        cue_token=verb.i,
-        source_head=None if agent is None else agent.i,
-        missing="passive" if agent is None else None,
-        kind=cue.kind,
-    )
-
-
-def _passive_content(
-    reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None, *, expletive: bool
-) -> tuple[str, list[tuple[int, int]], Cue, float] | None:
-    verb = group.head
-    topic = None if subject is None or expletive else phrase_range(subject, high=max(group.first - 1, subject.i))
-    for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | syntax.OPEN_COMPLEMENT | syntax.SUBJECT):
-        if clause.i < verb.i or clause.dep_.startswith("nsubj"):
-            continue
-        kind = syntax.clause_kind(clause)
-        piece = clause_range(reading, group, clause)
-        if kind in {"that", "wh"} and (found := best_cue(cues, "be-t" if kind == "that" else "be-w")):
-            return "t", [piece], *found
-        found = best_cue(cues, "be-o")
-        if kind == "infinitive" and topic is not None and found:
-            return "o", [topic, piece], *found
-        if kind == "small" and topic is not None and (found := best_cue(cues, "be-c")):
-            return "c", [topic, piece], *found
-    for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
-        for word in syntax.markers(clause) & {"of", "with", "for"}:
-            if clause.tag_ == "VBG" and topic is not None and (found := best_cue(cues, f"be-x-{word}")):
-                return f"x-{word}", [topic, (clause.left_edge.i, right_edge(reading, clause))], *found
-    for preposition, head in syntax.obliques(verb):
-        word = preposition.split()[0] if preposition else ""
-        if word in {"of", "about"} and (found := best_cue(cues, word)) and head.i > verb.i:
-            return word, [(head.left_edge.i + 1, right_edge(reading, head))], *found
-        found = best_cue(cues, "be-as" if word == "as" else f"be-x-{word}")
-        if topic is not None and head.i > verb.i and found:
-            return (
-                ("as" if word == "as" else f"x-{word}"),
-                [topic, (head.left_edge.i, right_edge(reading, head))],
-                *found,
-            )
-    by_words = that_clause_by_words(reading, group)
-    found = best_cue(cues, "be-t")
-    if by_words is not None and found:
-        return "t", [by_words], *found
-    nominal = best_cue(cues, "be-n")
-    if topic is not None and nominal is not None:
-        return "n", [topic], *nominal
-    return None
-
-
-__all__ = ["THRESHOLD", "asks_itself", "cue_span", "find_reported", "nominal_range"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.verb_groups import ALMOST, VerbGroup, lemma_of
 from kg.model import Stance
 
@@ -101,8 +102,7 @@ def _by_words(verb: Token, group: VerbGroup) -> str | None:
     doc = verb.doc
     before = [doc[i].lower_ for i in range(max(group.first - 3, 0), group.first)]
     if (
-        (before[-1:] == ["to"]
-        and before[-2:-1] == ["yet"])
+        (before[-1:] == ["to"] and before[-2:-1] == ["yet"])
         or before[-2:] == ["short", "of"]
         or before[-1:] == ["without"]
     ):
@@ -181,3 +181,14 @@ def negative_subject(subject: Token | None) -> bool:
 def is_question(sentence: str) -> bool:
     """Whether a sentence outside quotations ends with a question mark."""
     return sentence.rstrip(" \"”’'»)").endswith("?")
+
+
+def asks_itself(reading: Reading, group: VerbGroup) -> bool:
+    """Whether the sentence of the cue is a question of the article or of the quotation that it stands in."""
+    first, last = reading.sentence_of(group.head)
+    if reading.doc[last].is_space and last > first:
+        last -= 1
+    if not is_question(reading.text[reading.doc[first].idx : reading.doc[last].idx + len(reading.doc[last].text)]):
+        return False
+    inside = reading.quotation[group.head.i]
+    return inside == reading.quotation[last] or (inside == OUTSIDE and reading.doc[last].text == "?")

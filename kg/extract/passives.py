@@ -1,0 +1,150 @@
+"""Passives of reporting verbs: "is said to have fled", "it was reported that", "was accused by X of Y", "asked whether ...".
+
+The agent is the source; without one the source is missing and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.content_edges import clause_range, right_edge
+from kg.extract.cues import Cue, best_cue
+from kg.extract.drafts import Draft
+from kg.extract.noun_phrases import phrase_range, source_range
+from kg.extract.parentheticals import that_clause_by_words
+from kg.extract.reading import Reading
+from kg.extract.stance import Refusal, asks_itself, judge
+from kg.extract.subjects import EXPLETIVES
+from kg.extract.thresholds import NOMINAL_PASSIVE, THRESHOLD
+from kg.extract.verb_groups import VerbGroup
+from kg.model import Skipped
+
+_ASKED_AFTER = {"whether", "if", "why", "how", "what", "who", "when", "where", "about", "for"}
+# These report beside a quotation, but in "S, it began" nothing.
+
+
+def is_bare_asked(reading: Reading, group: VerbGroup) -> bool:
+    """Whether "Asked" opens its sentence: a participle without subject, however it is tagged."""
+    low, _ = reading.sentence_of(group.head)
+    return not any(token.is_alpha for token in reading.doc[low : group.first]) and syntax.subject(group.head) is None
+
+
+def find_asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft]:
+    """ "Asked (by a reporter) whether drills had been held, she laughed": a question, often nobody's."""
+    doc = reading.doc
+    _, high = reading.sentence_of(group.head)
+    end = next((i - 1 for i in range(group.last + 1, high) if doc[i].text == ","), None)
+    if end is None:
+        return
+    opening = next((i for i in range(group.last + 1, end) if doc[i].lower_ in _ASKED_AFTER), None)
+    if opening is None:
+        return
+    frame = doc[opening].lower_ if doc[opening].pos_ == "ADP" else "w"
+    found = best_cue(cues, frame)
+    if found is None:
+        return
+    by_agent = doc[group.last + 1].lower_ == "by" and opening > group.last + 2
+    preposition = frame != "w"
+    yield Draft(
+        rule=f"asked-{frame}",
+        stance=found[0].stance,
+        confidence=found[1],
+        cue=(
+            reading.span(
+                group.first, group.last + 1 if by_agent or (preposition and opening == group.last + 1) else group.last
+            ),
+        ),
+        content=(reading.span(opening + 1 if preposition else opening, end),),
+        source=(reading.span(group.last + 2, opening - 1),) if by_agent else (),
+        cue_token=group.head.i,
+        source_head=opening - 1 if by_agent else None,
+        missing=None if by_agent else "passive",
+        kind="ask",
+    )
+
+
+def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, participle: bool) -> Iterator[Draft | Skipped]:
+    """ "X is said to have fled", "it was reported that", "the deal was announced by X", "was accused by X of Y"."""
+    verb = group.head
+    agent = syntax.agent(verb)
+    subject = verb.head if participle else syntax.subject(verb)
+    if subject is not None:
+        subject = syntax.relative_antecedent(subject) or subject
+    expletive = subject is not None and subject.lower_ in EXPLETIVES
+    chosen = _passive_content(reading, group, cues, subject, expletive=expletive)
+    if chosen is None or (participle and agent is None):
+        return
+    frame, pieces, cue, prior = chosen
+    if prior < (NOMINAL_PASSIVE if frame == "n" else THRESHOLD):
+        return
+    stance = judge(cue.stance, group, frame, agent)
+    last = group.last
+    if agent is not None and reading.doc[group.last + 1].lower_ == "by":
+        last = group.last + 1
+    place = reading.span(group.first, group.last)
+    if isinstance(stance, Refusal):
+        yield Skipped(stance.reason, place)
+        return
+    if asks_itself(reading, group):
+        yield Skipped("question", place)
+        return
+    source = None if agent is None else source_range(reading, agent, cue_first=group.first, cue_last=last)
+    if source is not None and reading.doc[source[0]].lower_ == "by":
+        source = (min(source[0] + 1, source[1]), source[1])
+    yield Draft(
+        rule=f"passive-{frame}",
+        stance=stance,
+        confidence=prior,
+        cue=(reading.span(group.first, last),),
+        content=tuple(reading.span(*piece) for piece in pieces),
+        source=() if source is None else (reading.span(*source),),
+        cue_token=verb.i,
+        source_head=None if agent is None else agent.i,
+        missing="passive" if agent is None else None,
+        kind=cue.kind,
+    )
+
+
+def _passive_content(
+    reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None, *, expletive: bool
+) -> tuple[str, list[tuple[int, int]], Cue, float] | None:
+    verb = group.head
+    topic = None if subject is None or expletive else phrase_range(subject, high=max(group.first - 1, subject.i))
+    for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | syntax.OPEN_COMPLEMENT | syntax.SUBJECT):
+        if clause.i < verb.i or clause.dep_.startswith("nsubj"):
+            continue
+        kind = syntax.clause_kind(clause)
+        piece = clause_range(reading, group, clause)
+        if kind in {"that", "wh"} and (found := best_cue(cues, "be-t" if kind == "that" else "be-w")):
+            return "t", [piece], *found
+        found = best_cue(cues, "be-o")
+        if kind == "infinitive" and topic is not None and found:
+            return "o", [topic, piece], *found
+        if kind == "small" and topic is not None and (found := best_cue(cues, "be-c")):
+            return "c", [topic, piece], *found
+    for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
+        for word in syntax.markers(clause) & {"of", "with", "for"}:
+            if clause.tag_ == "VBG" and topic is not None and (found := best_cue(cues, f"be-x-{word}")):
+                return f"x-{word}", [topic, (clause.left_edge.i, right_edge(reading, clause))], *found
+    for preposition, head in syntax.obliques(verb):
+        word = preposition.split()[0] if preposition else ""
+        if word in {"of", "about"} and (found := best_cue(cues, word)) and head.i > verb.i:
+            return word, [(head.left_edge.i + 1, right_edge(reading, head))], *found
+        found = best_cue(cues, "be-as" if word == "as" else f"be-x-{word}")
+        if topic is not None and head.i > verb.i and found:
+            return (
+                ("as" if word == "as" else f"x-{word}"),
+                [topic, (head.left_edge.i, right_edge(reading, head))],
+                *found,
+            )
+    by_words = that_clause_by_words(reading, group)
+    found = best_cue(cues, "be-t")
+    if by_words is not None and found:
+        return "t", [by_words], *found
+    nominal = best_cue(cues, "be-n")
+    if topic is not None and nominal is not None:
+        return "n", [topic], *nominal
+    return None
