@@ -84,7 +84,9 @@ def _is_share(lexemes: Sequence[Lexeme], quantity: Quantity, *, bounded: bool) -
 def _is_counted_one(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None, *, bounded: bool) -> bool:
     first, last = quantity.figure
     before = lexemes[first - 1].lower if first else ""
-    if noun is None or lexemes[last].lower == "of":
+    if before in {"which", "whom"} and word_at(lexemes, first - 2) == "of":
+        return True
+    if noun is None or word_at(lexemes, last) == "of":
         return False
     if bounded or before in {"only", "just", "exactly"}:
         return True

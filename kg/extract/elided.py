@@ -201,7 +201,14 @@ def _from_toll(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     window = words_before(lexemes, draft, 12)
     value = draft.quantity.value
     for lexeme in reversed(window):
-        if lexeme.lower in {"vote", "voted"} and word_at(lexemes, draft.first - 1) in {"-", "–", "of", "was", "by"}:
+        if lexeme.lower in {"vote", "voted"} and word_at(lexemes, draft.first - 1) in {
+            "-",
+            "–",
+            "of",
+            "was",
+            "by",
+            "voted",
+        }:
             return set_unit(draft, "vote", lexeme.text, 0.75)
         if lexeme.lower in TOLLS:
             return set_unit(draft, "person", lexeme.text, 0.75)

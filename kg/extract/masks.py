@@ -39,7 +39,7 @@ _SHAPES = re.compile(
     | (?:from|between|in)\s{_YEAR}\s(?:to|and|or)\s{_YEAR}\b
     | \d+\s?(?:B\.?C\.?E?\.?|A\.D\.)(?!\w)
     | 9/11\b | 24/7\b | 7/7\b | 50[/-]50\b | fifty-fifty\b | https?://\S+ | www\.\S+
-    | \d{{3}}-\d{{3,4}}(?:-\d{{4}})?\b(?!\s+[a-z])                               # 555-0134
+    | \d{{3}}-\d{{3}}-\d{{4}}\b | \d{{3}}-\d{{4}}\b(?!\s+[a-z])                       # 555-0134
     | \d[\d,]*\s?(?:st|nd|rd|th)\b(?:\sof\s\d+\b)?
     | (?:Nos?|Nr)\.\s?\d+ | No\s\d+\b
     | numbers?\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s+of\b)
@@ -63,9 +63,13 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# "2-1", "0 – 0": a small pair that no plural noun follows is a score.
+# "2-1", "0 – 0": a small pair that no counted noun can follow is a score.
 _SCORE = re.compile(
-    r"(?<![\d.,$€£-])\b\d{1,2}\s?[-–]\s?\d{1,2}\b(?![\d.,]*\s?(?:%|per\s?cent|million|billion|[a-z-]+s\b|-))(?!,\d{3})"
+    r"""(?<![\d.,$€£-])\b\d{1,2}\s?[-–]\s?\d{1,2}\b(?![.,]\d)(?=
+      \s*(?:[.,;:!?)”"'’\n]|$)
+    | \s+(?:[A-Z]|(?:win|victory|defeat|draw|lead|loss|up|down|home|away|to|at|and|with|in|on|over|after|for|as|by)\b)
+    )""",
+    re.VERBOSE,
 )
 _BALLOT = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin\b", re.IGNORECASE)

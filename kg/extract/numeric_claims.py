@@ -128,6 +128,8 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) 
     after = bound_after(lexemes, quantity.last)
     noun_at = after.last if after else quantity.last
     noun = _noun(lexemes, quantity, noun_at)
+    if word_at(lexemes, quantity.first - 1) == "magnitude" and quantity.unit is None:
+        quantity, noun = replace(quantity, unit="magnitude"), None
     unit = quantity.unit or (noun.unit if noun else "")
     mark = unit in MARKS
     before = bound_before(lexemes, quantity.first, unit)
