@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(r"""(?<![A-Z])[.!?]["”’»)]*(?P<gap>\s+)(?=["“�
 SEED = 20
 SPACING = 95
 KAMADA_KAWAI_LIMIT = 120  # its cost grows with the cube of the nodes
-SPRING_LIMIT = 500  # beyond it networkx's spring layout wants scipy
+SPRING_LIMIT = 500
 
 
 def html_text(projection: Projection, *, generator: str) -> str:
