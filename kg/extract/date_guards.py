@@ -61,7 +61,7 @@ HOLIDAY_FOLLOWERS = re.compile(r"\s+(?:and|or|but|when|in|at|by|the|to|with|beca
 TEMPERATURE = re.compile(
     r"(?i:temperature|degree|highs|lows|\bhigh\b|\blow\b|warm|\bcold\b|\b(?:his|her|their|my)\b[\s\w-]{0,8}$)"
 )
-FUTURE_WORDS = frozenset({
+FUTURE_WORDS = frozenset({"expect", "expects", "foresee", "foresees", "predicts",
     "will", "should", "may", "might", "'ll", "’ll", "wo", "shall", "would", "due", "scheduled", "slated", "upcoming",
 })  # fmt: skip
 PLANS = frozenset({
@@ -70,7 +70,9 @@ PLANS = frozenset({
     "threaten", "threatens", "threatened", "prepare", "prepares", "preparing", "prepared", "want", "wants", "going",
     "set", "is", "are", "due", "scheduled", "ready", "about", "ask", "asked", "urge", "urged", "order", "ordered",
 })  # fmt: skip
-SCHEDULED_PRESENT = frozenset({"begins", "starts", "opens", "expires", "ends", "meets", "votes", "takes"})
+SCHEDULED_PRESENT = frozenset({
+    "begins", "continues", "resumes", "starts", "opens", "expires", "ends", "meets", "votes", "takes",
+})  # fmt: skip
 PAST_WORDS = frozenset({
     "was", "were", "had", "did", "said", "told", "took", "made", "came", "went", "began", "held", "met", "won",
     "lost", "left", "found", "gave", "got", "led", "fell", "rose", "hit", "shot", "fled", "saw", "sent", "spoke",
@@ -85,6 +87,10 @@ CLAUSE_WORDS = frozenset({
 CHAIN = frozenset({"be", "been", "being", "not", "also", "now", "then", "n't", "n’t", "either"})
 # what stands with a deadline has not come yet, unless the clause is in the past
 DEADLINES = frozenset({"by", "until", "till"})
+# "is planned for Friday"; "stays closed until Friday" tells the present
+BOOKED = frozenset({"booked", "planned", "scheduled", "called", "tabled", "slated", "due", "set"})
+STATES = frozenset({"is", "are", "stay", "stays", "remain", "remains", "keep", "keeps"})
+ARTICLES = frozenset({"a", "an", "the", "another", "any", "no", "first", "further"})
 MODALS = frozenset({"could", "can", "must"})
 REACH = 14
 
@@ -237,6 +243,8 @@ def clause_is_future(doc: Doc, first: int, last: int) -> bool | None:
 
 def tense_of(words: list[str], *, first: bool = False) -> bool | None:
     """Tense of a stretch of words by the verb nearest to its end (or, with `first`, its beginning)."""
+    if not first and any(words[i] in BOOKED and words[i + 1] == "for" for i in range(len(words) - 1)):
+        return True
     order = range(len(words)) if first else range(len(words) - 1, -1, -1)
     infinitive = False
     for i in order:
@@ -248,11 +256,13 @@ def tense_of(words: list[str], *, first: bool = False) -> bool | None:
             continue
         if infinitive and word in PLANS:
             return True
+        if word in PAST_WORDS and i > 0 and words[i - 1] in ARTICLES:
+            continue
         if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
             chain = i - 1
             while chain >= 0 and (words[chain] in CHAIN or words[chain].endswith("ly")):
                 chain -= 1
-            if chain >= 0 and words[chain] in MODALS:
+            if chain >= 0 and (words[chain] in MODALS or (word not in PAST_WORDS and words[chain] in STATES)):
                 return None
             return chain >= 0 and (words[chain] in FUTURE_WORDS or words[chain] == "to")
         if word in SCHEDULED_PRESENT:
