@@ -174,7 +174,7 @@ def leads_to_noun(lexemes: Sequence[Lexeme], position: int) -> bool:
             return False
         if is_noun(lexeme):
             return True
-        joins = lexeme.text in {"-", ","} or lexeme.kind == "number"
+        joins = lexeme.text in {"-", ",", '"', "“", "”"} or lexeme.kind == "number" or lexeme.tag == "CD"
         if not (joins or _is_premodifier(lexeme) or (lexeme.lower == "and" and _is_premodifier(lexemes[at - 1]))):
             return False
     return False
@@ -186,6 +186,8 @@ def _is_inner(lexemes: Sequence[Lexeme], position: int, *, has_noun: bool) -> bo
     following = lexemes[position + 1] if position + 1 < len(lexemes) else None
     if following is None:
         return False
+    if lexeme.text in {'"', "“", "”"}:  # 'self-described "patriots"'
+        return leads_to_noun(lexemes, position + 1) and not is_plural(lexemes[position - 1])
     if lexeme.text in {"-", "/"} and lexeme.glued:
         return following.kind != "sign"
     if lexeme.text in {"'", "’"} or (lexeme.lower == "s" and lexemes[position - 1].text in {"'", "’"}):

@@ -127,13 +127,9 @@ def is_clock_time(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNo
 def is_identifier(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> bool:
     """A long run of digits without grouping or unit: the number of an account, a message, a file."""
     first, last = quantity.figure
-    return (
-        noun is None
-        and quantity.unit is None
-        and last - first == 1
-        and lexemes[first].text.isdigit()
-        and len(lexemes[first].text) > 6
-    )
+    if quantity.unit is not None or last - first != 1 or not lexemes[first].text.isdigit():
+        return False
+    return len(lexemes[first].text) > (6 if noun is None else 9)
 
 
 def is_list_number(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:

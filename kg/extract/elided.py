@@ -24,8 +24,11 @@ PARENTS = frozenset({
 })  # fmt: skip
 MONEY_VERBS = frozenset({
     "make", "earn", "cost", "pay", "spend", "lose", "save", "raise", "invest", "borrow", "owe", "steal", "worth",
-    "donate",
+    "donate", "accept", "receive", "give", "take", "collect", "net", "reap",
 })  # fmt: skip
+PAST_FORMS = {
+    "made": "make", "paid": "pay", "lost": "lose", "spent": "spend", "gave": "give", "took": "take", "stole": "steal",
+}  # fmt: skip
 CONNECTORS = frozenset({"and", "or", "to", ",", "/", "&", "-", "–"})
 TOLLS = frozenset({
     "toll", "dead", "crowd", "population", "attendance", "crew", "delegation", "victims", "killed", "wounded",
@@ -85,11 +88,17 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
 
 def _is_unnamed_money(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """ "made millions", "closed at 563 to the dollar": an amount of money whose currency the article does not say."""
-    before = lexemes[draft.first - 1].lemma.lower() if draft.first else ""
+    before = word_at(lexemes, draft.first - 1)
     rate = [lexeme.lower for lexeme in lexemes[draft.last : draft.last + 3]]
     if draft.noun is None and rate[:1] in (["to"], ["for"]) and rate[1:2] and rate[-1] in {"dollar", "euro", "pound"}:
         return True
-    return draft.quantity.number.kind == "vague" and before in MONEY_VERBS and draft.noun is None
+    return draft.quantity.number.kind == "vague" and _is_money_verb(before) and draft.noun is None
+
+
+def _is_money_verb(word: str) -> bool:
+    """Whether a word is a form of a verb of paying or earning; the pipeline's lemma is not needed."""
+    stems = {word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("ing")}
+    return bool(MONEY_VERBS & (stems | {word.removesuffix("ing") + "e", PAST_FORMS.get(word, "")}))
 
 
 def _from_following(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:

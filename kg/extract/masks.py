@@ -53,7 +53,7 @@ _SHAPES = re.compile(
     | at\sone\s(?:point|time|stage|end)\b | one['’-](?:s|time|off|man|woman|sided|way|stop|party|to)\b
     | (?:first|second|third|fourth|last|final|latter|other|better|opening|closing|early|late)[\s-](?:half|quarter)\b
     | (?:half|quarter)[\s-](?:way|time|past|brother|sister|hearted|mast|baked|yearly|heartedly|century|final\w*)
-    | half-[a-z]+ed\b | (?:\d+|two|three|four|five|six)\s?-\s?way\b
+    | (?:four|five|six|seven|eight|nine)[\s-]figures?\b | half-[a-z]+ed\b | (?:\d+|two|three|four|five|six)\s?-\s?way\b
     )
     | (?<![^\n])[^\S\n]*\d{{1,2}}\.[0-5]\d(?=\s|:)                             # the stamp of a live blog
     | (?=[@#+('’])(?:

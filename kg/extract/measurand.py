@@ -18,7 +18,7 @@ from kg.extract.lexemes import Lexeme, word_at
 LIGHT_VERBS = frozenset({
     "be", "have", "do", "say", "report", "tell", "announce", "claim", "estimate", "count", "include", "remain", "add",
     "state", "get", "put", "give", "make", "take", "see", "show", "record", "confirm", "list", "reach", "total",
-    "number", "stand", "leave", "go", "mark",
+    "number", "stand", "leave", "go", "mark", "compare", "base",
 })  # fmt: skip
 NOMINAL_ENDINGS = ("ion", "al", "ment", "ease", "ing")
 LONGEST = 8
@@ -152,7 +152,11 @@ def _subject_and_verb(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
             return token.text
         if token.pos_ == "VERB":
             subject = syntax.subject(token)
-            bare = subject is None or subject.pos_ in {"PRON", "NUM"} or subject.lower_ in {"percent", "cent", "%", "$"}
+            bare = (
+                subject is None
+                or subject.pos_ in {"PRON", "NUM"}
+                or subject.lower_ in {"percent", "cent", "%", "$", "half", "third", "quarter"}
+            )
             words = [] if subject is None or bare else [subject.text]
             return " ".join([*words, token.text])
         if token.head is token:

@@ -84,6 +84,8 @@ def is_part_of_name(
             and number.last - number.first == 1
         )
     before = lexemes[first - 1]
+    if before.lower == "of" and first > 1 and lexemes[first - 2].text == "Group":  # "the Group of 20"
+        return True
     if before.text == "#" and lexemes[first].glued:
         return True
     value = number.value or Decimal(0)

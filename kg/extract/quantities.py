@@ -158,7 +158,7 @@ def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | N
         return None
     if lexeme.text in currencies.SIGNS:
         return currencies.SIGNS[lexeme.text], position + 1
-    if lexeme.kind == "word":
+    if lexeme.kind == "word" and lexeme.text[0].isupper():
         prefix = lexeme.lower in currencies.DOLLAR_PREFIXES or lexeme.text in currencies.CODES
         if prefix and following.text == "$" and (following.glued or lexeme.lower in SPACED_PREFIXES):
             return currencies.DOLLAR_PREFIXES.get(lexeme.lower, lexeme.text), position + 2
