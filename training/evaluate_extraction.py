@@ -1,4 +1,5 @@
-"""Score the extraction with every scorer that lies beside the checkout: who said what, with which stance, and which numbers.
+"""Score the extraction with every scorer that lies beside the checkout: who said what, with which stance, and which
+numbers.
 
     evaluate_extraction.py [--model PATH] [--shared DIR] [--only NAME...] [--processes 2] [--out DIR]
 

@@ -1,6 +1,7 @@
 """Who said what: all rules over one article, reconciled, in text order, with nesting.
 
-Contents never are empty, never lie over their own cue, never leave the text. What a rule refuses is reported as `Skipped`.
+Contents never are empty, never lie over their own cue, never leave the text. What a rule refuses is reported as
+`Skipped`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from kg.extract.drafts import Draft
+from kg.extract.evidentials import find_evidential
+from kg.extract.free_quotations import place_free
 from kg.extract.headings import covers, heading_spans
 from kg.extract.lost_cues import find_lost
 from kg.extract.nesting import holds, nested_in
 from kg.extract.nominal_cues import find_nominal
-from kg.extract.quotations import find_quotations, place_free
+from kg.extract.quotations import find_quotations
 from kg.extract.reading import Reading, read_doc
 from kg.extract.reported_speech import find_reported
 from kg.extract.slots import addressee_of, channel_of, date_of, speaker_span
@@ -39,6 +42,7 @@ def extract_attributions(
     _sort_out(quotations, drafts, skipped)
     taken = {draft.cue_token for draft in drafts if draft.cue_token is not None}
     _sort_out(find_sourced(reading), drafts, skipped)
+    _sort_out(find_evidential(reading), drafts, skipped)
     _sort_out(find_reported(reading, taken), drafts, skipped)
     _sort_out(find_nominal(reading), drafts, skipped)
     _sort_out(find_lost(reading, _used(reading, drafts, skipped)), drafts, skipped)
@@ -93,19 +97,18 @@ def _settle(reading: Reading, draft: Draft, skipped: list[Skipped]) -> bool:
     content = [_whole_quotations(reading, draft, span) for span in draft.content]
     pieces: list[Span] = []
     for span in content:
-        for piece in _cut(reading, span, [*draft.cue, *draft.source]):
-            if any(character.isalnum() for character in reading.text[piece.start : piece.end]):
-                pieces.append(piece)
+        parts = _cut(reading, span, [*draft.cue, *draft.source])
+        pieces += [part for part in parts if _has_words(reading, part)]
     draft.content = _merge(pieces)
     draft.source = tuple(span for span in draft.source if span.end > span.start)
     if not draft.content:
         skipped.append(Skipped("no content found", draft.cue[0] if draft.cue else None))
         return False
-    if draft.cue and not any(
-        character.isalnum() or character == ":" for character in reading.text[draft.cue[0].start : draft.cue[0].end]
-    ):
-        return False
-    return True
+    return not draft.cue or _has_words(reading, draft.cue[0]) or reading.text[draft.cue[0].start] == ":"
+
+
+def _has_words(reading: Reading, span: Span) -> bool:
+    return any(character.isalnum() for character in reading.text[span.start : span.end])
 
 
 def _whole_quotations(reading: Reading, draft: Draft, span: Span) -> Span:

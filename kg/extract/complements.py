@@ -55,7 +55,7 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
     for clause in clauses:
         yield from _clausal(reading, group, clause, after)
     if not clauses:
-        yield from _fronted(reading, group, after)
+        yield from _fronted(group, after)
     for child in after:
         if child.lower_ == "that" and child.tag_ in {"IN", "WDT"}:
             continue
@@ -136,7 +136,7 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
         yield Complement("w" if kind == "wh" else "t", ((first, last),), addressee=target)
 
 
-def _fronted(reading: Reading, group: VerbGroup, objects: list[Token]) -> Iterator[Complement]:
+def _fronted(group: VerbGroup, objects: list[Token]) -> Iterator[Complement]:
     """ "S, X said" and "S1, X said, S2": what is said stands around the verb, as a clause before it or above it."""
     verb = group.head
     fronted = [
@@ -204,7 +204,7 @@ def _quoted_predicate(reading: Reading, group: VerbGroup, target: Token) -> tupl
 
 
 def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tuple[int, int], ...] | None:
-    """ "urged ministers not to sign": an object and the infinitive right after its phrase, wherever the parse hung it."""
+    """Object and infinitive right behind it ("urged ministers not to sign"), wherever the parse hung them."""
     doc = reading.doc
     high = reading.sentence_of(group.head)[1]
     for i in range(target.i + 1, min(target.i + 12, high)):

@@ -1,7 +1,7 @@
 """Where a content ends: clauses and noun phrases that the parse cut short, and the comments of the article left out.
 
-Adverbials between the verb and its complement are left out of the content. Commas, conjunctions and finite verbs decide where
-the parse is unsure.
+Adverbials between the verb and its complement are left out of the content. Commas, conjunctions and finite verbs
+decide where the parse is unsure.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ TIME = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "week", "month",
     "year", "morning", "afternoon", "evening", "night", "time", "day",
 }  # fmt: skip
-_COMMENTS = {"although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
-             "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling"}  # fmt: skip
+_COMMENTS = {
+    "although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
+    "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling",
+}  # fmt: skip
 _RESUMING = {
     "figure",
     "claim",
@@ -56,7 +58,7 @@ _RESUMING = {
 
 
 def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
-    """First and last token of a nominal content, with its relative clauses, also those that the parse hung elsewhere."""
+    """First and last token of a nominal content, with relative clauses that the parse hung elsewhere."""
     doc = reading.doc
     first, last = head.left_edge.i, right_edge(reading, head)
     high = reading.sentence_of(head)[1]
@@ -126,7 +128,7 @@ def right_edge(reading: Reading, head: Token) -> int:
 
 
 def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int, int]:
-    """First and last token of a clause after its verb, without "that", with adverbials that the parse hung on the verb."""
+    """First and last token of a clause after its verb, without "that", with adverbials hung on the verb."""
     doc = reading.doc
     first = _clause_start(reading, group, clause)
     last = _extend(reading, group.head, clause, right_edge(reading, clause))
@@ -146,7 +148,7 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
 
 
 def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
-    """Where a clause begins: after its "that", at its left edge, or right after the verb where its subject was lost to it."""
+    """Where a clause begins: after "that", at its left edge, or right after the verb that took its subject."""
     doc = reading.doc
     first = max(clause.left_edge.i, group.last + 1)
     for i in range(group.last + 1, clause.i):
@@ -158,12 +160,10 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
             break
     after = group.last + 1
     if first > after and lemma_of(group.head) not in _ADDRESSING and syntax.clause_kind(clause) == "that":
-        gap = doc[after:first]
-        if doc[after].pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"} and doc[after].lower_ not in TIME:
-            if not syntax.children(clause, syntax.SUBJECT) and not any(
-                token.lower_ in {"that", *TIME} for token in gap
-            ):
-                return after
+        nominal = doc[after].pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"}
+        timely = any(token.lower_ in {"that", *TIME} for token in doc[after:first])
+        if nominal and not timely and not syntax.children(clause, syntax.SUBJECT):
+            return after
     return first
 
 
@@ -177,7 +177,7 @@ def _is_complementizer(that: Token) -> bool:
 
 
 def _extend(reading: Reading, verb: Token, clause: Token, last: int) -> int:
-    """Take in what follows the clause and hangs on the reporting verb: in "said they would leave on Monday" it belongs to the clause."""
+    """Take in what follows and hangs on the reporting verb: "on Monday" in "said they would leave on Monday"."""
     doc = reading.doc
     end = reading.sentence_of(verb)[1]
     for child in sorted(verb.children, key=lambda child: child.i):
@@ -201,7 +201,7 @@ def sentence_end(reading: Reading, token: Token) -> int:
 
 
 def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:
-    """Go on where a clause that the parse cut off goes on: before a finite verb, "and that", or an "and" that opens no new cue."""
+    """Go on with a clause that was cut off before a finite verb, "and that", or an "and" without a new cue."""
     doc = reading.doc
     high = reading.sentence_of(group.head)[1]
     while high > last and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
@@ -232,7 +232,7 @@ def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:
 
 
 def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
-    """Last token of a content without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
+    """Last token without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
     doc = reading.doc
     for i in range(head, last):
         if reading.quotation[i] not in {reading.quotation[head], -1} or (reading.quotation[i] != -1 and group is None):
@@ -272,7 +272,7 @@ def _says(token: Token) -> bool:
 
 
 def _others_say(reading: Reading, first: int, last: int) -> bool:
-    """Whether ", but the union says" follows: the next finite verb is a sure verb of saying with its own noun as subject."""
+    """Whether ", but the union says" follows: a sure verb of saying with its own noun as subject."""
     doc = reading.doc
     for i in range(first, min(first + 12, last)):
         token = doc[i]
@@ -292,7 +292,7 @@ def _resumes(words: str) -> bool:
 
 
 def _next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> bool:
-    """Whether a coordinated verb goes on reporting: the same tense, a verb of saying, at most an adverb or pronoun before it."""
+    """Whether a coordinated verb of saying goes on reporting, with at most an adverb or pronoun before it."""
     doc = reading.doc
     tag = doc[group.first].tag_
     for i in range(first, min(first + 4, last + 1)):

@@ -75,16 +75,20 @@ def verb_forms() -> dict[str, str]:
 
 
 _IRREGULAR = {
-    "say": "said", "tell": "told", "write": "wrote written", "speak": "spoke spoken", "know": "knew known", "think": "thought",
-    "find": "found", "feel": "felt", "hear": "heard", "read": "read", "put": "put", "see": "saw seen", "hold": "held",
-    "swear": "swore sworn", "understand": "understood", "seek": "sought", "mean": "meant", "set": "set", "rule out": "ruled",
-    "forget": "forgot forgotten", "foresee": "foresaw foreseen", "lay": "laid", "beseech": "besought", "blow": "blew blown",
-    "shoot": "shot", "sing": "sang sung", "spell": "spelt spelled", "begin": "began begun", "forecast": "forecast forecasted",
-    "dream": "dreamt dreamed", "learn": "learnt learned", "go": "went gone", "broadcast": "broadcast", "wave": "waved",
-    "undertake": "undertook undertaken", "shake": "shook shaken", "give": "gave given", "forbid": "forbade forbidden",
+    "say": "said", "tell": "told", "write": "wrote written", "speak": "spoke spoken", "know": "knew known",
+    "think": "thought", "find": "found", "feel": "felt", "hear": "heard", "read": "read", "put": "put",
+    "see": "saw seen", "hold": "held", "swear": "swore sworn", "understand": "understood", "seek": "sought",
+    "mean": "meant", "set": "set", "rule out": "ruled", "forget": "forgot forgotten",
+    "foresee": "foresaw foreseen", "lay": "laid", "beseech": "besought", "blow": "blew blown", "shoot": "shot",
+    "sing": "sang sung", "spell": "spelt spelled", "begin": "began begun", "forecast": "forecast forecasted",
+    "dream": "dreamt dreamed", "learn": "learnt learned", "go": "went gone", "broadcast": "broadcast",
+    "wave": "waved", "undertake": "undertook undertaken", "shake": "shook shaken", "give": "gave given",
+    "forbid": "forbade forbidden",
 }  # fmt: skip
-_DOUBLING = {"plan", "refer", "submit", "admit", "rebut", "quip", "slam", "pan", "pin", "chat", "rub", "concur", "infer",
-             "commit", "blab", "brag", "dub", "flag", "hint-", "nod", "permit", "regret", "rip", "scan", "stop", "tip", "vow-"}  # fmt: skip
+_DOUBLING = {
+    "plan", "refer", "submit", "admit", "rebut", "quip", "slam", "pan", "pin", "chat", "rub", "concur", "infer",
+    "commit", "blab", "brag", "dub", "flag", "hint-", "nod", "permit", "regret", "rip", "scan", "stop", "tip", "vow-",
+}  # fmt: skip
 
 
 def _inflect(verb: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Verbs of saying that the parse lost, read by the words alone: who stands before them and what follows.
 
-A last resort for verbs that reported_speech.py could not use: tagged as nouns ("the bank predicts a rise"), hung as modifiers, or
-left without subject or complement. Only a noun phrase right before a finite form and words right after it count.
+A last resort for verbs that reported_speech.py could not use: tagged as nouns ("the bank predicts a rise"), hung as
+modifiers, or left without subject or complement. Only a noun phrase right before a finite form and words right after
+it count.
 """
 
 from __future__ import annotations
@@ -25,13 +26,14 @@ from kg.model import Skipped
 SURE = 0.8
 # Cues whose forms are nouns as well: a noun tag is believed unless a determiner or pronoun follows.
 _ALSO_NOUNS = {
-    "accord", "address", "advocate", "aim", "answer", "appeal", "argument", "attack", "back", "blame", "blast", "boast", "call",
-    "challenge", "champion", "charge", "cheer", "claim", "comment", "complaint", "counter", "count", "cover", "credit", "cry",
-    "debate", "demand", "detail", "dispute", "document", "doubt", "dream", "email", "estimate", "fear", "figure", "finish",
-    "forecast", "guess", "hope", "joke", "judge", "label", "list", "love", "mention", "name", "note", "offer", "order", "plan",
-    "pledge", "post", "praise", "press", "project", "promise", "protest", "push", "question", "quote", "rank", "reason", "report",
-    "request", "review", "rule", "sense", "shout", "show", "signal", "smile", "state", "stress", "support", "suspect", "target",
-    "text", "threat", "tweet", "update", "view", "volunteer", "vow", "whisper", "wish", "wonder", "worry", "yell", "study",
+    "accord", "address", "advocate", "aim", "answer", "appeal", "argument", "attack", "back", "blame", "blast",
+    "boast", "call", "challenge", "champion", "charge", "cheer", "claim", "comment", "complaint", "counter", "count",
+    "cover", "credit", "cry", "debate", "demand", "detail", "dispute", "document", "doubt", "dream", "email",
+    "estimate", "fear", "figure", "finish", "forecast", "guess", "hope", "joke", "judge", "label", "list", "love",
+    "mention", "name", "note", "offer", "order", "plan", "pledge", "post", "praise", "press", "project", "promise",
+    "protest", "push", "question", "quote", "rank", "reason", "report", "request", "review", "rule", "sense", "shout",
+    "show", "signal", "smile", "state", "stress", "support", "suspect", "target", "text", "threat", "tweet", "update",
+    "view", "volunteer", "vow", "whisper", "wish", "wonder", "worry", "yell", "study",
 }  # fmt: skip
 _PREPOSITIONS = {"for", "on", "of", "about", "against"}
 _DETERMINING = {"DET", "PRON", "NUM"}
@@ -52,7 +54,7 @@ def find_lost(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
 
 
 def _is_finite(reading: Reading, token: Token) -> bool:
-    """Whether a form is a finite verb by its tag, or by its place between a noun and a determiner, pronoun, number or "that"."""
+    """Whether a form is a finite verb: by its tag, or by its place between a noun and a determiner or "that"."""
     if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
         return True
     before, after = reading.doc[token.i - 1] if token.i else None, reading.doc[token.i + 1]

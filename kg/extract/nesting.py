@@ -1,7 +1,7 @@
 """Which attribution lies inside the content of which: relays such as "CNN reported that rights groups reported ...".
 
-An attribution is inside another when its cue (or, without one, its content) lies in the other's content and its content does not
-hold the other's cue. Of several hosts the innermost counts.
+An attribution is inside another when its cue (or, without one, its content) lies in the other's content and its
+content does not hold the other's cue. Of several hosts the innermost counts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Nouns and adjectives that report: "the claim that", "his denial of", "calls by nurses for", "was adamant that".
 
-The holder is the possessor, the "by" or "from" phrase, or the subject of a light verb ("expressed concern that"). A noun without
-a holder counts only before a that-clause.
+The holder is the possessor, the "by" or "from" phrase, or the subject of a light verb ("expressed concern that"). A
+noun without a holder counts only before a that-clause.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from kg.extract.verb_groups import lemma_of, verb_group
 from kg.model import Skipped
 
 LIGHT_VERBS = {
-    "make", "express", "voice", "issue", "give", "have", "raise", "repeat", "reiterate", "offer", "release", "deliver", "file",
-    "hold", "share", "take", "send", "renew", "put", "lodge", "level", "air", "add", "extend", "announce", "state", "convey",
+    "make", "express", "voice", "issue", "give", "have", "raise", "repeat", "reiterate", "offer", "release",
+    "deliver", "file", "hold", "share", "take", "send", "renew", "put", "lodge", "level", "air", "add", "extend",
+    "announce", "state", "convey",
 }  # fmt: skip
 _HOLDER_PREPOSITIONS = {"by", "from", "among"}
 

@@ -1,7 +1,8 @@
-"""Where the noun phrase of a source begins and ends, by the parse and, where the parse is at odds with commas, by the words.
+"""Where the noun phrase of a source begins and ends, by the parse and, where the parse is at odds with commas, by the
+words.
 
-Handles title and apposition on either side of a name ("the director of X, Ana Ruiz", "Ana Ruiz, director of X"), relative
-pronouns (their antecedent) and participles ("a report saying"). Coordinated sources stay one phrase.
+Handles title and apposition on either side of a name ("the director of X, Ana Ruiz", "Ana Ruiz, director of X"),
+relative pronouns (their antecedent) and participles ("a report saying"). Coordinated sources stay one phrase.
 """
 
 from __future__ import annotations
@@ -44,10 +45,12 @@ _TEMPORAL = {
     "morning", "evening", "afternoon", "night", "day", "week", "month", "year", "january", "february", "march", "april",
     "june", "july", "august", "september", "october", "november", "december", "earlier", "later", "while", "moment",
 }  # fmt: skip
-_NOT_APPOSITIVE = {"who", "which", "whose", "whom", "where", "when", "that", "in", "on", "at", "by", "after", "before", "during",
-                   "speaking", "citing", "however", "meanwhile", "too", "also", "for", "according", "as", "through",
-                   "but", "and", "or", "with", "without", "like", "from", "if", "while", "because", "since", "among",
-                   "not", "although", "though", "despite", "to", "then", "said", "says", "so", "quoting", "including"}  # fmt: skip
+_NOT_APPOSITIVE = {
+    "who", "which", "whose", "whom", "where", "when", "that", "in", "on", "at", "by", "after", "before", "during",
+    "speaking", "citing", "however", "meanwhile", "too", "also", "for", "according", "as", "through", "but", "and",
+    "or", "with", "without", "like", "from", "if", "while", "because", "since", "among", "not", "although", "though",
+    "despite", "to", "then", "said", "says", "so", "quoting", "including",
+}  # fmt: skip
 _OPENING_ADVERBS = {
     "meanwhile",
     "however",
@@ -115,7 +118,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
 
 
 def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) -> int:
-    """ "The museum, Mr Ruiz said, ...": no comma closes before the cue, so the phrase begins after the last one; lists stay whole."""
+    """In "The museum, Mr Ruiz said, ..." the phrase begins after the comma; lists stay whole."""
     doc = reading.doc
     end = cue_first - 1
     while end > right and doc[end].pos_ == "ADV":
@@ -134,8 +137,12 @@ def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) 
 
 def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
     """Without adverbs, conjunctions and punctuation at the left edge, without punctuation at the right one."""
-    while left < right and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ", "ADP"}
-                            or doc[left].lower_ in {"meanwhile", "however", "but", "also", "then", "later", "only", "even"}):  # fmt: skip
+    while left < right and (
+        doc[left].is_punct
+        or doc[left].is_space
+        or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ", "ADP"}
+        or doc[left].lower_ in _OPENING_ADVERBS | {"but", "only", "even"}
+    ):
         left += 1
     while right > left and (doc[right].is_space or doc[right].text in {",", ";", ":", "–", "—", "-", "(", "."}):
         right -= 1
@@ -209,7 +216,7 @@ def _take_apposition_after_name(reading: Reading, right: int, high: int) -> int:
 
 
 def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | None:
-    """Head of the noun phrase that ends right before a token, by the words alone; a parenthesis in commas is leapt over."""
+    """Head of the noun phrase right before a token, by the words alone, across a parenthesis in commas."""
     doc = reading.doc
     i = position - 1
     while i >= low and (doc[i].pos_ == "ADV" or doc[i].is_space):

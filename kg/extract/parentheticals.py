@@ -136,7 +136,7 @@ def _addressed(reading: Reading, group: VerbGroup, that: int) -> bool:
 def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:
     """A clause opened by "that" soon after the verb, up to the end of the sentence; None before another finite verb."""
     doc = reading.doc
-    low, high = _limits(reading, group)
+    _, high = _limits(reading, group)
     while high > group.last and doc[high].is_punct and doc[high].text not in {"”", '"', "''"}:
         high -= 1
     for i in range(group.last + 1, min(group.last + _WINDOW, high)):

@@ -1,4 +1,5 @@
-"""Passives of reporting verbs: "is said to have fled", "it was reported that", "was accused by X of Y", "asked whether ...".
+"""Passives of reporting verbs: "is said to have fled", "it was reported that", "was accused by X of Y", "asked
+whether ...".
 
 The agent is the source; without one the source is missing and says so.
 """

@@ -1,8 +1,8 @@
 """Direct quotations: what stands between marks, joined with the cue and the speaker around it.
 
-Handles quotations before, after and around their cue, continued over sentences and paragraphs, after a colon, and free-standing
-ones, which go on with the attribution before them or stay orphans. Scare quotes and titles inside a sentence are no quotations
-here; as parts of an indirect content they belong to reported_speech.py.
+Handles quotations before, after and around their cue, continued over sentences and paragraphs, after a colon, and
+free-standing ones, which go on with the attribution before them or stay orphans. Scare quotes and titles inside a
+sentence are no quotations here; as parts of an indirect content they belong to reported_speech.py.
 """
 
 from __future__ import annotations
@@ -41,10 +41,7 @@ _NAMING = {
     "sing",
     "recite",
 }
-# Rules whose attributions no free-standing quotation goes on with.
-_NO_HOST = ("noun-", "adjective-", "passive-", "verb-i", "verb-o", "asked-")
 _NEAR = 26
-_ORPHAN_CONFIDENCE = 0.5
 
 
 @dataclass(slots=True)
@@ -152,7 +149,7 @@ def _with_cue(reading: Reading, place: _Place) -> Draft | Skipped | None:
     found = _verb_after(reading, place)
     if found is not None:
         return _make(reading, place, *found, after=True)
-    found = _verb_before(reading, place)
+    found = _verb_before(place)
     if found is not None:
         return _make(reading, place, *found, after=False)
     return _colon(reading, place)
@@ -198,7 +195,7 @@ def _in_relative(tail: list[Token], n: int) -> bool:
     return False
 
 
-def _verb_before(reading: Reading, place: _Place) -> tuple[VerbGroup, Cue, float] | None:
+def _verb_before(place: _Place) -> tuple[VerbGroup, Cue, float] | None:
     """The cue in the words before a quotation: she said, "..."; he told them: "..."."""
     for n in range(len(place.lead) - 1, -1, -1):
         token = place.lead[n]
@@ -345,38 +342,3 @@ def _goes_on(reading: Reading, previous: _Place, place: _Place) -> bool:
     return not any(token.is_alpha for token in place.lead) or (
         bool(place.lead) and place.lead[-1].text == "," and previous.tail == place.lead
     )
-
-
-def place_free(reading: Reading, drafts: list[Draft], free: list[Span]) -> list[Draft]:
-    """Join free-standing utterances to the attribution right before them; what cannot be joined is an orphan."""
-    orphans: list[Draft] = []
-    for span in free:
-        host = _host(reading, drafts, span)
-        if host is not None:
-            host.content = (*host.content, span)
-        else:
-            orphan = Draft("quotation-orphan", "asserts", _ORPHAN_CONFIDENCE, (), (span,), missing="orphan quotation")
-            drafts.append(orphan)
-            orphans.append(orphan)
-    return orphans
-
-
-def _host(reading: Reading, drafts: list[Draft], span: Span) -> Draft | None:
-    """The outermost attribution that ends in the sentence right before an utterance, if it has a speaker or is one itself."""
-    best: tuple[int, Draft] | None = None
-    for draft in drafts:
-        ends = [part.end for part in (*draft.content, *draft.cue, *draft.source)]
-        end = max(ends)
-        if end > span.start or not (draft.source or draft.rule == "quotation-orphan"):
-            continue
-        if draft.rule.startswith(_NO_HOST):
-            continue
-        between = reading.text[end : span.start]
-        if len(between) > 160 or any(stop in between.strip(" .\n\t\"'”’»") for stop in (". ", ".\n", "! ", "? ", "\n")):
-            continue
-        start = min(part.start for part in draft.content)
-        if reading.text[: span.start].rstrip()[-1:] == ":":
-            start = -draft.cue[0].start if draft.cue else 0  # the last cue before a colon introduces
-        if best is None or start < best[0]:
-            best = (start, draft)
-    return None if best is None else best[1]

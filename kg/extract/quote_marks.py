@@ -121,7 +121,7 @@ def _reach(text: str, position: int, high: int, *, single: bool) -> int:
 
 
 def _open_end(text: str, marks: list[tuple[int, str]], opener: int, high: int) -> int:
-    """Where a quotation without closing mark ends: before the next opening in its paragraph, else with the paragraph."""
+    """Where a quotation without closing mark ends: before its cue, the next opening or the paragraph's end."""
     position, mark = marks[opener]
     end = text.find("\n", position, high)
     end = high if end < 0 else end

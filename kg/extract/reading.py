@@ -1,6 +1,7 @@
 """An article prepared for finding attributions: its parse, its quotation marks and its sentences, looked up by token.
 
-Sentences are the parser's, joined where one ends inside a quotation that is left by the same words; a line break ends one.
+Sentences are the parser's, joined where one ends inside a quotation that is left by the same words; a line break ends
+one.
 """
 
 from __future__ import annotations
@@ -93,7 +94,9 @@ def read_doc(doc: Doc) -> Reading:
 
 
 _DATELINE = re.compile(
-    r"(?:\d{1,2}[:.]\d{2}|[A-Z][^\n.!?\"“]{0,70}?(?:\([A-Z][\w .&-]{1,30}\)|(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)))\s*[-–—]{1,2}\s|[A-Z]{3,}[A-Z ,.]*[-–—]{1,2}\s"
+    r"(?:\d{1,2}[:.]\d{2}"  # 10:40 -
+    r"|[A-Z][^\n.!?\"“]{0,70}?(?:\([A-Z][\w .&-]{1,30}\)|(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)))\s*[-–—]{1,2}\s"
+    r"|[A-Z]{3,}[A-Z ,.]*[-–—]{1,2}\s"
 )
 
 

@@ -1,8 +1,9 @@
 """Indirect and mixed speech: a reporting verb, who is its subject, and what it governs.
 
-Covers that-clauses with and without "that", questions, infinitives, gerunds, nominal and prepositional objects, "accuse X of Y",
-"call X Y", parenthetical and postposed cues, passives with and without agent, participles and relative clauses. Quotations
-that stand on their own are found in quotations.py, nouns and adjectives as cues in nominal_cues.py.
+Covers that-clauses with and without "that", questions, infinitives, gerunds, nominal and prepositional objects,
+"accuse X of Y", "call X Y", parenthetical and postposed cues, passives with and without agent, participles and
+relative clauses. Quotations that stand on their own are found in quotations.py, nouns and adjectives as cues in
+nominal_cues.py.
 """
 
 from __future__ import annotations

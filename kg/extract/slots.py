@@ -20,7 +20,8 @@ from kg.model import DateMention, Mention, Span
 _CHANNELS = CARRIERS | {
     "account", "platform", "twitter", "facebook", "instagram", "telegram", "x", "tiktok", "youtube", "television", "tv",
     "radio", "broadcast", "press", "conference", "briefing", "hearing", "testimony", "filing", "affidavit", "document",
-    "memoir", "book", "column", "op-ed", "essay", "newspaper", "magazine", "channel", "website", "site", "page", "remarks",
+    "memoir", "book", "column", "op-ed", "essay", "newspaper", "magazine", "channel", "website", "site", "page",
+    "remarks",
     "address", "debate", "podcast", "show", "newsletter", "communication", "dispatch", "audio", "recording",
 }  # fmt: skip
 _CHANNEL_PREPOSITIONS = {"in", "on", "via", "through", "at", "during", "by"}
@@ -51,7 +52,7 @@ def _identifying(reading: Reading, inside: list[Mention], source: Span, head: in
     first = at_head or min(inside, key=lambda m: m.span.start)
     if first.kind != "description":
         return first.name
-    # "the director of X, Ana Ruiz" and "Ana Ruiz, director of X": a person's name set off by a comma names the describee
+    # "the director of X, Ana Ruiz" and "Ana Ruiz, director of X": the name set off by a comma identifies
     for mention in inside:
         before = reading.text[source.start : mention.name.start].rstrip()
         after = reading.text[mention.name.end : source.end].lstrip()
@@ -65,7 +66,7 @@ def _identifying(reading: Reading, inside: list[Mention], source: Span, head: in
 
 
 def _by_words(reading: Reading, source: Span, head: int | None) -> Span:
-    """Without mentions: the proper names at the edge of a comma, else those that end the first phrase, else the phrase."""
+    """Without mentions: the name set off by a comma, else the name at the head, else the phrase."""
     tokens = reading.tokens_between(source.start, source.end)
     runs = _name_runs(tokens)
     for run in runs:

@@ -1,7 +1,7 @@
-"""Attribution without a verb of its own: "according to X", "as reported by X", "in the words of X", "in X's view", "reportedly".
+"""Attribution without a verb of its own: "according to X", "as reported by X", "in the words of X", "in X's view".
 
-The content is the clause that the phrase hangs on: the sentence for a fronted or interrupting phrase, else the clause before it.
-An adverb ("allegedly") holds for its clause and has no source; inside a noun phrase it attributes nothing.
+The content is the clause that the phrase hangs on: the sentence for a fronted or interrupting phrase, else the clause
+before it.
 """
 
 from __future__ import annotations
@@ -18,27 +18,8 @@ from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.verb_groups import lemma_of
 from kg.model import Span
 
-EVIDENTIAL = {"reportedly", "allegedly", "purportedly", "supposedly"}
+_SET_OFF = {",", "–", "—"}
 _OPINION = {"view", "opinion", "words", "eyes", "estimation", "judgment", "judgement", "account", "telling", "estimate"}
-_LIMIT = 30
-_FOLLOWS_SOURCE = {
-    "the",
-    "a",
-    "an",
-    "he",
-    "she",
-    "they",
-    "it",
-    "there",
-    "we",
-    "this",
-    "these",
-    "those",
-    "many",
-    "some",
-    "no",
-    "at",
-}
 
 
 def find_sourced(reading: Reading) -> Iterator[Draft]:
@@ -64,8 +45,6 @@ def find_sourced(reading: Reading) -> Iterator[Draft]:
             draft = _phrase(reading, token.i, token.i, "per", 0.5) if _set_off(reading, token.i) else None
         elif word == "in":
             draft = _in_opinion(reading, token)
-        elif word in EVIDENTIAL:
-            draft = _evidential(reading, token)
         if draft is not None:
             yield draft
 
@@ -137,7 +116,7 @@ def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int,
 
 
 def _goes_on_after(reading: Reading, comma: int, high: int) -> bool:
-    """Whether the sentence still has its main clause after the comma (so that what stood before it was an apposition)."""
+    """Whether the main clause still follows the comma, so that an apposition stood before it."""
     doc = reading.doc
     return (
         doc[comma].text == ","
@@ -181,15 +160,14 @@ def _around_phrase(
     if before[0] > before[1]:
         return []
     after = source[1] + 1
-    if after < high and doc[after].text in {",", "–", "—"} and doc[cue_first - 1].text in {",", "–", "—"}:
-        if _belongs_after(reading, before, after + 1, high):
-            if before[1] - before[0] < 2 and doc[before[0]].lower_ in {"and", "but", "that", "while", "because"}:
-                return [(after + 1, high)]
-            return [before, (after + 1, high)]
-    return [before]
+    interrupts = after < high and doc[after].text in _SET_OFF and doc[cue_first - 1].text in _SET_OFF
+    if not interrupts or not _belongs_after(reading, before, after + 1):
+        return [before]
+    opens = before[1] - before[0] < 2 and doc[before[0]].lower_ in {"and", "but", "that", "while", "because"}
+    return [(after + 1, high)] if opens else [before, (after + 1, high)]
 
 
-def _belongs_after(reading: Reading, before: tuple[int, int], first: int, high: int) -> bool:
+def _belongs_after(reading: Reading, before: tuple[int, int], first: int) -> bool:
     """Whether the words after an interrupting phrase go on with the clause that it interrupts."""
     doc = reading.doc
     if not any(doc[i].tag_ in syntax.FINITE_TAGS for i in range(before[0], before[1] + 1)):
@@ -198,7 +176,7 @@ def _belongs_after(reading: Reading, before: tuple[int, int], first: int, high: 
 
 
 def _clause_start(reading: Reading, cue_first: int, low: int) -> int:
-    """Where the clause before a closing phrase begins: the sentence, a semicolon, or a relative clause after a comma."""
+    """Where the clause before a closing phrase begins: with the sentence, a semicolon or ", which"."""
     doc = reading.doc
     for i in range(cue_first - 1, low - 1, -1):
         if doc[i].text in {";", ":"} or (doc[i].is_space and "\n" in doc[i].text):
@@ -265,40 +243,3 @@ def _in_opinion(reading: Reading, token: Token) -> Draft | None:
         if child.is_punct:
             return None
     return None
-
-
-def _evidential(reading: Reading, adverb: Token) -> Draft | None:
-    """ "reportedly": its clause as content, nobody as source."""
-    doc = reading.doc
-    verb = adverb.head
-    if not syntax.is_verbal(verb) or verb.i == adverb.i or verb.dep_ in {"amod", *syntax.NOUN_CLAUSE}:
-        return None
-    low, high = reading.sentence_of(adverb)
-    clause = verb
-    first, last = max(clause.left_edge.i, low), min(clause.right_edge.i, high)
-    subject = syntax.subject(verb)
-    if subject is None:
-        return None
-    antecedent = syntax.relative_antecedent(subject)
-    if antecedent is not None:
-        subject = antecedent
-    if verb.dep_ == "conj":
-        pieces = [phrase_range(subject), (adverb.i + 1, last)]
-    else:
-        pieces = [(first, adverb.i - 1), (adverb.i + 1, last)]
-    spans = tuple(reading.span(a, b) for a, b in pieces if a <= b and any(token.is_alpha for token in doc[a : b + 1]))
-    if not spans:
-        return None
-    return Draft(
-        rule="evidential-adverb",
-        stance="asserts",
-        confidence=0.6,
-        cue=(reading.span(adverb.i, adverb.i),),
-        content=spans,
-        cue_token=adverb.i,
-        missing="adverb",
-        kind="source",
-    )
-
-
-__all__ = ["find_sourced"]

@@ -1,7 +1,7 @@
 """From cue, negation and surroundings to a stance, or to the reason why nothing is asserted.
 
-Denying, doubting or refusing X never yields an assertion of X. Saying that is negated, asked about, conditional or merely
-possible yields nothing at all: a `Refusal` with its reason.
+Denying, doubting or refusing X never yields an assertion of X. Saying that is negated, asked about, conditional or
+merely possible yields nothing at all: a `Refusal` with its reason.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ AVERSE = {
 }  # fmt: skip
 # A verb under one of these has not happened yet or was only wanted.
 PROSPECTIVE = {
-    "want", "expect", "plan", "promise", "hope", "try", "threaten", "ask", "order", "urge", "intend", "wish", "pledge",
-    "vow", "prepare", "need", "like", "agree", "offer", "seek", "attempt", "due", "likely", "unlikely", "able", "unable",
-    "ready", "set", "require", "force", "allow", "let", "supposed", "encourage", "pressure", "press", "tell", "call",
-    "invite", "struggle", "consider", "wait", "willing", "unwilling", "reluctant", "early", "premature", "difficult",
-    "hard", "impossible", "possible", "dare", "afraid", "free", "suppose", "choose", "instruct", "demand", "mean",
-    "have", "request", "schedule", "about", "aim", "claim", "vote", "hesitant", "advise", "recommend", "warn", "propose",
-    "suggest", "swear", "train", "help", "teach", "unlike", "compel", "oblige", "expected", "necessary", "important",
+    "want", "expect", "plan", "promise", "hope", "try", "threaten", "ask", "order", "urge", "intend", "wish",
+    "pledge", "vow", "prepare", "need", "like", "agree", "offer", "seek", "attempt", "due", "likely", "unlikely",
+    "able", "unable", "ready", "set", "require", "force", "allow", "let", "supposed", "encourage", "pressure",
+    "press", "tell", "call", "invite", "struggle", "consider", "wait", "willing", "unwilling", "reluctant", "early",
+    "premature", "difficult", "hard", "impossible", "possible", "dare", "afraid", "free", "suppose", "choose",
+    "instruct", "demand", "mean", "have", "request", "schedule", "about", "aim", "claim", "vote", "hesitant",
+    "advise", "recommend", "warn", "propose", "suggest", "swear", "train", "help", "teach", "unlike", "compel",
+    "oblige", "expected", "necessary", "important",
 }  # fmt: skip
 AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "from"}
 CONDITIONAL_MARKERS = {"if", "unless", "whether", "lest", "until", "till"}
@@ -98,7 +99,7 @@ def _unreal(verb: Token, group: VerbGroup, frame: str) -> str | None:
 
 
 def _by_words(verb: Token, group: VerbGroup) -> str | None:
-    """What the words right before a verb say, wherever the parse hung them: "yet to", "short of", "without", "had he"."""
+    """What the words right before a verb say, whatever the parse: "yet to", "short of", "without", "had he"."""
     doc = verb.doc
     before = [doc[i].lower_ for i in range(max(group.first - 3, 0), group.first)]
     if (

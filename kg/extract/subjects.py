@@ -1,7 +1,7 @@
 """Who does the saying: the subject of a reporting verb by the parse, with a second opinion from the words alone.
 
-A relative pronoun stands for its antecedent, a participle takes the subject of its clause or the noun that it modifies, and
-"X issued a statement saying" makes X speak. Coordinated verbs share their subject.
+A relative pronoun stands for its antecedent, a participle takes the subject of its clause or the noun that it
+modifies, and "X issued a statement saying" makes X speak. Coordinated verbs share their subject.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
 
 
 def _of_neighbour(reading: Reading, participle: Token) -> Token | None:
-    """The subject of the clause beside a participle: the one before its comma, or after it at the start of a sentence."""
+    """Subject of the clause beside a participle: before its comma, or after it at the start of a sentence."""
     doc = reading.doc
     low, high = reading.sentence_of(participle)
     if participle.i - low <= 1:
@@ -89,8 +89,8 @@ def _shared(reading: Reading, conjunction: int, low: int) -> Token | None:
 
 
 def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) -> Token | None:
-    """For a verb of saying the words beside it outweigh the parse: its speaker stands right before or, inverted, right after."""
-    low, high = reading.sentence_of(group.head)
+    """The speaker right before a verb of saying or, inverted, right after it: the words outweigh the parse."""
+    low, _ = reading.sentence_of(group.head)
     if parsed is not None and parsed.dep_ in syntax.SUBJECT and parsed.i < group.first <= parsed.right_edge.i + 2:
         return parsed  # its phrase reaches the cue, with a comma after an apposition at most
     right = inverted_subject(reading, group)
@@ -108,7 +108,7 @@ def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) ->
 
 
 def inverted_subject(reading: Reading, group: VerbGroup) -> Token | None:
-    """The speaker after the cue in "S, said Ana Ruiz": a noun phrase that no verb follows, the cue right behind a comma or quotation."""
+    """The speaker in "S, said Ana Ruiz": a noun phrase without a verb, its cue behind a comma or quotation."""
     doc = reading.doc
     low, high = reading.sentence_of(group.head)
     if group.first <= low or group.first != group.last or doc[group.first - 1].text not in _SET_OFF:

@@ -132,7 +132,7 @@ def phrase_edges(head: Token, *, without: set[str] | None = None) -> tuple[int, 
 
 
 def char_span(doc: Doc, first: int, last: int, *, trim: str = " \t\r\n,;:") -> Span:
-    """Character span of the tokens first..last (both included), without blanks and punctuation of `trim` at its edges."""
+    """Character span of the tokens first..last, both included, without the characters of `trim` at its edges."""
     offset = doc[first].idx
     text = doc[first : last + 1].text  # doc.text would build the whole article's text at every call
     start, end = 0, len(text)
@@ -214,9 +214,10 @@ def is_auxiliary(token: Token) -> bool:
 
 
 _AUXILIARY_WORDS = {
-    "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did", "get", "gets",
-    "got", "getting", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "ought", "need", "dare", "let",
-    "'s", "’s", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "'ll", "’ll", "ca", "wo", "ai", "going", "gon", "used", "cannot",
+    "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did",
+    "get", "gets", "got", "getting", "will", "would", "can", "could", "may", "might", "shall", "should", "must",
+    "ought", "need", "dare", "let", "'s", "’s", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "'ll", "’ll",
+    "ca", "wo", "ai", "going", "gon", "used", "cannot",
 }  # fmt: skip
 
 
@@ -229,7 +230,7 @@ def particle(verb: Token) -> Token | None:
 
 
 def governor(verb: Token) -> Token | None:
-    """The predicate or noun on which a verb depends through complement or modifier links; None for a root or conjunct."""
+    """Predicate or noun on which a verb depends as complement or modifier; None for a root or conjunct."""
     if verb.head.i == verb.i or verb.dep_ in {"conj", "parataxis", "ROOT"}:
         return None
     if verb.head.dep_ in CLEAR_PREPOSITION and verb.dep_ in CLEAR_PREPOSITION_OBJECT:

@@ -1,4 +1,4 @@
-"""From which share of true attributions on a cue counts, by kind of frame; chosen on the annotated training articles."""
+"""The share of true attributions from which a cue counts, by kind of frame; chosen on training articles."""
 
 from __future__ import annotations
 

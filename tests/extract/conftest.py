@@ -11,9 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 _POS = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB",
-    "VBG": "VERB", "VBN": "VERB", "MD": "AUX", "DT": "DET", "IN": "ADP", "JJ": "ADJ", "RB": "ADV", "PRP": "PRON", "PRP$": "PRON",
-    "CD": "NUM", "CC": "CCONJ", "TO": "PART", "WP": "PRON", "WDT": "PRON", "WRB": "ADV", "POS": "PART", "RP": "ADP",
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB",
+    "VBP": "VERB", "VBG": "VERB", "VBN": "VERB", "MD": "AUX", "DT": "DET", "IN": "ADP", "JJ": "ADJ", "RB": "ADV",
+    "PRP": "PRON", "PRP$": "PRON", "CD": "NUM", "CC": "CCONJ", "TO": "PART", "WP": "PRON", "WDT": "PRON",
+    "WRB": "ADV", "POS": "PART", "RP": "ADP",
 }  # fmt: skip
 _CLOSE_UP = {",", ".", "?", "!", ":", ";", "'s", "’s", "n't", ")", "”"}
 _OPENING = {"“", "("}
@@ -21,7 +22,7 @@ _VOCAB = spacy.blank("en").vocab  # a bare Vocab does not know lower-case forms
 
 
 def build_doc(rows: str) -> Doc:
-    """A Doc from one `word tag head label [lemma]` a line; heads are counted from 1, 0 is the root; "AUX" after "/" sets the part of speech."""
+    """A Doc from one `word tag[/pos] head label [lemma]` a line; heads count from 1, the root has 0."""
     words: list[str] = []
     tags: list[str] = []
     pos: list[str] = []

@@ -1,7 +1,8 @@
 """Nobody may be made to assert what he denied, asked, refused to say or might say.
 
-Each row of fabrication.jsonl is a sentence with what may not come out (`never`: speaker or null, opening words of a content that
-may not be asserted, promised, expected or believed) and what must come out (`found`: speaker, words, stance).
+Each row of fabrication.jsonl is a sentence with what may not come out (`never`: speaker or null, opening words of a
+content that may not be asserted, promised, expected or believed) and what must come out (`found`: speaker, words,
+stance).
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,4 +70,4 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
     for q in found:
         assert 0 <= q.start < q.inner_start <= q.inner_end <= q.end <= len(text)
     tops = [q for q in found if q.depth == 0]
-    assert all(a.end <= b.start for a, b in zip(tops, tops[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(tops))

@@ -220,7 +220,10 @@ def test_other_verbs_report_nothing(rows: str) -> None:
 
 WHOLE = [
     (
-        "The vice president of the NGO Faro Libre, Tomás Ibarra, reported on his X account that at least 45 people had been released.",
+        (
+            "The vice president of the NGO Faro Libre, Tomás Ibarra, reported on his X account "
+            "that at least 45 people had been released."
+        ),
         "The vice president of the NGO Faro Libre, Tomás Ibarra",
         "reported",
         "at least 45 people had been released",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from kg.extract.evidentials import find_evidential
 from kg.extract.reading import read_doc
 from kg.extract.sources import find_sourced
 from tests.extract.conftest import build_doc
@@ -77,7 +78,7 @@ def test_a_closing_phrase_holds_for_what_stands_before_it() -> None:
 
 def test_an_adverb_has_no_source_and_says_why() -> None:
     doc = build_doc(REPORTEDLY)
-    (draft,) = find_sourced(read_doc(doc))
+    (draft,) = find_evidential(read_doc(doc))
     assert draft.source == ()
     assert draft.missing == "adverb"
     assert [doc.text[s.start : s.end] for s in draft.content] == ["The king has", "fled"]

@@ -128,7 +128,8 @@ def test_subjects_that_name_nobody(rows: str, token: int, expected: bool) -> Non
 
 def test_a_group_keeps_auxiliaries_and_inner_adverbs_and_drops_leading_ones() -> None:
     doc = build_doc(
-        "She PRP 5 nsubj\nalso RB 5 advmod\nhad VBD/AUX 5 aux\ninitially RB 5 advmod\nreported VBN 0 ROOT report\nit PRP 5 obj"
+        "She PRP 5 nsubj\nalso RB 5 advmod\nhad VBD/AUX 5 aux\ninitially RB 5 advmod\n"
+        "reported VBN 0 ROOT report\nit PRP 5 obj"
     )
     group = verb_group(doc[4])
     assert doc[group.first : group.last + 1].text == "had initially reported"
