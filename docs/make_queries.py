@@ -24,8 +24,8 @@ that runs as it stands in any SPARQL 1.1 engine over the graphs of [model.md](mo
 - `topic` are words that stand together, in any case. `since` and `until` are days of publication, both included.
 - A text that a newer version at the same address revises is left out, except in `figure-history` and `evidence`.
 - Columns that end in `_iri` point into the graph. `article` is the URL, where there is none the identifier.
-- The cost of most queries depends on the answer. `discrepancies`, `figure-history`, `single-source`, `source-mix` and
-  `breakdowns` look through all figures or all assertions; so does every query without a name, an article or an IRI
+- The cost of most queries depends on the answer. `discrepancies`, `figure-history`, `single-source` and `source-mix`
+  look through all figures or all assertions; so does every query without a name, an article or an IRI
   (`benchmarks/queries.py` measures both).
 """
 

@@ -1,7 +1,7 @@
 """Reads the `#+` header of a saved query: YAML in comments, so that the file stays plain SPARQL.
 
-The keys are grlc's (summary, description, tags) and ours: `params` with type, required, description and example, and
-`returns`, a short text for each column. Source: https://github.com/CLARIAH/grlc#decorator-syntax
+The keys are grlc's (summary, description, tags) and ours: `params` with type, required, description and example,
+`returns`, a short text for each column, and `table`, the columns that matter most where a terminal is narrow. Source: https://github.com/CLARIAH/grlc#decorator-syntax
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kg.errors import QueryError
 # Types of parameters -> what the user is told that they are.
 PARAMETER_TYPES = {"text": "text", "date": "a date as YYYY-MM-DD", "integer": "a whole number", "iri": "an IRI"}
 
-_KEYS = {"summary", "description", "params", "returns", "tags"}
+_KEYS = {"summary", "description", "params", "returns", "table", "tags"}
 _PARAMETER_KEYS = {"type", "required", "description", "example"}
 
 
@@ -42,6 +42,7 @@ class SavedQuery:
     description: str
     params: tuple[Parameter, ...]
     returns: Mapping[str, str]
+    table: tuple[str, ...]
     tags: tuple[str, ...]
     text: str
 
@@ -57,12 +58,15 @@ def parse_saved_query(name: str, text: str) -> SavedQuery:
         raise QueryError(f"{name}.rq: the `#+` header is missing")
     if wrong := set(header) ^ _KEYS:
         raise QueryError(f"{name}.rq: the header has exactly the keys {_listed(_KEYS)}; check {_listed(wrong)}")
+    if wrong := {str(column) for column in header["table"]} - {str(column) for column in header["returns"]}:
+        raise QueryError(f"{name}.rq: `table` names columns that the query does not return: {_listed(wrong)}")
     return SavedQuery(
         name=name,
         summary=str(header["summary"]),
         description=" ".join(str(header["description"]).split()),
         params=tuple(_parameter(name, key, value) for key, value in (header["params"] or {}).items()),
         returns={str(column): str(meaning) for column, meaning in header["returns"].items()},
+        table=tuple(str(column) for column in header["table"]),
         tags=tuple(str(tag) for tag in header["tags"]),
         text=text,
     )

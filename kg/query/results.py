@@ -33,7 +33,8 @@ _INTEGERS = frozenset(
 class Result:
     """What a query answers; `kind` says which of the other fields is filled.
 
-    `truncated` is true where a limit on rows cut the answer.
+    `truncated` is true where a limit on rows cut the answer; `narrow` names the columns to show where
+    there is little room.
     """
 
     kind: OneOf["solutions", "boolean", "triples"]
@@ -42,6 +43,7 @@ class Result:
     boolean: bool = False
     triples: tuple[Triple, ...] = ()
     truncated: bool = False
+    narrow: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Number of rows or triples; an ASK has none."""

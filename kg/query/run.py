@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -63,7 +63,7 @@ def run_saved(store: QueryableStore, name: str, parameters: Mapping[str, object]
     query = find_query(name)
     bind(query, parameters)  # complains of wrong parameters before anything is looked up
     graphs = candidate_graphs(store, query, parameters)
-    return result_of(store.query(bind(query, parameters, graphs=graphs)))
+    return replace(result_of(store.query(bind(query, parameters, graphs=graphs))), narrow=query.table)
 
 
 def run_text(store: QueryableStore, text: str, *, limits: Limits | None = None) -> Result:

@@ -1,8 +1,9 @@
 """Lays out rows for a terminal: as a table where the columns fit, else as one block a row.
 
 Texts come from strangers: control characters and marks that reverse the reading direction are shown as escapes, so that
-no text can move the cursor, colour the screen or seem to stand in another cell. Columns without any value, and columns
-that hold only identifiers of the graph, are named in the last line instead of shown; the other formats have them.
+no text can move the cursor, colour the screen or seem to stand in another cell. Columns without any value, columns that
+hold only identifiers of the graph, and columns for which there is no room are named in the last line; the other formats
+have them.
 """
 
 from __future__ import annotations
@@ -24,19 +25,41 @@ _KEPT_FORMAT_CHARACTERS = "\u200c\u200d"  # joiners: Persian, Indic scripts and 
 
 
 def table_text(result: Result, width: int) -> str:
-    """The rows as lines of at most `width` columns, unless not even one word of each column fits."""
-    shown = [index for index, _ in enumerate(result.variables) if _is_shown(result.rows, index)]
-    if not result.rows or not shown:
+    """The rows as lines of at most `width` columns, unless not even one word of each column fits.
+
+    Where not all columns fit, those of `result.narrow` are shown alone.
+    """
+    filled = [index for index, _ in enumerate(result.variables) if _is_shown(result.rows, index)]
+    if not result.rows or not filled:
         return ""
-    names = [result.variables[index] for index in shown]
-    cells = [[cell_text(row[index]) for index in shown] for row in result.rows]
+    shown, lines = filled, _fitted(result, filled, width)
+    narrow = sorted(
+        (index for index in filled if result.variables[index] in result.narrow),
+        key=lambda index: result.narrow.index(result.variables[index]),
+    )
+    if lines is None and narrow:
+        shown, lines = narrow, _fitted(result, narrow, width)
+    if lines is None:
+        shown, lines = filled, _blocks(*_written(result, filled), width)
+    hidden = [name for index, name in enumerate(result.variables) if index not in shown]
+    if hidden:
+        lines += ["", *_wrap(f"(not shown: {', '.join(hidden)}; -f csv has all columns)", width)]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _written(result: Result, shown: list[int]) -> tuple[list[str], list[list[str]]]:
+    """Names and cells of the shown columns."""
+    return [result.variables[index] for index in shown], [
+        [cell_text(row[index]) for index in shown] for row in result.rows
+    ]
+
+
+def _fitted(result: Result, shown: list[int], width: int) -> list[str] | None:
+    """The table of the shown columns, None where they do not fit."""
+    names, cells = _written(result, shown)
     numeric = [all(row[index] is None or is_number(row[index]) for row in result.rows) for index in shown]
     widths = _widths(names, cells, numeric, width)
-    lines = _blocks(names, cells, width) if widths is None else _table(names, cells, numeric, widths)
-    hidden = [name for name in result.variables if name not in names]
-    if hidden:
-        lines += ["", *_wrap(f"(not shown, empty or identifiers: {', '.join(hidden)})", width)]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return None if widths is None else _table(names, cells, numeric, widths)
 
 
 def cell_text(term: Term | None) -> str:
