@@ -75,8 +75,9 @@ def occurrence_votes(doc: Doc, first: int, last: int) -> Counter[MentionType]:
     _words_before(doc, first, votes, heads_phrase=heads_phrase)
     _words_behind(doc, last, votes)
     head = doc[first : last + 1].root
-    if head.dep_ in SUBJECT and head.head.lemma_.lower() in SAYING:
-        votes["person" if 2 <= len(words) <= 3 and not looks_like_organisation(words) else "organization"] += 1
+    speaks = head.dep_ in SUBJECT and head.head.lemma_.lower() in SAYING
+    if speaks and len(words) in {2, 3} and not looks_like_organisation(words):
+        votes["person"] += 1
     return votes
 
 
@@ -95,6 +96,8 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         or plain[0] in {"lake", "mount", "cape", "fort", "port", "north", "south", "west", "east", "san", "santa"}
     ):
         votes["place"] += 2
+    if plain[-1] == "flight" and size > 1:
+        votes.update({"organization": -6, "person": -6})
     if plain[-1] in EVENT_HEADS and size > 1:
         votes["event"] += 4
     if size >= 2 and plain[0] in GIVEN_NAMES and not looks_like_organisation(words):

@@ -101,7 +101,7 @@ ORG_HEADS = _words(
     prosecutors studios records entertainment pictures restaurants hotels stores supermarkets brothers sons
     consortium system syndicate cooperative lines shipping logistics foods farms mills breweries brewery diamonds
     metals minerals chemicals textiles estates plantations railways railway telecom telecommunications
-    communications observatory museum library archive archives theatre orchestra
+    communications observatory monitor museum library archive archives theatre orchestra
     """
 )
 # Weaker ones: only as the last word of a phrase of two or more.

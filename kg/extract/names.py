@@ -204,7 +204,8 @@ def _merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list
             continue
         parts.sort(key=lambda n: n.first)
         kinds = {ENTITY_TYPES.get(doc[part.last].ent_type_) for part in parts}
-        tiles = len(kinds) > 1 and all(a.last + 1 == b.first for a, b in pairwise(parts))
+        organisation = looks_like_organisation([doc[k].lower_ for k in range(host.first, host.last + 1)])
+        tiles = len(kinds) > 1 and not organisation and all(a.last + 1 == b.first for a, b in pairwise(parts))
         if tiles and parts[0].first == host.first and parts[-1].last == host.last:
             replaced[index] = parts
     merged = [part for index, name in enumerate(names) for part in replaced.get(index, [name])]
@@ -231,7 +232,7 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
     for key, count in votes.items():
         words = key.split(" ")
         if len(words) > 1 and count and count.most_common(1)[0][0] == "person":
-            last_names[words[-1]]["person"] += 3
+            last_names[words[-1]]["person"] += 4
             for word in words[:-1]:
                 if len(word) > 2:
                     last_names[word]["person"] += 1

@@ -55,6 +55,7 @@ TITLES_OF_OFFICE = {
     "rabbi",
     "professor",
     "judge",
+    "justice",
 }
 BARE_TITLES = (HONORIFICS - TITLES_OF_OFFICE) | {
     "general", "one",

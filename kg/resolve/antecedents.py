@@ -297,8 +297,6 @@ class Antecedents:
 def _person_fit(cluster: Cluster, gender: str) -> float | None:
     if cluster.plural or cluster.members or not cluster.resolved:
         return None
-    if cluster.type is None and cluster.named and cluster.words > 1:
-        return -0.4
     if cluster.type != "person":
         return None
     if cluster.gender is None:

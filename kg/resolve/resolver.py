@@ -110,7 +110,7 @@ class _Resolver:
     def _label(self, source: Span, mention: Mention) -> str | None:
         """A description as the source has it, with its participles and prepositional phrases."""
         words = trimmed_span(self.text, Span(mention.name.start, source.end))
-        if words.end <= mention.name.end:
+        if words == mention.name:
             return None
         return " ".join(self.text[words.start : words.end].split())
 
@@ -121,7 +121,9 @@ class _Resolver:
         if mention.kind == "name":
             cluster = self._named(mention, speaks=speaks)
         elif mention.kind == "description":
-            cluster = self.antecedents.description(mention, fuller=mention.name in self.labels)
+            cluster = self.antecedents.description(
+                mention, fuller=len(self.labels.get(mention.name, "")) > mention.name.end - mention.name.start
+            )
             if cluster is None:
                 cluster = self._new(mention)
                 cluster.label = self.labels.get(mention.name)

@@ -47,6 +47,7 @@ KNOWN_AS = re.compile(r"\bknown as (?:the )?$")
 ONE_OF = re.compile(r"(?:one|another|a third)\b[^,]{0,30},\s+(?=an?\s)", re.IGNORECASE)
 DEEPEST = 6
 LONGEST = 400
+REST = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,28 @@ class MentionsInText:
 
 def source_heads(index: MentionsInText, source: Span) -> list[Head]:
     """The heads of a source in text order: one, or several that are coordinated."""
-    return _heads(index, _tidy(index.text, source), depth=0)
+    return _heads(index, _completed(index, _tidy(index.text, source)), depth=0)
+
+
+def _completed(index: MentionsInText, source: Span) -> Span:
+    """A source that stops inside a noun phrase, with the rest of it: "US" of "US President Oda Vek"."""
+    end = source.end
+    if _words_at(index.text, source) in POSSESSIVES or BELONGS.match(index.text, end):
+        return source
+    for mention in index.inside(Span(source.start, end + REST)):
+        starts = mention.span.start
+        if mention.kind == "pronoun" or starts < source.start or mention.name.end <= end:
+            continue
+        if mention.kind == "description" and starts <= source.start and mention.type in {"person", "group"}:
+            end = mention.name.end
+        adjacent = starts == end + 1 and index.text[end] == " "
+        if mention.kind == "name" and mention.type == "person" and (starts < end or adjacent):
+            end = mention.name.end
+    return Span(source.start, end)
+
+
+def _words_at(text: str, span: Span) -> str:
+    return text[span.start : span.end].lower()
 
 
 def _tidy(text: str, span: Span) -> Span:
@@ -244,18 +266,23 @@ def _modifies(text: str, mention: Mention, source: Span) -> bool:
     if not match:
         return False
     words = plain(match.group(1)).split()
-    if words[0] in CUT_OFF or words[0] in {
-        "who",
-        "which",
-        "that",
-        "and",
-        "himself",
-        "herself",
-        "itself",
-        "a",
-        "an",
-        "then",
-    }:
+    if (
+        words[0].endswith("ly")
+        or words[0] in CUT_OFF
+        or words[0]
+        in {
+            "who",
+            "which",
+            "that",
+            "and",
+            "himself",
+            "herself",
+            "itself",
+            "a",
+            "an",
+            "then",
+        }
+    ):
         return False
     if mention.type == "place":
         return True

@@ -123,6 +123,14 @@ FITTING_NAMES: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 
+FRONT = re.compile(r"(?:(?:earlier|later|meanwhile|then|but|and)\s+)?(?:(?:the|a|an)\s+)?", re.IGNORECASE)
+BEHIND = re.compile(
+    r"\s*[,;(](?!\d)|\s(?P<clause>who|which|that|whose|where)\s"
+    r"|\s(?:on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier|later)\s*$",
+    re.IGNORECASE,
+)
+
+
 def plain(text: str) -> str:
     """Case-folded text without accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
@@ -251,12 +259,14 @@ def singular(word: str) -> str:
 
 
 def trimmed_span(text: str, span: Span) -> Span:
-    """A source's words as a name: no article in front, no relative clause, apposition or bracket behind."""
-    words = text[span.start : span.end]
-    cut = re.search(r"\s*[,;(]|\s(?:who|which|that|whose|where)\s", words)
-    end = span.start + cut.start() if cut and cut.start() > 0 else span.end
-    article = re.match(r"(?:the|a|an)\s+", text[span.start : end], re.IGNORECASE)
-    start = span.start + (article.end() if article else 0)
+    """A source's words as a name: no article in front, no relative clause, apposition or date behind."""
+    front = FRONT.match(text, span.start, span.end)
+    start = front.end() if front and front.end() < span.end else span.start
+    end = span.end
+    for cut in BEHIND.finditer(text, start + 1, span.end):
+        if cut.group("clause") is None or plain(text[start : cut.start()]).split()[-1:] != ["those"]:
+            end = cut.start()
+            break
     while end > start and text[end - 1] in ' \t\n"“”,;:':
         end -= 1
     while start < end and text[start] in ' \t\n"“”':

@@ -56,6 +56,18 @@ NAMES = [
         [("Hydra", "organization"), ("Hydra Inc.", "organization")],
         id="one-type-for-a-name-and-its-short-form",
     ),
+    pytest.param(
+        "The ferry Oda Vek sank off Halden Island.",
+        "The/DT ferry/NN Oda/NNP Vek/NNP sank/VBD off/IN Halden/NNP Island/NNP ./.",
+        [("Oda Vek", None), ("Halden Island", "place")],
+        id="a-ship-is-nobody",
+    ),
+    pytest.param(
+        "Halden Marine Lines closed. HML owed money.",
+        "Halden/NNP Marine/NNP Lines/NNP closed/VBD ./. HML/NNP owed/VBD money/NN ./.",
+        [("Halden Marine Lines", "organization"), ("HML", "organization")],
+        id="acronym",
+    ),
     pytest.param("It rained on Monday.", "It/PRP rained/VBD on/IN Monday/NNP ./.", [], id="nothing-weekday"),
     pytest.param("Politicians left.", "Politicians/NNPS left/VBD ./.", [], id="nothing-plural-noun"),
     pytest.param(

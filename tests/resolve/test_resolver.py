@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -292,6 +293,55 @@ def test_she_does_not_become_a_man_or_an_organisation() -> None:
     assert [a.resolved for a in found.actors if a.name == "She"] == [False]
 
 
+def test_two_equally_likely_antecedents_are_not_guessed() -> None:
+    text = "The board named Oda Vek and Kim Sund. He said so."
+    mentions = [
+        name(text, "Oda Vek", "person", subject=False),
+        name(text, "Kim Sund", "person", subject=False),
+        pronoun(text, "He"),
+    ]
+    assert speakers(resolve(text, mentions, [said(text, "He", "so")])) == ["He"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "same"),
+    [
+        ("Ana Lindqvist", "Linqvist", True),
+        ("Ana Lindqvist", "Lindqvits", True),
+        ("Ana Petrov", "Petrova", False),
+        ("Ana Berg", "Bergh", False),
+        ("Ana Lindqvist", "Lindholm", False),
+    ],
+)
+def test_one_slip_in_a_long_last_name(full: str, short: str, same: bool) -> None:
+    text = f"{full} left. {short} said so."
+    mentions = [name(text, full, "person"), name(text, short, "person")]
+    assert speakers(resolve(text, mentions, [said(text, short, "so")])) == [full if same else short]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Its spokesman, known as Oda Vek, said so.", "Its spokesman, known as Oda Vek", "Oda Vek"),
+        ("US President Oda Vek said so.", "US", "Oda Vek"),
+        ("Oda Vek's lawyer said so.", "Oda Vek's lawyer", "Oda Vek's lawyer"),
+        ("Mr Oda Vek flatly said so.", "Mr Oda Vek flatly", "Oda Vek"),
+        ("The brother of Oda Vek said so.", "The brother of Oda Vek", "brother of Oda Vek"),
+    ],
+)
+def test_a_person_inside_a_source(text: str, source: str, expected: str) -> None:
+    title = "President" if "President" in text else ""
+    mentions = [name(text, "Oda Vek", "person", title=title)]
+    assert speakers(resolve(text, mentions, [said(text, source, "so")])) == [expected]
+
+
+def test_the_deputy_is_the_minister_where_there_is_no_other() -> None:
+    text = "Deputy Minister Oda Vek left. The minister said why."
+    role = RoleMention(find(text, "Oda Vek"), find(text, "Deputy Minister"))
+    mentions = [name(text, "Oda Vek", "person"), description(text, "The minister", "person")]
+    assert speakers(resolve(text, mentions, [said(text, "The minister", "why")], (role,))) == ["Oda Vek"]
+
+
 def test_no_source_no_speaker() -> None:
     text = "It was reported that the dam held."
     found = resolve(text, [], [said(text, None, "the dam held")])
@@ -372,3 +422,32 @@ def test_every_speaker_is_an_actor_with_mentions_in_the_text(
         assert actor.mentions
         assert all(ARTICLE[m.start : m.end].strip() for m in actor.mentions)
     assert [replace(a, speaker=None, speaker_span=None) for a in found.attributions] == attributions
+
+
+def test_cost_grows_with_the_length_of_the_article() -> None:
+    """Four times the article may cost at most twelve times the work: quadratic look-ups would cost sixteen times."""
+
+    def cost(copies: int) -> float:
+        text = ARTICLE * copies
+        shifts = [k * len(ARTICLE) for k in range(copies)]
+        mentions = [_moved(m, shift) for shift in shifts for m in MENTIONS]
+        attributions = [
+            replace(a, source=_shifted(a.source, shift), content=_shifted(a.content, shift))
+            for shift in shifts
+            for a in ATTRIBUTIONS
+        ]
+        started = time.process_time()
+        resolve_actors(Article(text, "a"), mentions, [], attributions)
+        return time.process_time() - started
+
+    cost(10)
+    assert cost(800) < 12 * cost(200)
+
+
+def _shifted(spans: tuple[Span, ...], shift: int) -> tuple[Span, ...]:
+    return tuple(Span(span.start + shift, span.end + shift) for span in spans)
+
+
+def _moved(mention: Mention, shift: int) -> Mention:
+    span, name_ = _shifted((mention.span, mention.name), shift)
+    return replace(mention, span=span, name=name_)
