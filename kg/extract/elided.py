@@ -39,6 +39,7 @@ COLLECTIVES = frozenset({
 })  # fmt: skip
 SHARES = frozenset({"inflation", "turnout", "unemployment", "support", "approval"})
 COUNTING = frozenset({"number", "numbers", "total", "tally", "count"})
+CLOSERS = frozenset({",", ".", ";", ")", "by", ""})
 ARRIVALS = frozenset({
     "at", "to", "is", "was", "from", "as", "reached", "by", "exceed", "exceeds", "of", "nearer", "below", "above",
 })  # fmt: skip
@@ -53,6 +54,7 @@ REPORTERS = frozenset({
     "figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports",
     "police",
 })  # fmt: skip
+INDICES = frozenset({"index", "indexes", "indices"})
 INDEX_WORDS = frozenset({
     "index", "indexes", "indices", "shares", "points", "closing", "closed", "stocks", "average",
 })  # fmt: skip
@@ -63,7 +65,7 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
     for place in range(len(drafts) - 1, -1, -1):
         if drafts[place].elided:
             _from_following(lexemes, drafts, place)
-    indexed = sum(draft.unit == "point" for draft in drafts) > 1
+    indexed = any(draft.unit == "point" for draft in drafts) or any(lexeme.lower in INDICES for lexeme in lexemes)
     for place, draft in enumerate(drafts):
         if draft.unit or _is_unnamed_money(lexemes, draft):
             continue
@@ -141,7 +143,10 @@ def _from_neighbour(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         return set_unit(draft, "child", "children", 0.8)
     if before.lower == "of" and word_at(lexemes, draft.first - 2) in COLLECTIVES:
         return set_unit(draft, "person", "members", 0.7)
-    if before.text in {"-", "–", "—"} and draft.first > 1 and not before.glued:  # "union members - 62,000 at one plant"
+    aside = before.text == "," and draft.first < draft.quantity.first and word_at(lexemes, draft.last) in CLOSERS
+    if (
+        aside or (before.text in {"-", "–", "—"} and not before.glued)
+    ) and draft.first > 1:  # "union members - 62,000 at one plant"
         before = lexemes[draft.first - 2]
     elif draft.first == draft.quantity.first:
         return False
@@ -207,9 +212,11 @@ def _as_index_level(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
 
 def _from_toll(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """ "put the toll at 63", "of the dead, 29 were women", "inflation of 13.7"."""
-    window = words_before(lexemes, draft, 12)
+    window = words_before(lexemes, draft, 30)
     value = draft.quantity.value
-    for lexeme in reversed(window):
+    for distance, lexeme in enumerate(reversed(window)):
+        if distance > 12 and lexeme.lower != "toll":
+            continue
         if lexeme.lower in {"vote", "voted"} and word_at(lexemes, draft.first - 1) in {
             "-",
             "–",

@@ -25,9 +25,11 @@ from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, read_lexemes, word_at
 from kg.extract.masks import Masks, read_masks
 from kg.extract.measurand import name_measurands, name_parts
+from kg.extract.number_words import read_cardinal
 from kg.extract.quantities import Quantity, may_start, read_quantity
 from kg.extract.ranges import read_range
 from kg.extract.revisions import link_revisions
+from kg.extract.shares import percent_of
 from kg.model import Attribution, Comparator, DateMention, NumericClaim, Span
 
 CHANGES = frozenset({
@@ -108,6 +110,24 @@ def _read_drafts(lexemes: Sequence[Lexeme], masks: Masks) -> list[Draft]:
     return drafts
 
 
+def split_ratio(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNoun | None) -> Quantity | None:
+    """Read a ratio whose noun stands between its terms: "one polling station in eight"."""
+    top = quantity.number
+    if noun is None or not top.spelled or top.kind != "cardinal" or top.value is None or quantity.unit is not None:
+        return None
+    if word_at(lexemes, noun.last) != "in" or noun.last + 1 >= len(lexemes) or top.value > 9:
+        return None
+    bottom = read_cardinal(lexemes, noun.last + 1)
+    if bottom is None or bottom.value is None or not top.value < bottom.value <= 20 or not bottom.spelled:
+        return None
+    if read_counted(lexemes, bottom.last) is not None:
+        return None
+    number = replace(top, last=bottom.last, value=percent_of(top.value, bottom.value), kind="ratio")
+    return replace(
+        quantity, number=number, last=bottom.last, figure=(top.first, bottom.last), unit="%", value=number.value
+    )
+
+
 def _inherit_bounds(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
     """Give a conversion in brackets or behind "or" the bound of the figure that it restates, in place.
 
@@ -128,6 +148,7 @@ def _read_draft(lexemes: Sequence[Lexeme], quantity: Quantity, names: set[str]) 
     after = bound_after(lexemes, quantity.last)
     noun_at = after.last if after else quantity.last
     noun = _noun(lexemes, quantity, noun_at)
+    quantity = split_ratio(lexemes, quantity, noun) or quantity
     if word_at(lexemes, quantity.first - 1) == "magnitude" and quantity.unit is None:
         quantity, noun = replace(quantity, unit="magnitude"), None
     unit = quantity.unit or (noun.unit if noun else "")
