@@ -16,6 +16,7 @@ TEXT = """\
 #+   since: {type: date, required: false, description: a day, example: "2026-01-31"}
 #+ returns:
 #+   s: a subject
+#+ table: []
 #+ tags: [test]
 SELECT ?s WHERE {
   VALUES (?p_name ?p_since) { (UNDEF UNDEF) }

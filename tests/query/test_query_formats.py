@@ -109,7 +109,7 @@ def table(width: int, **columns: list[object]) -> str:
 
 def test_a_table_that_fits() -> None:
     assert table(80, name=["Ana", "Bo"], n=[5, 123], empty=[None, None]) == (
-        "name    n\n----  ---\nAna     5\nBo    123\n\n(not shown, empty or identifiers: empty)\n"
+        "name    n\n----  ---\nAna     5\nBo    123\n\n(not shown: empty; -f csv has all columns)\n"
     )
 
 
@@ -161,3 +161,12 @@ def test_python_values() -> None:
     assert python_value(Triple(NamedNode("urn:a"), NamedNode("urn:b"), Literal("c"))) == '<urn:a> <urn:b> "c"'
     assert repr(python_value(literal("-INF", "double"))) == "-inf"
     assert str(python_value(literal("2026-01-02", "date"))) == "2026-01-02"
+
+
+def test_where_not_all_columns_fit_the_important_ones_are_shown() -> None:
+    row = (Literal("Ana Ruiz"), Literal("x" * 30), Literal("y" * 30), Literal("said"))
+    result = Result("solutions", variables=("who", "far", "wide", "cue"), rows=(row,), narrow=("cue", "who"))
+    assert table_text(result, 100).startswith("who ")
+    assert table_text(result, 60) == (
+        "cue   who\n----  --------\nsaid  Ana Ruiz\n\n(not shown: far, wide; -f csv has all columns)\n"
+    )
