@@ -441,7 +441,7 @@ def test_cost_grows_with_the_length_of_the_article() -> None:
         return time.process_time() - started
 
     cost(10)
-    assert cost(800) < 12 * cost(200)
+    assert cost(400) < 12 * cost(100)
 
 
 def _shifted(spans: tuple[Span, ...], shift: int) -> tuple[Span, ...]:
