@@ -135,7 +135,7 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
     last = _unfinished(reading, group, last)
     if syntax.clause_kind(clause) in {"that", "wh"} and group.head.dep_ in _MAIN:
         last = max(last, sentence_end(reading, group.head))
-    last = without_comment(reading, group, clause.i, last)
+    last = without_comment(reading, group, clause.i, _within_relative(reading, group, clause, last))
     while first < last and (
         (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"}) or doc[first].is_space
     ):
@@ -144,7 +144,19 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
         first += 1
     while first < last and doc[first].text == ",":
         first += 1
+    while first - 1 > group.last and doc[first - 1].lower_ in {"not", "never"}:
+        first -= 1
     return first, last
+
+
+def _within_relative(reading: Reading, group: VerbGroup, clause: Token, last: int) -> int:
+    """In "Ruiz, who said it failed, left" the content ends with the comma that closes the relative clause."""
+    doc = reading.doc
+    subject = syntax.subject(group.head, inherit=False)
+    if subject is None or subject.lower_ != "who" or doc[subject.i - 1].text != ",":
+        return last
+    commas = [i for i in range(clause.i + 1, last + 1) if doc[i].text == "," and reading.quotation[i] == -1]
+    return commas[-1] - 1 if commas else last
 
 
 def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
@@ -297,7 +309,7 @@ def _next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> b
     tag = doc[group.first].tag_
     for i in range(first, min(first + 4, last + 1)):
         token = doc[i]
-        same = token.tag_ == tag or {token.tag_, tag} <= {"VBD", "VBZ", "VBP"}
+        same = token.tag_ == tag or {token.tag_, tag} <= {"VBD", "VBZ", "VBP"} or {token.tag_, tag} == {"VB", "VBP"}
         if same and token.pos_ in syntax.VERBAL_POS and token.pos_ != "AUX":
             cues = verb_cues().get(lemma_of(token), [])
             return any(

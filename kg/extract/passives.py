@@ -81,6 +81,8 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
     frame, pieces, cue, prior = chosen
     if prior < (NOMINAL_PASSIVE if frame == "n" else THRESHOLD):
         return
+    if frame == "n" and cue.stance == "denies" and agent is None:
+        return  # "they were denied visas" denies nothing that anybody said
     stance = judge(cue.stance, group, frame, agent)
     last = group.last
     if agent is not None and reading.doc[group.last + 1].lower_ == "by":
@@ -95,6 +97,8 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
     source = None if agent is None else source_range(reading, agent, cue_first=group.first, cue_last=last)
     if source is not None and reading.doc[source[0]].lower_ == "by":
         source = (min(source[0] + 1, source[1]), source[1])
+    if source is not None and best_cue(cues, "be-x-of") is not None:
+        source, pieces = _charge_apart(reading, source, pieces)
     yield Draft(
         rule=f"passive-{frame}",
         stance=stance,
@@ -107,6 +111,17 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
         missing="passive" if agent is None else None,
         kind=cue.kind,
     )
+
+
+def _charge_apart(
+    reading: Reading, source: tuple[int, int], pieces: list[tuple[int, int]]
+) -> tuple[tuple[int, int], list[tuple[int, int]]]:
+    """In "accused by the state of selling the map" the charge is no part of the agent's name."""
+    doc = reading.doc
+    for i in range(source[0] + 1, source[1]):
+        if doc[i].lower_ == "of" and doc[i + 1].tag_ == "VBG":
+            return (source[0], i - 1), [*pieces[:1], (i, source[1])]
+    return source, pieces
 
 
 def _passive_content(

@@ -9,6 +9,7 @@ nominal_cues.py.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -78,6 +79,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     if chosen is None:
         return
     complement, cue, prior = chosen
+    complement, group, cue = _merged(reading, group, complement, cue)
     stance = judge(cue.stance, group, complement.frame, subject)
     place = reading.span(group.first, group.last)
     if isinstance(stance, Refusal):
@@ -115,6 +117,25 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         addressee=_phrase(reading, complement.addressee),
         kind=cue.kind,
     )
+
+
+def _merged(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue) -> tuple[Complement, VerbGroup, Cue]:
+    """"declined to say whether", "declined to comment on" and "wanted to know who" are one cue."""
+    doc = reading.doc
+    if complement.frame != "i" or not complement.pieces:
+        return complement, group, cue
+    first, last = complement.pieces[0]
+    if first + 2 > last or doc[first].lower_ != "to" or lemma_of(doc[first + 1]) not in verb_cues():
+        return complement, group, cue
+    opening, lemma = doc[first + 2], lemma_of(doc[first + 1])
+    about = opening.lower_ in {"on", "about"} and first + 3 <= last
+    asked = opening.lower_ in syntax.WH_WORDS
+    if cue.lemma in {"decline", "refuse"} and (about or asked):
+        begin = first + 3 if about else first + 2
+        return Complement("w", ((begin, last),)), replace(group, last=begin - 1), cue
+    if cue.lemma in {"want", "wish", "like", "demand"} and lemma == "know" and asked:
+        return Complement("w", ((first + 2, last),)), replace(group, last=first + 1), replace(cue, stance="asks")
+    return complement, group, cue
 
 
 def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue, prior: float) -> Draft:
