@@ -44,7 +44,7 @@ def export(format_: str | None, view: str, output: str, store: str) -> None:
 
     gexf opens in Gephi, graphml in yEd, cytoscape in Cytoscape, dot in Graphviz, html in any browser
     without a network. csv is a table of edges; with -o graph.csv the nodes go to graph.nodes.csv.
-    """  # noqa: D301
+    """
     name = format_ or _guess(output)
     if name is None:
         raise click.UsageError(f"say with -f what to write: one of {', '.join(EXPORTERS)}")
