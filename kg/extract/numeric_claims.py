@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -229,9 +230,18 @@ def _comparator(quantity: Quantity, before: Bound | None, after: Bound | None) -
     return after.comparator if after else "exactly"
 
 
+def _canonical(value: Decimal | None) -> Decimal | None:
+    """One spelling of a value: 9200000 for 9.2 million, 0.5 for 0.50."""
+    if value is None:
+        return None
+    return (
+        value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**24 else value.normalize()
+    )
+
+
 def _record(lexemes: Sequence[Lexeme], draft: Draft) -> NumericClaim:
     quantity, cue = draft.quantity, draft.revision_cue
-    value, low, high = quantity.value, quantity.low, quantity.high
+    value, low, high = map(_canonical, (quantity.value, quantity.low, quantity.high))
     if draft.comparator in {"at_least", "more_than"}:
         low = value
     elif draft.comparator in {"at_most", "less_than"}:

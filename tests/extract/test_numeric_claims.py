@@ -130,6 +130,20 @@ def test_a_figure_belongs_to_the_innermost_attribution_around_all_of_it(
     assert innermost(Span(10, 20), attributions) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "tokens", "value"),
+    [
+        ("It cost $9.20 million.", "It|PRP cost|VBD $|$ 9.20|CD million|CD .|.", "9200000"),
+        ("It cost 50 cents.", "It|PRP cost|VBD 50|CD cents|NNS .|.", "0.5"),
+        ("It weighs 1.50 kg.", "It|PRP weighs|VBZ 1.50|CD kg|NN .|.", "1.5"),
+        ("It cost 100 euros.", "It|PRP cost|VBD 100|CD euros|NNS .|.", "100"),
+    ],
+)
+def test_values_have_one_spelling(text: str, tokens: str, value: str) -> None:
+    (claim,) = extract_numeric_claims(tagged(text, tokens), [], [])
+    assert str(claim.value) == value
+
+
 def test_a_date_expression_is_no_figure() -> None:
     text = "The 20 of May convoy carried 30 tonnes."
     doc = tagged(text, "The|DT 20|CD of|IN May|NNP convoy|NN carried|VBD 30|CD tonnes|NNS .|.")
