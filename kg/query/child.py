@@ -51,16 +51,26 @@ def answer(task: Mapping[str, Any]) -> dict[str, Any]:
         store = _open(task["directory"])
         check_query(task["text"], lambda graph: store.contains_named_graph(NamedNode(graph)))
         # DESCRIBE looks into the default graph only, where nothing of ours is.
-        found = store.query(task["text"], use_default_graph_as_union=_is_describe(task["text"]))
+        found = store.query(
+            task["text"], prefixes=task["prefixes"], use_default_graph_as_union=_is_describe(task["text"])
+        )
         return _collect(found, task["limits"]["rows"])
     except QueryError as error:
         return {"query_error": str(error)}
     except SyntaxError as error:
-        return {"query_error": f"not valid SPARQL: {error.msg}"}
+        return {"query_error": f"not valid SPARQL: {_in_short(error.msg, task['prefixes'])}"}
     except ValueError as error:
         return {"query_error": str(error)}
     except (OSError, RuntimeError) as error:
         return {"store_error": f"{task['directory']}: cannot be read: {error}; try again"}
+
+
+def _in_short(fault: str, prefixes: Mapping[str, str]) -> str:
+    """Oxigraph's message without its list of everything that would have been legal."""
+    place = fault.partition(": expected")[0]
+    if "Prefix not found" in fault:
+        return f"{place}: a prefix before here is not declared; known without declaration: {', '.join(prefixes)}"
+    return place if place != fault else fault.splitlines()[0]
 
 
 def _open(directory: str) -> Store:

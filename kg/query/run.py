@@ -67,13 +67,19 @@ def run_saved(store: QueryableStore, name: str, parameters: Mapping[str, object]
 
 
 def run_text(store: QueryableStore, text: str, *, limits: Limits | None = None) -> Result:
-    """Answer a user's SELECT, ASK, CONSTRUCT or DESCRIBE; SERVICE, foreign FROM and updates are refused."""
+    """Answer a user's SELECT, ASK, CONSTRUCT or DESCRIBE; SERVICE, foreign FROM and updates are refused.
+
+    Our own prefixes need no declaration; one of the text's own wins.
+    """
+    from kg.vocab import PREFIXES
+
     bounds = limits or Limits()
     if store.directory is not None:
         store.flush()
-        return _run_in_child(store.directory, text, bounds)
+        return _run_in_child(store.directory, text, bounds, PREFIXES)
     check_query(text, store.has_graph)
-    return _cut(result_of(store.query(text)), bounds.rows)
+    prologue = " ".join(f"PREFIX {prefix}: <{start}>" for prefix, start in PREFIXES.items())
+    return _cut(result_of(store.query(f"{prologue} {text}")), bounds.rows)
 
 
 def _cut(result: Result, rows: int) -> Result:
@@ -82,8 +88,10 @@ def _cut(result: Result, rows: int) -> Result:
     return Result(result.kind, result.variables, result.rows[:rows], False, result.triples[:rows], truncated=True)
 
 
-def _run_in_child(directory: Path, text: str, limits: Limits) -> Result:
-    task = json.dumps({"directory": str(directory.resolve()), "text": text, "limits": asdict(limits)})
+def _run_in_child(directory: Path, text: str, limits: Limits, prefixes: Mapping[str, str]) -> Result:
+    task = json.dumps(
+        {"directory": str(directory.resolve()), "text": text, "prefixes": prefixes, "limits": asdict(limits)}
+    )
     package_parent = str(Path(__file__).resolve().parents[2])
     environment = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [package_parent, os.environ.get("PYTHONPATH")]))

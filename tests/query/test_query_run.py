@@ -86,3 +86,12 @@ def test_memory_is_limited(tmp_path: Path) -> None:
         store.replace_graph(NAME, graph(NAME, *TEXTS), ledger=entry())
         with pytest.raises(QueryError, match="MB of memory"):
             run_text(store, greedy, limits=Limits(memory_bytes=600 * 1024**2))
+
+
+def test_our_prefixes_need_no_declaration(tmp_path: Path) -> None:
+    with open_store(tmp_path / "store", create=True) as store:
+        assert run_text(store, "ASK { GRAPH ?g { ?a kg:stance kg:Denies } }").boolean is False
+        own = run_text(store, "PREFIX kg: <https://else.example/> SELECT (STR(kg:x) AS ?iri) WHERE {}")
+        assert [row["iri"] for row in own] == ["https://else.example/x"]
+        with pytest.raises(QueryError, match="prefix before here is not declared; known without declaration: kg, schema"):
+            run_text(store, "ASK { GRAPH ?g { ?a foo:stance ?b } }")
