@@ -30,6 +30,10 @@ APOSTROPHE_S = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
 NOT_IN_NAMES = frozenset({"PRON", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "PART", "INTJ"})
 DASHES = frozenset({"-", "–", "‑"})
 VERBAL_TAILS = ("led", "based", "backed", "born", "run", "owned", "style", "made", "controlled", "held", "funded")
+# First words of names like "Food and Drug Administration", beside the fields of ministries.
+JOINED_FIELDS = _words("food securities peace truth arts law oil water social culture")
+# Names in full are not followed by abbreviated countries: "the University of Halden of the UK" names no university.
+SHORT_COUNTRIES = _words("us u.s. uk u.k. usa uae")
 INDEFINITE = _words(
     """
     someone everyone anyone nobody everybody somebody anybody
@@ -270,6 +274,8 @@ class RunFinder:
             if token.lower_ == "in":
                 return None
             k = j + 2 if nxt.lower_ in {"the", "la"} else j + 1
+            if k < len(doc) and doc[k].lower_ in SHORT_COUNTRIES:
+                return None
             if wanted and k < len(doc) and self._name_like(doc[k]) and doc[k].lower_ not in LANGUAGE_OR_TIME:
                 return k
             return None
@@ -316,5 +322,5 @@ class RunFinder:
             last == first
             and first > 0
             and doc[first - 1].lower_ in {"the", "u.s.", "us"}
-            and left[0] in self.lower_seen | ROLE_MODIFIERS | {"food"}
+            and left[0] in self.lower_seen | ROLE_MODIFIERS | JOINED_FIELDS
         )

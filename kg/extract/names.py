@@ -16,7 +16,14 @@ from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES
 from kg.extract.name_cuts import Piece, cut_run, looks_like_organisation
 from kg.extract.name_runs import APOSTROPHE_S, Run, RunFinder, is_capital, title_case_lines
 from kg.extract.name_types import occurrence_votes
-from kg.extract.name_words import CORPORATE_TAILS, HONORIFICS, PERSON_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS
+from kg.extract.name_words import (
+    CORPORATE_TAILS,
+    HONORIFICS,
+    LANGUAGE_OR_TIME,
+    PERSON_NOUNS,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
+)
 from kg.model import MentionType
 
 ENTITY_TYPES: dict[str, MentionType] = {
@@ -101,7 +108,7 @@ def _trim(doc: Doc, piece: Piece) -> Name | None:
         last -= 1
     if last < first:
         return None
-    if first == last and _is_common_noun(doc, first):
+    if first == last and (_is_common_noun(doc, first) or doc[first].lower_ in LANGUAGE_OR_TIME):
         return None
     words = [doc[k].lower_ for k in range(first, last + 1)]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] != "labour":
