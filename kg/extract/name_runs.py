@@ -124,7 +124,11 @@ class RunFinder:
         if not is_capital(token) or not any(c.isalpha() for c in token.text):
             return False
         lower = token.lower_.rstrip(".")
-        if "$" in lower or "@" in lower or lower in INDEFINITE or (len(lower) > 1 and set(token.text) <= set("IVXLC")):
+        if (
+            any(c in "$€£¥¢@" for c in lower)
+            or lower in INDEFINITE
+            or (len(lower) > 1 and set(token.text) <= set("IVXLC"))
+        ):
             return False
         if lower in LANGUAGE_OR_TIME and token.ent_type_ not in {"PERSON", "PER"}:
             return False

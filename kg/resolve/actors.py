@@ -42,7 +42,7 @@ class ActorWriter:
         """Fullest name of a cluster; that of a group is made of its members' names."""
         if id(cluster) not in self._names:
             if cluster.members:
-                found = " and ".join(self.name(member) for member in cluster.members)
+                found = " and ".join(self.name(member.final) for member in cluster.members)
             else:
                 found = canonical_name(self._text, cluster)
             self._names[id(cluster)] = found

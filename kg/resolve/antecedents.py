@@ -113,6 +113,7 @@ class Antecedents:
             return issuer
         held = self._apposed(mention, head) or self._beside(mention)
         if held is not None:
+            self._unveil(mention, head, held)
             return held
         if not self._is_definite(mention):
             generic = (mention.plural or mention.type == "document") and not fuller
@@ -138,8 +139,17 @@ class Antecedents:
         at = self._issued.get(head)
         if at is None:
             return None
-        speakers = {id(e.cluster): e.cluster for e in self.timeline.in_sentence(at) if e.speaks}
+        speakers = {id(e.cluster.final): e.cluster.final for e in self.timeline.in_sentence(at) if e.speaks}
         return next(iter(speakers.values())) if len(speakers) == 1 else None
+
+    def _unveil(self, mention: Mention, head: str, named: Cluster) -> None:
+        """ "A witness said ... The witness, Oda Vek, ...": the one who was not named before is the one named now."""
+        if not named.named or mention.plural or not self._is_definite(mention):
+            return
+        earlier = {id(c.final): c.final for _, c in self._by_head.get((head, False), ())}
+        unnamed = [c for c in earlier.values() if not c.named and c.resolved and c is not named]
+        if len(unnamed) == 1 and len(earlier) == 1:
+            named.absorb(unnamed[0])
 
     def learn(self, mention: Mention, cluster: Cluster) -> None:
         """Remember a description for later ones."""
@@ -163,7 +173,7 @@ class Antecedents:
         """The phrase that a relative pronoun follows."""
         for entry in self.timeline.before(at):
             if entry.end <= at and self.text[entry.end : at].strip(" ,") == "":
-                return entry.cluster
+                return entry.cluster.final
             if entry.start < at - 120:
                 return None
         return None
@@ -242,14 +252,15 @@ class Antecedents:
         return self._ages.get(int(match.group(1))) if match else None
 
     def _same_words(self, mention: Mention) -> Cluster | None:
-        return self._described.get(name_key(self._text(mention.name)))
+        found = self._described.get(name_key(self._text(mention.name)))
+        return found.final if found is not None else None
 
     def _earlier(self, head: str, mention: Mention) -> Cluster | None:
         """The latest earlier description with the same head, if this one adds nothing that contradicts it."""
         wanted = modifiers(self._text(mention.name)) - {"same", "two", "three"}
         for words, cluster in reversed(self._by_head.get((head, mention.plural), ())):
             if wanted <= frozenset(words_of(words)) and not (wanted ^ modifiers(words)) & STATUS_WORDS:
-                return cluster
+                return cluster.final
         if head in {"source", "insider"} and not wanted:
             return self.timeline.best(mention.span.start, _anonymous_fit, reach=8)
         if mention.type == "document" and head in {"document", "paper", "text"} and not wanted:

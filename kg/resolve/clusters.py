@@ -44,8 +44,20 @@ class Cluster:
     label: str | None = None
     resolved: bool = True
     words: int = 1
+    same_as: Cluster | None = None
     known: set[Mention] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+
+    @property
+    def final(self) -> Cluster:
+        """The cluster that this one turned out to be part of, else itself."""
+        return self if self.same_as is None else self.same_as.final
+
+    def absorb(self, other: Cluster) -> None:
+        """Take over the mentions of a cluster that turned out to be the same actor."""
+        other.same_as = self
+        for mention in other.mentions:
+            self.add(mention)
 
     def add(self, mention: Mention) -> None:
         """Take a mention in, once; the gender follows the first mention that shows one."""

@@ -188,7 +188,7 @@ class _Resolver:
 
     def _group(self, heads: list[Head]) -> Cluster | None:
         """Coordinated speakers as one group "A and B"."""
-        found = [self.cluster_of.get((h.mention.name, h.mention.kind)) for h in heads if h.mention is not None]
+        found = [self._of(h.mention) for h in heads if h.mention is not None]
         members = [c for c in dict.fromkeys(found) if c is not None]
         if len(members) < 2:
             return members[0] if members else None
@@ -213,11 +213,15 @@ class _Resolver:
             )
         return self.groups[key]
 
+    def _of(self, mention: Mention) -> Cluster | None:
+        cluster = self.cluster_of.get((mention.name, mention.kind))
+        return None if cluster is None else cluster.final
+
     def _quoting(self, position: int) -> Cluster | None:
         """The speaker of the direct speech at a position, as far as he is known there."""
         number = self.speech.quoting(position)
         heads = [] if number is None else [h.mention for h in self.heads[number] if h.mention is not None]
-        return self.cluster_of.get((heads[0].name, heads[0].kind)) if len(heads) == 1 else None
+        return self._of(heads[0]) if len(heads) == 1 else None
 
     def _is_dependent(self, mention: Mention) -> bool:
         before = self.text[max(0, mention.span.start - 12) : mention.span.start].split()
@@ -236,7 +240,7 @@ class _Resolver:
             elif len(mentions) > 1:
                 speakers.append(self._group(heads))
             else:
-                speakers.append(self.cluster_of.get((mentions[0].name, mentions[0].kind)) if mentions else None)
+                speakers.append(self._of(mentions[0]) if mentions else None)
         for number in waiting:
             outer = self.speech.around(number)
             mention = self.heads[number][0].mention
@@ -256,7 +260,7 @@ class _Resolver:
         for speaker in speakers:
             if speaker is not None:
                 needed[id(speaker)] = speaker
-                needed.update((id(member), member) for member in speaker.members)
+                needed.update((id(member.final), member.final) for member in speaker.members)
         for attribution in self.attributions:
             addressee = None if attribution.addressee is None else self._at(attribution.addressee)
             if addressee is not None:
@@ -280,7 +284,7 @@ class _Resolver:
         if not fitting:
             return None
         best = min(fitting, key=lambda m: (m.kind != "name", m.name.start - m.name.end))
-        return self.cluster_of[(best.name, best.kind)]
+        return self._of(best)
 
 
 def _whole(spans: Sequence[Span]) -> Span:

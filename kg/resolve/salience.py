@@ -88,12 +88,13 @@ class Timeline:
             distance = here - self.sentence(entry.start)
             if distance > reach:
                 break
-            bonus = fits(entry.cluster)
+            cluster = entry.cluster.final
+            bonus = fits(cluster)
             if bonus is None:
                 continue
-            key = id(entry.cluster)
+            key = id(cluster)
             score = bonus + near * (distance == 0) - distance - 0.02 * rank + _prominence(entry)
-            clusters[key] = entry.cluster
+            clusters[key] = cluster
             scores[key] = max(score, scores.get(key, score))
             seen[key] = seen.get(key, 0) + 1
         total = {key: score + 0.1 * min(seen[key], 5) for key, score in scores.items()}

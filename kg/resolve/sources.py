@@ -45,6 +45,7 @@ GENERIC_BODIES = (
 KNOWN_AS = re.compile(r"\bknown as (?:the )?$")
 # "one of them, a baker": the apposition says who.
 ONE_OF = re.compile(r"(?:one|another|a third)\b[^,]{0,30},\s+(?=an?\s)", re.IGNORECASE)
+HIMSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")
 DEEPEST = 6
 LONGEST = 400
 REST = 90
@@ -110,6 +111,9 @@ def _tidy(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in " \t\n,;:":
         end -= 1
+    himself = HIMSELF.search(text, start, end)
+    if himself and himself.start() > start:
+        end = himself.start()
     for ending in ("'s", "’s", "s'", "s’"):
         if text[start:end].endswith(ending):
             end -= 2 if ending[0] != "s" else 1

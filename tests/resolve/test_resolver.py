@@ -293,6 +293,26 @@ def test_she_does_not_become_a_man_or_an_organisation() -> None:
     assert [a.resolved for a in found.actors if a.name == "She"] == [False]
 
 
+def test_the_one_not_named_at_first_is_named_later() -> None:
+    text = "A witness said no. The witness, Oda Vek, said more. "
+    text += "A guard said yes. A guard said so. The guard, Kim Sund, left."
+    mentions = [
+        description(text, "A witness", "person"),
+        description(text, "The witness", "person"),
+        name(text, "Oda Vek", "person"),
+        description(text, "A guard", "person"),
+        description(text, "A guard", "person", occurrence=1),
+        description(text, "The guard", "person"),
+        name(text, "Kim Sund", "person"),
+    ]
+    attributions = [
+        said(text, "A witness", "no"),
+        said(text, "The witness, Oda Vek", "more"),
+        said(text, "A guard", "yes"),
+    ]
+    assert speakers(resolve(text, mentions, attributions)) == ["Oda Vek", "Oda Vek", "guard"]
+
+
 def test_two_equally_likely_antecedents_are_not_guessed() -> None:
     text = "The board named Oda Vek and Kim Sund. He said so."
     mentions = [
