@@ -25,6 +25,9 @@ from kg.extract.sources import find_sourced
 from kg.model import Attribution, DateMention, Mention, Mode, Skipped, Span
 
 _READ_AGAIN = {"no speaker found", "no content found"}
+# Inside somebody else's words these rules need a surer cue.
+UNSURE_INSIDE = ("verb-n", "passive-n", "adjective-", "noun-of")
+INSIDE = 0.8
 _MARKS = "“”\"«»„‟‘’'`‹›「」『』"
 
 
@@ -53,6 +56,8 @@ def extract_attributions(
     kept = _without_doubles(kept)
     kept = [draft for draft in kept if draft.rule != "evidential-adverb" or not _inside_another(draft, kept)]
     kept.sort(key=lambda draft: (_start(draft), _end(draft), draft.rule))
+    hosts = nested_in(kept)
+    kept = [draft for draft, host in zip(kept, hosts, strict=True) if host is None or _sure_inside(draft)]
     hosts = nested_in(kept)
     found = [_attribution(reading, draft, host, mentions, dates) for draft, host in zip(kept, hosts, strict=True)]
     skipped.sort(key=lambda skip: (skip.span.start if skip.span else -1, skip.reason))
@@ -159,6 +164,11 @@ def _merge(pieces: list[Span]) -> tuple[Span, ...]:
         else:
             merged.append(piece)
     return tuple(merged)
+
+
+def _sure_inside(draft: Draft) -> bool:
+    """Whether a cue inside somebody else's words is sure enough: nominal objects there are mostly what the words are about."""
+    return not draft.rule.startswith(UNSURE_INSIDE) or draft.confidence >= INSIDE
 
 
 def _inside_another(draft: Draft, drafts: list[Draft]) -> bool:

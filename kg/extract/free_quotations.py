@@ -38,8 +38,7 @@ def _host(reading: Reading, drafts: list[Draft], span: Span) -> Draft | None:
             continue
         if draft.rule.startswith(_NO_HOST):
             continue
-        between = reading.text[end : span.start]
-        if len(between) > 160 or any(stop in between.strip(" .\n\t\"'”’»") for stop in (". ", ".\n", "! ", "? ", "\n")):
+        if not _same_sentence(reading, end, span.start):
             continue
         start = min(part.start for part in draft.content)
         if reading.text[: span.start].rstrip()[-1:] == ":":
@@ -47,3 +46,10 @@ def _host(reading: Reading, drafts: list[Draft], span: Span) -> Draft | None:
         if best is None or start < best[0]:
             best = (start, draft)
     return None if best is None else best[1]
+
+
+def _same_sentence(reading: Reading, end: int, start: int) -> bool:
+    """Whether nothing but the rest of its own sentence stands between an attribution and a quotation."""
+    before = reading.tokens_between(end, start)
+    last = reading.token_at(end - 1)
+    return all(reading.sentence[token.i] == reading.sentence[last.i] or not token.is_alpha for token in before)

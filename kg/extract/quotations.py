@@ -41,6 +41,7 @@ _NAMING = {
     "sing",
     "recite",
 }
+_NOBODY = {"it", "this", "that", "there", "which", "what"}
 _NEAR = 26
 
 
@@ -105,6 +106,8 @@ def _places(reading: Reading) -> Iterator[_Place]:
     for n, (index, quoted) in enumerate(tops):
         line_start = reading.text.rfind("\n", 0, quoted.start) + 1
         line_end = reading.text.find("\n", quoted.end)
+        if line_end == quoted.end and reading.text[line_end + 1 : line_end + 2].islower():  # "...",⏎said Ana Ruiz
+            line_end = reading.text.find("\n", line_end + 1)
         line_end = len(reading.text) if line_end < 0 else line_end
         before = tops[n - 1][1].end if n else 0
         after = tops[n + 1][1].start if n + 1 < len(tops) else line_end
@@ -305,25 +308,35 @@ def _next_comma(reading: Reading, first: int, last: int) -> int:
 
 
 def _colon(reading: Reading, place: _Place) -> Draft | None:
-    """ "Ana Ruiz: "We waited."": a name, a colon and an utterance."""
+    """ "Ana Ruiz: "We waited."" and "Ruiz went further: "We waited."": a colon between a speaker and an utterance."""
     lead = place.lead
-    if not place.utterance or len(lead) < 2 or len(lead) > 14 or lead[-1].text != ":":
+    if not place.utterance or len(lead) < 2 or lead[-1].text != ":" or lead[0].pos_ in {"ADP", "SCONJ", "ADV"}:
         return None
-    if any(token.tag_ in syntax.FINITE_TAGS for token in lead) or not any(
-        token.pos_ in {"PROPN", "NOUN"} for token in lead
-    ):
-        return None
-    if lead[0].pos_ in {"ADP", "SCONJ", "ADV"}:
+    cue: tuple[int, int] | None = (lead[-1].i, lead[-1].i)
+    source: tuple[int, int] | None = (lead[0].i, lead[-2].i)
+    head: int | None = None
+    verbs = [token for token in lead if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS]
+    if verbs:
+        group = verb_group(verbs[-1])
+        subject = find_subject(reading, group)
+        if subject is None or subject.lower_ in _NOBODY or subject.i > group.first or len(verbs) > 1:
+            return None
+        cue, source = (
+            (group.first, group.last),
+            source_range(reading, subject, cue_first=group.first, cue_last=group.last),
+        )
+        head = subject.i
+    elif len(lead) > 14 or not any(token.pos_ in {"PROPN", "NOUN"} for token in lead):
         return None
     return Draft(
         rule="quotation-colon",
         stance="asserts",
         confidence=0.6,
-        cue=(Span(lead[-1].idx, lead[-1].idx + 1),),
+        cue=(Span(reading.doc[cue[0]].idx, reading.doc[cue[1]].idx + len(reading.doc[cue[1]].text)),),
         content=(Span(place.quoted.start, place.quoted.end),),
-        source=(reading.span(lead[0].i, lead[-2].i),),
-        cue_token=lead[-1].i,
-        source_head=None,
+        source=(reading.span(*source),),
+        cue_token=cue[1],
+        source_head=head,
     )
 
 

@@ -120,7 +120,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
 
 
 def _merged(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue) -> tuple[Complement, VerbGroup, Cue]:
-    """"declined to say whether", "declined to comment on" and "wanted to know who" are one cue."""
+    """ "declined to say whether", "declined to comment on" and "wanted to know who" are one cue."""
     doc = reading.doc
     if complement.frame != "i" or not complement.pieces:
         return complement, group, cue
