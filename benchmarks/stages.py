@@ -20,7 +20,7 @@ from kg import __version__
 from kg.annotate.pipeline import annotate, load_pipeline, model_identity
 from kg.api import read_all
 from kg.build import build_quads
-from kg.extraction import (
+from kg.extract import (
     extract_attributions,
     extract_dates,
     extract_events,
