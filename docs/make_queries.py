@@ -21,7 +21,8 @@ that runs as it stands in any SPARQL 1.1 engine over the graphs of [model.md](mo
 
 - Names (`speaker`, `publisher`) are compared exactly, as they stand in the article; an answer without rows suggests
   similar ones. `speaker` may be any name of the actor or its IRI, `article` a URL, an identifier or an IRI.
-- `topic` are words that stand together, in any case. `since` and `until` are days of publication, both included.
+- `topic` are words that all occur, in any case and also as parts of words; from the third on they must stand together.
+- `since` and `until` are days of publication, both included.
 - A text that a newer version at the same address revises is left out, except in `figure-history` and `evidence`.
 - Columns that end in `_iri` point into the graph. `article` is the URL, where there is none the identifier.
 - The cost of most queries depends on the answer. `discrepancies`, `figure-history`, `single-source` and `source-mix`

@@ -85,6 +85,28 @@ def test_rdflib_gives_the_same_rows(name: str, few_articles: GraphStore, few_in_
     assert rows
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"topic": " Beaten  prison"},
+        {"speaker": "the ministry"},
+        {"since": "2026-03-06", "publisher": "Norland Wire"},
+        {"article": "wire-7"},
+        {"until": "2026-03-05"},
+    ],
+)
+def test_rdflib_chooses_the_same_rows(
+    given: dict[str, str], few_articles: GraphStore, few_in_rdflib: rdflib.Dataset
+) -> None:
+    expected = run_saved(few_articles, "timeline", given)
+    found = [
+        [None if term is None else str(term) for term in row]
+        for row in few_in_rdflib.query(bind(CATALOG["timeline"], given))
+    ]
+    assert found == [[None if term is None else term.value for term in row] for row in expected.rows]
+    assert found
+
+
 @pytest.mark.parametrize("name", COLUMNS)
 def test_text_of_a_query(name: str) -> None:
     query = CATALOG[name]
@@ -108,7 +130,7 @@ PARAMETERS = {
     "publisher": ["Norland Wire", "nobody"],
     "since": ["2026-03-06"],
     "until": ["2026-03-05"],
-    "topic": ["RELEASE", "no such words"],
+    "topic": ["RELEASE", "people release", "no such words"],
     "article": [HARBOUR_URL, "notes.txt", "nothing"],
     "claim": ["nobody was armed"],
     "event": ["release"],
@@ -154,6 +176,26 @@ def test_an_article_is_found_by_address_identifier_and_iri(all_articles: GraphSt
     assert run_saved(all_articles, "evidence", {"article": "wire-7"}).rows == by_address.rows
     iri = next(iter(by_address))["article_iri"]
     assert run_saved(all_articles, "evidence", {"article": iri}).rows == by_address.rows
+
+
+@pytest.mark.parametrize(
+    ("topic", "is_found"),
+    [
+        ("beaten", True),
+        ("BEATEN Prison", True),
+        ("  prisoners   were beaten ", True),
+        ("beaten prisoners were", True),
+        ("beaten were prisoners", True),
+        ("were prison", True),
+        ("prisoners beaten were beaten", True),
+        ("prisoners were beaten were", False),
+        ("beaten vans", False),
+        ("\\w+", False),
+    ],
+)
+def test_words_of_a_topic(topic: str, is_found: bool, all_articles: GraphStore) -> None:
+    found = rows_of(all_articles, "timeline", "content", topic=topic)
+    assert ("prisoners were beaten" in found) == is_found
 
 
 def test_evidence_of_one_claim_looks_into_one_graph(all_articles: GraphStore) -> None:
