@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from kg.extract.confidence import calibrated
 from kg.extract.drafts import Draft
 from kg.extract.evidentials import find_evidential
 from kg.extract.free_quotations import place_free
@@ -167,7 +168,7 @@ def _merge(pieces: list[Span]) -> tuple[Span, ...]:
 
 
 def _sure_inside(draft: Draft) -> bool:
-    """Whether a cue inside somebody else's words is sure enough: nominal objects there are mostly what the words are about."""
+    """Whether a cue inside somebody else's words is sure enough: nominal objects there are mostly things done."""
     return not draft.rule.startswith(UNSURE_INSIDE) or draft.confidence >= INSIDE
 
 
@@ -216,7 +217,7 @@ def _attribution(
         stance=draft.stance,
         mode=draft.mode or _mode(reading, draft),
         rule=draft.rule,
-        confidence=round(min(max(draft.confidence, 0.05), 0.99), 2),
+        confidence=calibrated(draft.rule, draft.confidence),
         speaker_span=speaker_span(reading, draft, mentions),
         missing=draft.missing if not draft.source else None,
         nested_in=host,
