@@ -71,7 +71,8 @@ class MentionsInText:
         """Mentions whose name lies inside a span; a phrase may begin with an article before it."""
         low = bisect_left(self._starts, span.start - 60)
         found: list[Mention] = []
-        for mention in self.mentions[low:]:
+        for place in range(low, len(self.mentions)):
+            mention = self.mentions[place]
             if mention.span.start >= span.end:
                 break
             if mention.name.start >= span.start and mention.name.end <= span.end:

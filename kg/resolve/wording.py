@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kg.model import Span
 
@@ -133,10 +134,13 @@ BEHIND = re.compile(
 
 def plain(text: str) -> str:
     """Case-folded text without accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Plain words of a name or description; possessive endings and punctuation dropped, initials kept."""
     text = re.sub(r"['’]s\b", "", plain(text)).replace("u.s.", "us").replace("u.k.", "uk").replace("u.n.", "un")
