@@ -1,7 +1,8 @@
 """How sure an attribution is: the share of its rule's attributions that were right, scaled by how sure its cue is.
 
-The table beside this module was counted on annotated news: an attribution is right when its content covers at least half of the
-annotated one and its source agrees. Each rule is shrunk towards the mean of all rules. What is not modelled: the article's genre.
+The table beside this module was counted on annotated news: an attribution is right when its content overlaps the
+annotated one by half and its source agrees. Each rule is shrunk towards the mean of all rules. The article's genre is
+not modelled.
 """
 
 from __future__ import annotations

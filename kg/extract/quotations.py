@@ -312,8 +312,8 @@ def _colon(reading: Reading, place: _Place) -> Draft | None:
     lead = place.lead
     if not place.utterance or len(lead) < 2 or lead[-1].text != ":" or lead[0].pos_ in {"ADP", "SCONJ", "ADV"}:
         return None
-    cue: tuple[int, int] | None = (lead[-1].i, lead[-1].i)
-    source: tuple[int, int] | None = (lead[0].i, lead[-2].i)
+    cue = (lead[-1].i, lead[-1].i)
+    source = (lead[0].i, lead[-2].i)
     head: int | None = None
     verbs = [token for token in lead if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS]
     if verbs:
