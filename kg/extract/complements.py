@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.content_edges import TIME, clause_range, is_glued, nominal_range, right_edge, stretch, without_comment
+from kg.extract.content_edges import (
+    TIME,
+    clause_range,
+    is_glued,
+    nominal_range,
+    right_edge,
+    sentence_end,
+    stretch,
+    without_comment,
+)
 from kg.extract.reading import Reading
 from kg.extract.verb_groups import VerbGroup
 
@@ -46,6 +55,8 @@ class Complement:
 def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]:
     """Frames of a verb, the most telling first."""
     verb = group.head
+    if (plea := _not_guilty(reading, group)) is not None:
+        yield plea
     objects = [child for child in syntax.children(verb, _SCHEME_FREE_OBJECT) if child.lower_ not in TIME]
     after = [child for child in objects if child.i > verb.i]
     clauses = [clause for clause in syntax.complements(verb) if clause.i > group.last]
@@ -96,6 +107,18 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
         if clause.i > verb.i and clause.tag_ == "VBG" and words and not after:
             first, last = clause_range(reading, group, clause)
             yield Complement(next(iter(words)), ((first + 1, last),), cue_last=group.last + 1)
+
+
+def _not_guilty(reading: Reading, group: VerbGroup) -> Complement | None:
+    """ "pleaded not guilty to nine counts": the plea belongs to the cue."""
+    doc = reading.doc
+    high = sentence_end(reading, group.head)
+    if doc[group.last + 1 : group.last + 3].text.lower() != "not guilty":
+        return None
+    first = group.last + 3
+    to = first < high and doc[first].lower_ == "to"
+    pieces = ((first + 1, without_comment(reading, group, first, high)),) if to else ((group.last + 1, group.last + 2),)
+    return Complement("guilty" if to else "plea", pieces, cue_last=first if to else None)
 
 
 def question_by_words(reading: Reading, group: VerbGroup) -> list[Complement]:

@@ -35,6 +35,7 @@ _ALSO_NOUNS = {
     "show", "signal", "smile", "state", "stress", "support", "suspect", "target", "text", "threat", "tweet", "update",
     "view", "volunteer", "vow", "whisper", "wish", "wonder", "worry", "yell", "study",
 }  # fmt: skip
+_BOUNDS = {"at", "more", "over", "about", "nearly", "almost", "fewer", "less", "some", "only"}
 _PREPOSITIONS = {"for", "on", "of", "about", "against"}
 _DETERMINING = {"DET", "PRON", "NUM"}
 _NOT_SOURCE = {"that", "which", "what", "there", "this", "it"}
@@ -48,7 +49,7 @@ def find_lost(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
             continue
         cues = table.get(forms[token.lower_], [])
         if max(
-            (cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i")), default=0.0
+            (cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i", "x-at")), default=0.0
         ) >= SURE and _is_finite(reading, token):
             yield from _read(reading, token, cues)
 
@@ -79,7 +80,7 @@ def _is_finite(reading: Reading, token: Token) -> bool:
         return (
             after.pos_ in _DETERMINING
             or (token.tag_ == "VBN" and after.lower_ in _PREPOSITIONS)
-            or after.lower_ in {"that", "to"}
+            or after.lower_ in _BOUNDS | {"that", "to"}
         )
     return False
 

@@ -116,7 +116,7 @@ def _noun_content(
         ):
             continue
         frame = {"that": "t", "wh": "w", "infinitive": "i"}.get(kind)
-        if frame == "t" and edge.lower_ != "that":
+        if frame == "t" and edge.lower_ != "that" and not syntax.children(noun, syntax.POSSESSOR):
             continue
         if frame and (found := best_cue(cues, frame)) and found[1] >= THRESHOLD:
             return frame, clause_range(reading, group, clause), *found, None
