@@ -8,7 +8,17 @@ from kg.errors import QueryError
 from kg.query import find_query, load_catalog
 from kg.query.header import parse_saved_query
 
-GOOD = "#+ summary: s\n#+ description: >-\n#+   two\n#+   lines\n#+ params:\n#+ returns: {s: x}\n#+ table: [s]\n#+ tags: [a]\nASK {}\n"
+GOOD = """\
+#+ summary: s
+#+ description: >-
+#+   two
+#+   lines
+#+ params:
+#+ returns: {s: x}
+#+ table: [s]
+#+ tags: [a]
+ASK {}
+"""
 
 
 def test_a_header() -> None:
