@@ -74,12 +74,20 @@ def noun_gender(word: str) -> Gender | None:
     return "female" if word in FEMALE_NOUNS else "male" if word in MALE_NOUNS and word != "men" else None
 
 
+# Who they are said of is nobody in particular: they neither speak for themselves nor stand for anybody later.
+_NOBODY_IN_PARTICULAR = frozenset(
+    f"{some}{one}" for some in ("no", "some", "any", "every") for one in ("body", "one", "thing")
+) | {"none"}
+
+
 def find_descriptions(doc: Doc, names: list[Name], covered: set[int]) -> list[Mention]:
     """Noun phrases of a Doc that can speak, outside the `covered` tokens of its names."""
     found: list[Mention] = []
     persons = {name.first: name.last for name in names if name.type == "person"}
     for token in doc:
-        if token.i in covered or token.pos_ not in {"NOUN", "ADJ", "NUM", "PRON", "DET", "PROPN", "X", "VERB"}:
+        if token.i in covered or token.lower_ in _NOBODY_IN_PARTICULAR:
+            continue
+        if token.pos_ not in {"NOUN", "ADJ", "NUM", "PRON", "DET", "PROPN", "X", "VERB"}:
             continue
         if token.pos_ == "PRON" and token.lower_ not in GROUP_NOUNS | PERSON_NOUNS | {"those"}:
             continue

@@ -56,6 +56,7 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
         if k > max(owners, default=-1)
         and (words[k] in ROLE_NOUNS or words[k] in HONORIFICS or words[k] in ABBREVIATED_TITLES)
         and not _role_inside_organisation(words, k)
+        and not _ends_recognised_organisation(doc, run.first + k)
     ]
     pieces: list[Piece] = []
     if role_ends:
@@ -90,6 +91,11 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
     if split is not None:
         return [Piece(run.first, run.first + split - 1, "name"), Piece(run.first + split, run.last, "name")]
     return [Piece(run.first, run.last, "name")]
+
+
+def _ends_recognised_organisation(doc: Doc, i: int) -> bool:
+    """Whether the recogniser counts a role word in with the organisation before it: "Coast Guard"."""
+    return doc[i].lower_ in NAMED_BY_ROLE and doc[i].ent_type_ == "ORG" and doc[i].ent_iob_ == "I"
 
 
 def _role_inside_organisation(words: list[str], k: int) -> bool:
