@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 STORE := demo/store
+SHARED ?= ../shared
 
 .PHONY: demo test check lint types imports eval bench clean
 
@@ -44,7 +45,13 @@ imports: $(READY)
 	$(BIN)/lint-imports
 
 eval: $(READY)
-	$(BIN)/python training/evaluate_extraction.py
+	$(BIN)/python training/evaluate_extraction.py --shared $(SHARED)
+	@if [ -d $(SHARED)/gold ]; then \
+	  echo "## speakers, given the gold sources"; \
+	  $(BIN)/python training/evaluate_speakers.py $(SHARED)/gold/dev.jsonl; \
+	  echo "## dates"; \
+	  $(BIN)/python training/evaluate_dates.py gum $(SHARED)/corpora/dates/gum_dev.jsonl; \
+	else echo "speakers and dates are left out: $(SHARED)/gold is not here"; fi
 
 bench: $(READY)
 	$(BIN)/python benchmarks/stages.py
