@@ -121,22 +121,16 @@ def _whole_quotations(reading: Reading, draft: Draft, span: Span) -> Span:
     """Stretch a content over a quotation that it cuts, unless the cue itself stands in that quotation."""
     start, end = span.start, span.end
     anchor = draft.cue[0].start if draft.cue else -1
-    for quoted in reading.quoted:
-        if quoted.start >= end:
-            break
-        if quoted.depth or quoted.end <= start or quoted.start <= anchor < quoted.end:
-            continue
-        if start <= quoted.start < end < quoted.end:
+    for quoted in reading.quotations_over(start, end):
+        if quoted.start <= anchor < quoted.end:
+            return Span(max(start, quoted.inner_start), max(start, min(end, quoted.inner_end)))
+        if quoted.start < start:
+            start, end = quoted.start, max(end, quoted.end)
+        elif quoted.end > end:
             end = quoted.end
-        elif quoted.start < start < quoted.end:
-            start = quoted.start
-            end = max(end, quoted.end)
-    text = reading.text
-    if end < len(text) and text[end] in '”"»' and any(q.end == end + 1 and q.start >= start for q in reading.quoted):
+    closes = reading.text[end : end + 1] in {"”", '"', "»"}
+    if closes and any(q.end == end + 1 and q.start >= start for q in reading.quotations_over(start, end)):
         end += 1
-    for quoted in reading.quoted:
-        if quoted.depth == 0 and quoted.start <= anchor < quoted.end:
-            start, end = max(start, quoted.inner_start), min(end, quoted.inner_end)
     return Span(start, max(start, end))
 
 
@@ -196,15 +190,14 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 
 def _mode(reading: Reading, draft: Draft) -> Mode:
     """Direct where every piece is a quotation, mixed where one holds a quotation, else indirect."""
-    tops = [quoted for quoted in reading.quoted if quoted.depth == 0]
-    whole = all(
-        any(q.start <= span.start + 1 and span.end - 1 <= q.end and reading.text[span.start] in _MARKS for q in tops)
-        for span in draft.content
+    over = [(span, reading.quotations_over(span.start, span.end)) for span in draft.content]
+    if all(any(q.start <= span.start + 1 and span.end - 1 <= q.end for q in quoted) for span, quoted in over):
+        return "direct" if all(reading.text[span.start] in _MARKS for span in draft.content) else "indirect"
+    return (
+        "mixed"
+        if any(span.start <= q.start and q.end <= span.end for span, quoted in over for q in quoted)
+        else "indirect"
     )
-    if whole:
-        return "direct"
-    touched = any(span.start <= q.start and q.end <= span.end for span in draft.content for q in tops)
-    return "mixed" if touched else "indirect"
 
 
 def _attribution(

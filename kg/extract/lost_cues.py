@@ -155,6 +155,10 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     explicit = doc[first].lower_ == "that" and doc[first + 1].pos_ not in {"VERB", "AUX"} if first < high else False
     if explicit:
         first += 1
+    put = best_cue(cues, "x-at")
+    at = next((i for i in range(first, min(first + 24, high)) if doc[i].lower_ == "at"), None)
+    if put is not None and at is not None and any(token.like_num for token in doc[at : min(at + 6, high + 1)]):
+        return "x-at", first, _stop(reading, at, high), *put
     if (
         doc[first].lower_ in _PREPOSITIONS
         and first < high

@@ -24,6 +24,9 @@ _REPORTING = re.compile(
     r"(?:said|says|told|added|adds|asked|explained|insisted|warned|replied|answered|recalled)\b"
 )
 _PARAGRAPH_LIMIT = 12
+# So many marks are looked at for a partner; no article quotes deeper or longer, hostile text does.
+_LOOKAHEAD = 200
+_DEEPEST = 3
 _SENTENCE_STOP = ".!?,…"
 
 
@@ -47,48 +50,51 @@ def find_quoted(text: str) -> list[Quoted]:
     """All pairs of quotation marks in text order, nested ones after the pair that holds them."""
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text) if not _is_apostrophe(text, m.start(), m.group())]
     found: list[Quoted] = []
-    _pair(text, marks, 0, len(text), 0, found)
+    _pair(text, marks, (0, len(marks)), len(text), 0, found)
     found.sort(key=lambda quoted: (quoted.start, -quoted.end))
     return _link_continuations(text, found)
 
 
-def _pair(text: str, marks: list[tuple[int, str]], low: int, high: int, depth: int, found: list[Quoted]) -> None:
-    """Pair the marks between the offsets low and high; what stands inside a pair is paired one level deeper."""
-    inside = [mark for mark in marks if low <= mark[0] < high]
-    i = 0
-    while i < len(inside):
-        position, mark = inside[i]
+def _pair(
+    text: str, marks: list[tuple[int, str]], bounds: tuple[int, int], high: int, depth: int, found: list[Quoted]
+) -> None:
+    """Pair the marks whose indexes lie in bounds; what a pair holds is paired a level deeper."""
+    i, stop = bounds
+    while i < stop:
+        position, mark = marks[i]
         if not _may_open(text, position, mark):
             i += 1
             continue
-        partner = _partner(text, inside, i, high)
+        partner = _partner(text, marks, (i, stop), high)
         if partner is None:
             if mark in SINGLE or depth:
                 i += 1
                 continue
-            end = _open_end(text, inside, i, high)
+            end = _open_end(text, marks, (i, stop), high)
             inner = position + len(mark)
+            after = next((j for j in range(i + 1, stop) if marks[j][0] >= end), stop)
             if end > inner:
                 found.append(Quoted(position, end, inner, end, False, depth))
-                _pair(text, inside[i + 1 :], inner, end, depth + 1, found)
-            i = next((j for j in range(i + 1, len(inside)) if inside[j][0] >= end), len(inside))
+                _pair(text, marks, (i + 1, after), end, depth + 1, found)
+            i = after
             continue
-        close, close_mark = inside[partner]
+        close, close_mark = marks[partner]
         inner = position + len(mark)
         if close > inner:
             found.append(Quoted(position, close + len(close_mark), inner, close, True, depth))
-            if depth < 3 and partner - i > 1:
-                _pair(text, inside[i + 1 : partner], inner, close, depth + 1, found)
+            if depth < _DEEPEST and partner - i > 1:
+                _pair(text, marks, (i + 1, partner), close, depth + 1, found)
         i = partner + 1
 
 
-def _partner(text: str, marks: list[tuple[int, str]], opener: int, high: int) -> int | None:
-    """Index of the mark that closes `opener`; None if it is left open or re-opened in a later paragraph."""
+def _partner(text: str, marks: list[tuple[int, str]], bounds: tuple[int, int], high: int) -> int | None:
+    """Index of the mark that closes the first one in bounds; None if it is left open or re-opened later."""
+    opener, stop = bounds
     position, mark = marks[opener]
     closers = CLOSERS[mark]
     limit = _reach(text, position, high, single=mark in SINGLE)
     level = 0
-    for j in range(opener + 1, len(marks)):
+    for j in range(opener + 1, min(stop, opener + _LOOKAHEAD)):
         at, other = marks[j]
         if at >= limit:
             return None
@@ -97,7 +103,7 @@ def _partner(text: str, marks: list[tuple[int, str]], opener: int, high: int) ->
                 return None
             level += 1
         elif other in closers or (mark == "“" and other == '"' and _may_close(text, at, other)):
-            if len(set(closers) & {mark}) and _starts_paragraph(text, at) and _may_open(text, at, other):
+            if mark in closers and _starts_paragraph(text, at) and _may_open(text, at, other):
                 return None
             if not _may_close(text, at, other):
                 if mark in SINGLE or not _may_open(text, at, other):
@@ -120,12 +126,13 @@ def _reach(text: str, position: int, high: int, *, single: bool) -> int:
     return end
 
 
-def _open_end(text: str, marks: list[tuple[int, str]], opener: int, high: int) -> int:
+def _open_end(text: str, marks: list[tuple[int, str]], bounds: tuple[int, int], high: int) -> int:
     """Where a quotation without closing mark ends: before its cue, the next opening or the paragraph's end."""
+    opener, stop = bounds
     position, mark = marks[opener]
     end = text.find("\n", position, high)
     end = high if end < 0 else end
-    for at, other in marks[opener + 1 :]:
+    for at, other in marks[opener + 1 : min(stop, opener + _LOOKAHEAD)]:
         if at >= end:
             break
         if other == mark:

@@ -32,10 +32,22 @@ class Reading:
     doc: Doc
     text: str
     quoted: tuple[Quoted, ...]
+    outermost: tuple[Quoted, ...]
     quotation: tuple[int, ...]
     sentence: tuple[int, ...]
     bounds: tuple[tuple[int, int], ...]
     starts: tuple[int, ...]
+
+    def quotations_over(self, start: int, end: int) -> list[Quoted]:
+        """Outermost quotations that overlap the half-open character range, in text order."""
+        found: list[Quoted] = []
+        i = bisect_right(self.outermost, start, key=lambda quoted: quoted.start) - 1
+        for quoted in self.outermost[max(i, 0) :]:
+            if quoted.start >= end:
+                break
+            if quoted.end > start:
+                found.append(quoted)
+        return found
 
     def token_at(self, offset: int) -> Token:
         """The token that covers the character offset, or the last one before it."""
@@ -90,7 +102,8 @@ def read_doc(doc: Doc) -> Reading:
     for index, (first, last) in enumerate(bounds):
         for i in range(first, last + 1):
             sentence[i] = index
-    return Reading(doc, text, quoted, tuple(quotation), tuple(sentence), tuple(bounds), starts)
+    outermost = tuple(found for found in quoted if found.depth == 0)
+    return Reading(doc, text, quoted, outermost, tuple(quotation), tuple(sentence), tuple(bounds), starts)
 
 
 _DATELINE = re.compile(
