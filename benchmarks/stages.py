@@ -82,7 +82,9 @@ def main() -> None:
     for name in rounds[0]:
         print(f"{name:14}{statistics.median(spent[name] / spent['spaCy'] for spent in rounds):9.3f}")
     after = [sum(spent.values()) / spent["spaCy"] - 1 for spent in rounds]
-    extract = [sum(spent[n] for n in spent if n not in {"spaCy", "build", "validate"}) / spent["spaCy"] for spent in rounds]
+    extract = [
+        sum(spent[n] for n in spent if n not in {"spaCy", "build", "validate"}) / spent["spaCy"] for spent in rounds
+    ]
     print(f"{'extraction':14}{statistics.median(extract):9.3f}   mentions to events")
     print(f"{'everything':14}{statistics.median(after):9.3f}   all that comes after spaCy")
 

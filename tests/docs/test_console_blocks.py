@@ -85,7 +85,7 @@ def test_console_blocks(document: Path, tmp_path: Path) -> None:
     for body in blocks(document):
         for command, shown in commands(body):
             done = subprocess.run(
-                ["bash", "-c", command],  # noqa: S607
+                ["bash", "-c", command],
                 cwd=tmp_path,
                 env=environment,
                 stdout=subprocess.PIPE,

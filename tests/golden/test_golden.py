@@ -23,7 +23,9 @@ def words(text: str, spans: tuple[Span, ...]) -> str:
 
 def actor_line(actor: Actor) -> str:
     roles = "; ".join(role.role + (f" of {role.of}" if role.of else "") for role in actor.roles)
-    return f"{actor.type:12} {actor.name}" + (f" ({roles})" if roles else "") + ("" if actor.resolved else " [unresolved]")
+    return (
+        f"{actor.type:12} {actor.name}" + (f" ({roles})" if roles else "") + ("" if actor.resolved else " [unresolved]")
+    )
 
 
 def attribution_lines(index: int, found: Attribution, text: str, names: dict[str, str]) -> list[str]:
