@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import json
+import re
 import sys
 import time
 from collections.abc import Mapping
@@ -22,6 +23,9 @@ from kg.query.results import term_to_json
 
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
+
+# A reason that stands among Oxigraph's list of legal tokens is told apart from them by being words of a sentence.
+_REASON = re.compile(r"(?=.* [a-z]{2,})[\\\w]+(?: \w+)+")
 
 
 def main() -> None:
@@ -66,11 +70,16 @@ def answer(task: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _in_short(fault: str, prefixes: Mapping[str, str]) -> str:
-    """Oxigraph's message without its list of everything that would have been legal."""
-    place = fault.partition(": expected")[0]
-    if "Prefix not found" in fault:
+    """Oxigraph's message without its list of everything that would have been legal, but with a reason among it."""
+    place, _, legal = fault.partition(": expected ")
+    if "Prefix not found" in legal:
         return f"{place}: a prefix before here is not declared; known without declaration: {', '.join(prefixes)}"
-    return place if place != fault else fault.splitlines()[0]
+    if "IRI parsing failed" in legal:
+        return f"{place}: the IRI before here is relative or malformed; write it whole, such as <https://example.org/a>"
+    reasons = [each for each in legal.removeprefix("one of ").split(", ") if _REASON.fullmatch(each)]
+    if reasons:
+        return f"{place}: {reasons[0]}"
+    return place if legal else fault.splitlines()[0]
 
 
 def _open(directory: str) -> Store:

@@ -140,7 +140,7 @@ def open_directory(location: str | Path, *, create: bool = False, read_only: boo
     """
     directory = Path(location)
     shown = str(location)
-    exists = _holds_store(directory, shown)
+    exists = _holds_store(directory, shown, create=create and not read_only)
     if not exists and (read_only or not create):
         raise StoreError(
             f"{shown}: no store here; make one with `kg ingest`, or name another with --store or $KG_STORE"
@@ -163,7 +163,7 @@ def open_directory(location: str | Path, *, create: bool = False, read_only: boo
     return OxigraphStore(store, location=shown, directory=directory)
 
 
-def _holds_store(directory: Path, shown: str) -> bool:
+def _holds_store(directory: Path, shown: str, *, create: bool) -> bool:
     """True for a RocksDB directory, False for nothing or an empty directory; anything else is refused."""
     with explained(shown):
         if not directory.exists():
@@ -174,7 +174,8 @@ def _holds_store(directory: Path, shown: str) -> bool:
     if not names:
         return False
     if "CURRENT" not in names or not any(name.startswith("MANIFEST-") for name in names):
-        raise StoreError(f"{shown}: the directory is not empty and holds no store; name an empty or new one")
+        advice = "name an empty or new one" if create else "name the store's, or make one elsewhere with `kg ingest`"
+        raise StoreError(f"{shown}: the directory is not empty and holds no store; {advice}")
     return True
 
 

@@ -54,6 +54,8 @@ def test_rows_are_limited(store: GraphStore) -> None:
         ("DROP ALL", "updates are refused"),
         ("SELECT ?s FROM <urn:other> { ?s ?p ?o }", "no graph of this store"),
         ("SELECT ?s {", "not valid SPARQL"),
+        ("SELECT ?s { ?s ?p <relative> }", "IRI (before here is relative or malformed; write it whole|parsing failed)"),
+        ("SELECT ?s (SUM(?o) AS ?n) { ?s ?p ?o } GROUP BY ?p", "The SELECT contains a variable that is unbound"),
     ],
 )
 def test_what_is_refused(store: GraphStore, text: str, words: str) -> None:

@@ -45,7 +45,8 @@ def test_an_empty_directory_becomes_a_store(tmp_path: Path) -> None:
 @pytest.mark.parametrize("create", [True, False])
 def test_a_directory_of_other_things_is_refused_untouched(tmp_path: Path, create: bool) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    with pytest.raises(StoreError, match="not empty"):
+    advice = "name an empty or new one" if create else "make one elsewhere with `kg ingest`"
+    with pytest.raises(StoreError, match=f"not empty and holds no store; .*{advice}"):
         open_store(tmp_path, create=create)
     assert everything(tmp_path) == {str(tmp_path / "notes.txt"): b"mine"}
 
