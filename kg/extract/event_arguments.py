@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from spacy.tokens import Doc, Token
 
@@ -178,10 +179,8 @@ class ActorIndex:
     """Finds the actor that a token is a mention of: the shortest mention around it."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        spans = [(mention.start, mention.end, actor.id) for actor in actors for mention in actor.mentions]
-        self._spans = sorted(spans)
-        self._starts = [span[0] for span in self._spans]
-        self._longest = max((end - start for start, end, _ in spans), default=0)
+        spans = sorted((mention.start, mention.end, actor.id) for actor in actors for mention in actor.mentions)
+        self._starts, self._holders = _shortest_around(spans)
         self.names = {actor.id: actor.name for actor in actors}
         self.types = {actor.id: actor.type for actor in actors}
 
@@ -200,15 +199,25 @@ class ActorIndex:
 
     def actor_at(self, token: Token) -> str | None:
         """Id of the actor whose mention holds a token; None where there is none."""
-        position = token.idx
-        best: tuple[int, str] | None = None
-        for index in range(bisect_right(self._starts, position) - 1, -1, -1):
-            start, end, actor = self._spans[index]
-            if position - start > self._longest:
-                break
-            if position < end and (best is None or end - start < best[0]):
-                best = (end - start, actor)
-        return best[1] if best else None
+        place = bisect_right(self._starts, token.idx)
+        return self._holders[place - 1] if place else None
+
+
+def _shortest_around(spans: Sequence[tuple[int, int, str]]) -> tuple[list[int], list[str | None]]:
+    """Offsets at which the shortest of some sorted spans changes, and whose it is from there on; the last of equals."""
+    starts: list[int] = []
+    holders: list[str | None] = []
+    around: list[tuple[int, int]] = []
+    following = 0
+    for offset in sorted({offset for start, end, _ in spans for offset in (start, end)}):
+        while following < len(spans) and spans[following][0] <= offset:
+            heappush(around, (spans[following][1] - spans[following][0], -following))
+            following += 1
+        while around and spans[-around[0][1]][1] <= offset:
+            heappop(around)
+        starts.append(offset)
+        holders.append(spans[-around[0][1]][2] if around else None)
+    return starts, holders
 
 
 def date_tokens(doc: Doc, dates: Iterable[DateMention]) -> set[int]:

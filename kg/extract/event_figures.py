@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -29,13 +30,16 @@ def figure_triggers(
     for number, (_, found) in enumerate(mentions):
         for argument in found:
             by_argument.setdefault(argument.head.i, []).append(number)
+    by_kind: dict[str, list[tuple[int, int]]] = {}
+    for number, (trigger, _) in enumerate(mentions):
+        by_kind.setdefault(trigger.kind.name, []).append((trigger.token.i, number))
     linked: dict[int, int] = {}
     for index, claim in enumerate(claims):
         span = doc.char_span(claim.span.start, claim.span.end, alignment_mode="expand")
         if span is None or not len(span) or claim.unit in ABOUT_THINGS or claim.unit.isupper():
             continue
         mention = direct(span.start, span.end, span.root, by_token, by_argument, mentions)
-        for fallback in (changed(span.root, by_token), among(span.root, mentions), followed(span, by_token)):
+        for fallback in (changed(span.root, by_token), among(span.root, by_kind), followed(span, by_token)):
             mention = fallback if mention is None else mention
         if mention is None:
             mention = repeated(index, span.root, claims, linked)
@@ -102,11 +106,12 @@ def changed(root: Token, by_token: dict[int, int]) -> int | None:
     return None
 
 
-def among(root: Token, mentions: Sequence[tuple[Trigger, Sequence[Argument]]]) -> int | None:
-    """ "19 of the dead": the last event of that kind before."""
-    kinds = [STATES.get(head.lower_) for preposition, head in obliques(root) if preposition == "of"]
-    earlier = (n for n, (t, _) in reversed(list(enumerate(mentions))) if t.token.i < root.i and t.kind in kinds)
-    return next(earlier, None)
+def among(root: Token, by_kind: dict[str, list[tuple[int, int]]]) -> int | None:
+    """ "19 of the dead": the last event of that kind before; `by_kind` has tokens and numbers of mentions in order."""
+    states = [STATES.get(head.lower_) for preposition, head in obliques(root) if preposition == "of"]
+    of_kind = [by_kind.get(state.name, []) for state in states if state is not None]
+    earlier = [found[place - 1] for found in of_kind if (place := bisect_left(found, (root.i, -1)))]
+    return max(earlier)[1] if earlier else None
 
 
 def followed(span: Span, by_token: dict[int, int]) -> int | None:

@@ -7,11 +7,12 @@ Mentions are joined only where the text gives a reason: the same actors or figur
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.event_arguments import ActorIndex, Argument, arguments, attach_dates, date_tokens, place_of
+from kg.extract.event_arguments import ActorIndex, arguments, attach_dates, date_tokens, place_of
+from kg.extract.event_clusters import EventMention, cluster, is_definite
 from kg.extract.event_figures import figure_triggers
 from kg.extract.event_labels import event_label
 from kg.extract.event_triggers import Trigger, find_triggers, is_issued, is_people
@@ -19,25 +20,6 @@ from kg.extract.event_types import PEOPLE_NOUNS, PEOPLE_OBJECT
 from kg.extract.syntax import direct_object
 from kg.ids import content_hash
 from kg.model import Actor, DateMention, Event, NumericClaim, Participant, Span
-
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-
-
-@dataclass(slots=True)
-class EventMention:
-    """One trigger with everything that its clause says; `figures` are indexes of numeric claims."""
-
-    trigger: Trigger
-    arguments: list[Argument]
-    parts: list[Participant]
-    when: DateMention | None
-    place: Span | None
-    figures: list[int] = field(default_factory=list)
-
-    @property
-    def bare(self) -> bool:
-        """Whether the clause says nothing but that the event was."""
-        return not (self.parts or self.when or self.place or self.figures)
 
 
 def extract_events(
@@ -52,8 +34,10 @@ def extract_events(
     counted = figure_triggers(doc, [(m.trigger, m.arguments) for m in mentions], numeric_claims)
     for claim, mention in counted.items():
         mentions[mention].figures.append(claim)
-    mentions = [mention for mention in mentions if is_event(mention, mentions, numeric_claims, index)]
-    clusters = cluster(doc, mentions, numeric_claims)
+    telling = {mention.trigger.kind.name for mention in mentions if not mention.bare}
+    of_people = {m.trigger.kind.name for m in mentions if is_about_people(m, numeric_claims, index)}
+    mentions = [m for m in mentions if is_event(m, numeric_claims, index, telling, of_people)]
+    clusters = cluster(doc.text, mentions, numeric_claims)
     events = [make_event(doc, members, index) for members in clusters]
     event_of = {claim: number for number, members in enumerate(clusters) for m in members for claim in m.figures}
     claims = [replace(claim, event=event_of.get(number)) for number, claim in enumerate(numeric_claims)]
@@ -72,9 +56,17 @@ def read_mention(trigger: Trigger, when: dict[int, DateMention], index: ActorInd
 
 
 def is_event(
-    mention: EventMention, mentions: Sequence[EventMention], claims: Sequence[NumericClaim], index: ActorIndex
+    mention: EventMention,
+    claims: Sequence[NumericClaim],
+    index: ActorIndex,
+    telling: Set[str],
+    of_people: Set[str],
 ) -> bool:
-    """Whether a mention says enough, or is repeated by one that does."""
+    """Whether a mention says enough, or is repeated by one that does.
+
+    `telling` and `of_people` are the kinds of which the article has a mention that says something, and one whose object
+    is people.
+    """
     trigger = mention.trigger
     if trigger.form == "state" and not mention.figures:
         return False
@@ -88,11 +80,10 @@ def is_event(
         if objects and not counts_people and not any(is_person(head, index) for head in objects):
             return False
         if not objects and not counts_people and trigger.token.lemma_ == "release":
-            return any(is_about_people(other, trigger, claims, index) for other in mentions)
+            return trigger.kind.name in of_people
     if not mention.bare:
         return True
-    same = [other for other in mentions if other.trigger.kind is trigger.kind and other is not mention]
-    return trigger.form == "noun" and any(not other.bare for other in same) and is_definite(trigger.token)
+    return trigger.form == "noun" and trigger.kind.name in telling and is_definite(trigger.token)
 
 
 def takes_people(trigger: Trigger) -> bool:
@@ -114,106 +105,11 @@ def is_count_of(claim: NumericClaim, trigger: Trigger, objects: Sequence[Token])
     return trigger.kind.name != "Release" or claim.unit in PEOPLE_NOUNS or claim.unit == trigger.token.lemma_
 
 
-def is_about_people(mention: EventMention, trigger: Trigger, claims: Sequence[NumericClaim], index: ActorIndex) -> bool:
-    """Whether another mention of the same kind has people as its object."""
-    if mention.trigger.kind is not trigger.kind:
-        return False
+def is_about_people(mention: EventMention, claims: Sequence[NumericClaim], index: ActorIndex) -> bool:
+    """Whether a mention has people as its object."""
     if any(is_count_of(claims[figure], mention.trigger, ()) for figure in mention.figures):
         return True
     return any(a.part == "patient" and is_person(a.head, index) for a in mention.arguments)
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun has a definite article or a demonstrative and no other modifier than these."""
-    front = [child for child in noun.children if child.i < noun.i and child.dep_ not in {"case", "punct", "cc"}]
-    return bool(front) and all(child.lower_ in DEFINITE for child in front)
-
-
-def cluster(doc: Doc, mentions: Sequence[EventMention], claims: Sequence[NumericClaim]) -> list[list[EventMention]]:
-    """Mentions of the same event together, in the order of their first ones."""
-    clusters: list[list[EventMention]] = []
-    for mention in mentions:
-        home = next((c for c in reversed(clusters) if belongs(doc, mention, c, claims)), None)
-        if home is None:
-            clusters.append([mention])
-        else:
-            home.append(mention)
-    return clusters
-
-
-def belongs(doc: Doc, mention: EventMention, members: Sequence[EventMention], claims: Sequence[NumericClaim]) -> bool:
-    """Whether a mention speaks of the event of earlier mentions: nothing against it and something for it."""
-    first = members[0]
-    if mention.trigger.kind is not first.trigger.kind:
-        return False
-    if any(conflicts(doc, mention, other, claims) for other in members):
-        return False
-    if mention.bare and not mention.arguments:
-        return is_definite(mention.trigger.token) and same_word(mention.trigger.token, first.trigger.token)
-    for other in members:
-        if {(p.actor, p.role) for p in mention.parts if p.role == "patient"} & {(p.actor, p.role) for p in other.parts}:
-            return True
-        if same_figure(mention, other, claims):
-            return True
-        if (
-            mention.when
-            and other.when
-            and mention.when.value
-            and mention.when.value == other.when.value
-            and shared(mention, other)
-        ):
-            return True
-    return False
-
-
-def same_word(noun: Token, other: Token) -> bool:
-    """Whether two nouns are the same word, or one a compound of the other ("quake", "earthquake")."""
-    left, right = noun.lemma_.lower(), other.lemma_.lower()
-    return left.endswith(right) or right.endswith(left)
-
-
-def shared(mention: EventMention, other: EventMention) -> bool:
-    """Whether two mentions have an actor in common."""
-    return bool({p.actor for p in mention.parts} & {p.actor for p in other.parts})
-
-
-def same_figure(mention: EventMention, other: EventMention, claims: Sequence[NumericClaim]) -> bool:
-    """Whether a figure of one mention repeats or revises one of the other."""
-    for left in mention.figures:
-        for right in other.figures:
-            a, b = claims[left], claims[right]
-            if a.revises == right or b.revises == left or a.part_of == right or b.part_of == left:
-                return True
-            if a.value is not None and a.value == b.value and a.unit == b.unit and a.value > 3:
-                return True
-    return False
-
-
-def conflicts(doc: Doc, mention: EventMention, other: EventMention, claims: Sequence[NumericClaim]) -> bool:
-    """Whether time, place, figures or patients of two mentions speak against one event."""
-    a, b = mention.when, other.when
-    if (
-        a
-        and b
-        and a.earliest
-        and a.latest
-        and b.earliest
-        and b.latest
-        and (a.latest < b.earliest or b.latest < a.earliest)
-    ):
-        return True
-    if mention.place and other.place and place_text(doc, mention.place) != place_text(doc, other.place):
-        return True
-    ours = {p.actor for p in mention.parts if p.role == "patient"}
-    theirs = {p.actor for p in other.parts if p.role == "patient"}
-    if ours and theirs and not ours & theirs:
-        return True
-    return bool(mention.figures and other.figures) and not same_figure(mention, other, claims)
-
-
-def place_text(doc: Doc, span: Span) -> str:
-    """A place's name for comparison."""
-    return doc.text[span.start : span.end].casefold()
 
 
 def make_event(doc: Doc, members: Sequence[EventMention], index: ActorIndex) -> Event:
