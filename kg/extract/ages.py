@@ -1,4 +1,4 @@
-"""Ages of people, which count nothing: "aged 34", "34-year-old", "Ruiz, 67,", "children under five", "she was six".
+"""Ages of people, which count nothing: "aged 34", "aged 12, 14 and 15", "34-year-old", "Ruiz, 67,", "children under five".
 
 Not handled: ages of things, which are left out as well ("a 50-year-old bridge").
 """
@@ -10,12 +10,20 @@ from collections.abc import Sequence
 from kg.extract.counted import CountedNoun, is_noun, is_plural
 from kg.extract.lexemes import WEEKDAYS, Lexeme, word_at
 from kg.extract.noun_forms import IRREGULAR, is_personal
+from kg.extract.number_words import TENS, UNITS
 from kg.extract.quantities import Quantity
 from kg.model import Comparator
 
 PERIODS = frozenset({"year", "years", "month", "months", "week", "weeks", "yr", "day", "days"})
 SUBJECTS = frozenset({"he", "she", "i", "who"})
 ANYONE = frozenset({"them", "those", "anyone", "everyone", "someone"})
+AGED = frozenset({"aged", "age", "ages", "turned", "turns"})
+# "a boy of 12"; a mother or a family of three has three children or members
+OF_AN_AGE = frozenset({
+    "child", "boy", "girl", "man", "woman", "baby", "infant", "teenager", "youth", "lad", "boys", "girls", "men",
+    "women",
+})  # fmt: skip
+COORDINATORS = frozenset({",", "and", "or", "to", "&", "-", "–", "about", "around", "between"})
 
 
 def is_age(
@@ -32,7 +40,11 @@ def is_age(
     if called_old and words[0] in PERIODS:
         return True
     before, second = word_at(lexemes, first - 1), word_at(lexemes, first - 2)
-    if before in {"aged", "age", "ages", "turned", "turns"} or (before == "of" and second in {"age", "ages"}):
+    if before in AGED or (before == "of" and second in {"age", "ages"}):
+        return True
+    if noun is None and quantity.unit is None and before == "of" and second in OF_AN_AGE:
+        return True
+    if (noun is None or not noun.plural) and quantity.unit is None and _is_coordinated(lexemes, first):
         return True
     if words[:2] in (["or", "older"], ["or", "younger"]):
         return True
@@ -45,6 +57,17 @@ def is_age(
     ):
         return False
     return 0 < value < 115 and _is_bare_age(lexemes, start, last, comparator, first)
+
+
+def _is_coordinated(lexemes: Sequence[Lexeme], first: int) -> bool:
+    """Whether a number is joined to others that "aged" introduces: "aged 12, 14 and 15"."""
+    at = first - 1
+    while at >= 0 and (lexemes[at].kind == "number" or lexemes[at].lower in COORDINATORS | UNITS.keys() | TENS.keys()):
+        at -= 1
+    if at == first - 1 or at < 0 or lexemes[at].sentence != lexemes[first].sentence:
+        return False
+    word, before = word_at(lexemes, at), word_at(lexemes, at - 1)
+    return word in {"aged", "ages"} or (word == "of" and before == "ages")
 
 
 def _is_bare_age(lexemes: Sequence[Lexeme], start: int, last: int, comparator: Comparator, first: int) -> bool:

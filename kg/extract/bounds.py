@@ -74,7 +74,7 @@ OVER_LIKE = frozenset({
 })  # fmt: skip
 TALKING = frozenset({
     "worried", "concerned", "told", "talk", "talked", "talking", "speak", "spoke", "speaking", "asked", "think",
-    "thinking", "know", "knew", "say", "said", "complained", "hear", "heard", "learned", "write", "wrote",
+    "thinking", "know", "knew", "complained", "hear", "heard", "learned", "write", "wrote",
     "questions", "story", "stories",
 })  # fmt: skip
 MARKS = frozenset({"mark", "level", "threshold"})
