@@ -55,6 +55,7 @@ def extract_attributions(
     outside = [draft for draft in drafts if not _in_heading(draft, headings, skipped)]
     kept = [draft for draft in outside if _settle(reading, draft, skipped)]
     kept = _without_doubles(kept)
+    _stop_before_as(reading, kept)
     kept = [draft for draft in kept if draft.rule != "evidential-adverb" or not _inside_another(draft, kept)]
     kept.sort(key=lambda draft: (_start(draft), _end(draft), draft.rule))
     hosts = nested_in(kept)
@@ -161,6 +162,35 @@ def _merge(pieces: list[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+def _stop_before_as(reading: Reading, drafts: list[Draft]) -> None:
+    """End what was announced before "as" in "announced the release, as reported by the ministry"."""
+    for cut in [draft.cue[0] for draft in drafts if draft.rule == "as-participle"]:
+        for draft in drafts:
+            draft.content = tuple(_up_to(reading, part, cut) for part in draft.content)
+
+
+def _up_to(reading: Reading, part: Span, cut: Span) -> Span:
+    if not part.start < cut.start < cut.end <= part.end:
+        return part
+    shorter = reading.trim(part.start, cut.start)
+    return shorter if _has_words(reading, shorter) else part
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One attribution a cue and content: the surer one; cues that overlap are one."""
+    kept: list[Draft] = []
+    seen: set[tuple[Span, ...]] = set()
+    covered: set[int] = set()
+    for draft in sorted(drafts, key=lambda draft: (-draft.confidence, _start(draft))):
+        cue = {offset for span in draft.cue for offset in range(span.start, span.end)}
+        if cue & covered or (not cue and draft.content in seen):
+            continue
+        seen.add(draft.content)
+        covered |= cue
+        kept.append(draft)
+    return kept
+
+
 def _sure_inside(draft: Draft) -> bool:
     """Whether a cue inside somebody else's words is sure enough: nominal objects there are mostly things done."""
     return not draft.rule.startswith(UNSURE_INSIDE) or draft.confidence >= INSIDE
@@ -171,21 +201,6 @@ def _inside_another(draft: Draft, drafts: list[Draft]) -> bool:
     return any(
         other is not draft and holds(part, draft.cue[0]) for other in drafts if other.source for part in other.content
     )
-
-
-def _without_doubles(drafts: list[Draft]) -> list[Draft]:
-    """One attribution a cue and content: the surer one."""
-    kept: list[Draft] = []
-    seen: set[tuple[tuple[Span, ...], tuple[Span, ...]]] = set()
-    cues: set[Span] = set()
-    for draft in sorted(drafts, key=lambda draft: -draft.confidence):
-        key = (draft.cue, draft.content)
-        if key in seen or (draft.cue and draft.cue[0] in cues):
-            continue
-        seen.add(key)
-        cues.update(draft.cue)
-        kept.append(draft)
-    return kept
 
 
 def _mode(reading: Reading, draft: Draft) -> Mode:
@@ -214,7 +229,7 @@ def _attribution(
         speaker_span=speaker_span(reading, draft, mentions),
         missing=draft.missing if not draft.source else None,
         nested_in=host,
-        channel=channel_of(reading, draft),
+        channel=channel_of(reading, draft, dates),
         addressee=addressee_of(reading, draft),
         said_on=date_of(reading, draft, dates),
     )

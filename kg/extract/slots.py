@@ -5,6 +5,7 @@ Only what hangs on the cue itself is taken, never what stands in the content. Sp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -25,6 +26,10 @@ _CHANNELS = CARRIERS | {
     "address", "debate", "podcast", "show", "newsletter", "communication", "dispatch", "audio", "recording",
 }  # fmt: skip
 _CHANNEL_PREPOSITIONS = {"in", "on", "via", "through", "at", "during", "by"}
+_ADDRESSING = {"verb-t", "verb-w", "verb-o", "verb-on", "verb-parenthetical"}
+# A date after these says since when or as of when something holds, not when it was said.
+_NOT_SAID_ON = re.compile(r"\b(?:as of|since|until|by|before|after)\b", re.IGNORECASE)
+_DANGLING = re.compile(r"\s+(?:on|in|at|of|from|late|early)$")
 _NAME_TAGS = {"NNP", "NNPS"}
 
 
@@ -102,7 +107,7 @@ def _name_runs(tokens: list[Token]) -> list[list[Token]]:
 def addressee_of(reading: Reading, draft: Draft) -> Span | None:
     """Who is told, asked or urged."""
     if draft.addressee is not None:
-        return draft.addressee if draft.rule not in {"verb-n", "verb-c"} else None
+        return draft.addressee if draft.rule in _ADDRESSING else None
     verb = _cue_verb(reading, draft)
     if verb is None or lemma_of(verb) not in {"tell", "inform", "remind", "assure", "notify", "ask", "warn", "brief"}:
         return None
@@ -123,8 +128,8 @@ def _in_content(draft: Draft, token: Token) -> bool:
     return any(span.start <= token.idx < span.end for span in draft.content)
 
 
-def channel_of(reading: Reading, draft: Draft) -> Span | None:
-    """The medium of the saying: "on his account", "in a statement", "at a press conference"."""
+def channel_of(reading: Reading, draft: Draft, dates: Sequence[DateMention]) -> Span | None:
+    """The medium of the saying: "on his account", "in a statement", "at a press conference"; without a date in it."""
     verb = _cue_verb(reading, draft)
     if verb is None:
         return None
@@ -133,12 +138,42 @@ def channel_of(reading: Reading, draft: Draft) -> Span | None:
             first, last = phrase_range(head)
             while first < last and reading.doc[first].lower_ == preposition:
                 first += 1
-            span = reading.span(first, last)
-            if not any(
-                part.start < span.end and span.start < part.end for part in (*draft.content, *draft.source, *draft.cue)
-            ):
+            span = _without_date(reading, reading.span(first, last), head, dates)
+            if not any(_overlap(part, span) for part in (*draft.content, *draft.source, *draft.cue)):
                 return span
     return None
+
+
+def _without_date(reading: Reading, span: Span, head: Token, dates: Sequence[DateMention]) -> Span:
+    """ "a press conference on 3 March" -> "a press conference"."""
+    after = [date.span.start for date in dates if head.idx < date.span.start < span.end]
+    if not after:
+        return span
+    text = reading.text[span.start : min(after)].rstrip()
+    return reading.trim(span.start, span.start + len(_DANGLING.sub("", text)))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _dates_the_cue(reading: Reading, date: Span, cue: Token) -> bool:
+    """Whether a date stands right behind the cue or depends on it, never through a clause about somebody else.
+
+    A noun or participle as cue shares the date of the verb above it.
+    """
+    start = reading.token_at(date.start)
+    if all(reading.doc[i].pos_ == "ADP" for i in range(cue.i + 1, start.i)) and start.i > cue.i:
+        return True
+    node = start
+    while node.head.i != node.i and not (syntax.is_verbal(node) or node.i == cue.i):
+        node = node.head
+    if node.i == cue.i:
+        return True
+    above = cue
+    while above.head.i != above.i and (above.tag_ == "VBG" or not syntax.is_verbal(above)):
+        above = above.head
+    return node.i == above.i and cue.dep_ not in syntax.RELATIVE_CLAUSE
 
 
 def date_of(reading: Reading, draft: Draft, dates: Sequence[DateMention]) -> DateMention | None:
@@ -153,8 +188,11 @@ def date_of(reading: Reading, draft: Draft, dates: Sequence[DateMention]) -> Dat
         for date in dates
         if low <= date.span.start
         and date.span.end <= high
+        and _dates_the_cue(reading, date.span, token)
+        and not _NOT_SAID_ON.search(reading.text, max(low, date.span.start - 12), date.span.start + 6)
+        and not any(_overlap(part, date.span) for part in (*draft.content, *draft.source))
         and not any(
-            part.start < date.span.end and date.span.start < part.end for part in (*draft.content, *draft.source)
+            min(token.idx, date.span.start) <= part.start < max(token.idx, date.span.start) for part in draft.content
         )
     ]
     return min(fitting, key=lambda date: abs(date.span.start - token.idx), default=None)

@@ -1,0 +1,92 @@
+"""Speaker, addressee, channel and date of an act of saying."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from spacy.language import Language
+
+from kg.extract.attributions import extract_attributions
+from kg.model import Attribution, DateMention, Span
+from tests.extract.conftest import build_doc
+
+TOLD = """
+The DT 2 det
+minister NN 3 nsubj
+told VBD 0 ROOT tell
+Reuters NNP 3 obj
+on IN 6 case
+Monday NNP 3 obl
+that IN 11 mark
+the DT 9 det
+port NN 11 nsubj
+would MD 11 aux
+close VB 3 ccomp
+. . 3 punct
+"""
+WROTE = """
+In IN 3 case
+a DT 3 det
+letter NN 6 obl
+, , 6 punct
+Ruiz NNP 6 nsubj
+said VBD 0 ROOT say
+it PRP 8 nsubj
+failed VBD 6 ccomp fail
+. . 6 punct
+"""
+
+
+def first(rows: str, *dates: DateMention) -> tuple[str, Attribution]:
+    doc = build_doc(rows)
+    found, _ = extract_attributions(doc, [], list(dates))
+    return doc.text, found[0]
+
+
+def on(text: str, words: str) -> DateMention:
+    start = text.index(words)
+    return DateMention(Span(start, start + len(words)), "2026-01-05", dt.date(2026, 1, 5), dt.date(2026, 1, 5), "day")
+
+
+def words(text: str, span: Span | None) -> str | None:
+    return None if span is None else text[span.start : span.end]
+
+
+def test_who_is_told_is_the_addressee_and_not_the_content() -> None:
+    text, told = first(TOLD)
+    assert words(text, told.addressee) == "Reuters"
+    assert [words(text, part) for part in told.content] == ["the port would close"]
+
+
+def test_a_date_on_the_cue_says_when_it_was_said() -> None:
+    text = build_doc(TOLD).text
+    monday = on(text, "Monday")
+    assert first(TOLD, monday)[1].said_on == monday
+
+
+def test_a_date_in_the_content_does_not() -> None:
+    text = build_doc(TOLD).text
+    assert first(TOLD, on(text, "port"))[1].said_on is None
+
+
+def test_the_medium_is_the_channel() -> None:
+    text, wrote = first(WROTE)
+    assert words(text, wrote.channel) == "a letter"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The director of the port, Ana Ruiz, said it was open.", "Ana Ruiz"),
+        ("Ana Ruiz, the director of the port, said it was open.", "Ana Ruiz"),
+        ("The ministry said it was open.", "ministry"),
+        ("She said it was open.", "She"),
+    ],
+)
+def test_the_speaker_is_the_name_before_the_description(nlp: Language, text: str, speaker: str) -> None:
+    from kg.annotate.pipeline import annotate
+
+    (found,) = extract_attributions(annotate(text, nlp), [], [])[0]
+    assert words(text, found.speaker_span) == speaker
