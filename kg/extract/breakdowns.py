@@ -24,6 +24,19 @@ LISTING = frozenset({
     ",", ";", "and", "or", "&", "as", "well", "plus", "were", "are", "was", "is", "a", "another", "the", "only",
 })  # fmt: skip
 REACH = 24
+# "among the dead": the words of figures that count people in that state
+_DEATH = frozenset({
+    "dead", "died", "dying", "death", "deaths", "killed", "killing", "killings", "toll", "fatalities", "drowned",
+    "perished", "murdered", "executed", "slain", "bodies", "victims",
+})  # fmt: skip
+_INJURY = frozenset({"injured", "wounded", "hurt", "injuries", "hospitalised", "hospitalized", "casualties"})
+_DETENTION = frozenset({"detained", "arrested", "arrests", "detentions", "jailed", "imprisoned", "held", "custody"})
+_LOSS = frozenset({"missing", "disappeared", "disappearances", "unaccounted", "lost"})
+STATE_WORDS: dict[str, frozenset[str]] = {
+    "dead": _DEATH, "killed": _DEATH, "victims": _DEATH | _INJURY, "wounded": _INJURY, "injured": _INJURY,
+    "hurt": _INJURY, "detained": _DETENTION, "arrested": _DETENTION, "detainees": _DETENTION | {"detainees"},
+    "missing": _LOSS, "disappeared": _LOSS,
+}  # fmt: skip
 
 
 def link_breakdowns(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
@@ -81,6 +94,10 @@ def _own_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> in
             and not following.quantity.hyphenated
         ):
             return place + 1
+    words = [lexeme.lower for lexeme in lexemes[draft.quantity.last : draft.last]]
+    state = next((word for word in words[2:] if word in STATE_WORDS), None)
+    if state is not None and words[0] == "of" and words[1] in {"the", "those", "these"}:  # "four of the dead"
+        return _last_whole(lexemes, drafts, place, sentences=2, state=STATE_WORDS[state])
     if word_at(lexemes, draft.last) == "of" and word_at(lexemes, draft.last + 1) in PARTITIVES:
         return _last_whole(lexemes, drafts, place, sentences=1)
     before = [word_at(lexemes, at) for at in range(draft.first - 3, draft.first)]
@@ -106,14 +123,16 @@ def _opened_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) ->
     if (
         word_at(lexemes, at - 2) in {"among", "of"}
         and word_at(lexemes, at - 1) == "the"
-        and word_at(lexemes, at) in {"dead", "wounded", "injured", "victims", "detained"}
+        and word_at(lexemes, at) in STATE_WORDS
     ):
-        return _last_whole(lexemes, drafts, place, sentences=2)
+        return _last_whole(lexemes, drafts, place, sentences=2, state=STATE_WORDS[word_at(lexemes, at)])
     return None
 
 
-def _last_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int, *, sentences: int) -> int | None:
-    """The last figure before a place that the one there may be a part of."""
+def _last_whole(
+    lexemes: Sequence[Lexeme], drafts: list[Draft], place: int, *, sentences: int, state: frozenset[str] | None = None
+) -> int | None:
+    """The last figure before a place that the one there may be a part of; of people in a state where one is named."""
     sentence = lexemes[drafts[place].first].sentence
     for at in range(place - 1, -1, -1):
         whole = drafts[at]
@@ -123,9 +142,15 @@ def _last_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int, *, s
             (_is_countable(whole) or whole.quantity.money)
             and not whole.quantity.hyphenated
             and _fits(whole, drafts[place], told=True)
+            and (state is None or _is_in_state(whole, state))
         ):
             return at
     return None
+
+
+def _is_in_state(whole: Draft, state: frozenset[str]) -> bool:
+    """Whether a figure counts people of whom one of the words of a state is said."""
+    return not state.isdisjoint(f"{whole.counted} {whole.event}".lower().split())
 
 
 def _gap(lexemes: Sequence[Lexeme], left: Draft, right: Draft) -> list[str]:

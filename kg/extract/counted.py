@@ -7,7 +7,7 @@ Not handled: nouns before the number ("casualties: 14"), except as antecedents (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.noun_forms import IRREGULAR, singular
@@ -270,4 +270,18 @@ def read_partitive(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | No
         at += 1
     if at >= len(lexemes) or lexemes[at].lower in PRONOUNS or lexemes[at].pos == "PRON":
         return None
-    return read_counted(lexemes, at)
+    noun = read_counted(lexemes, at)
+    return _owned(lexemes, noun) or noun if noun is not None else None
+
+
+def _owned(lexemes: Sequence[Lexeme], owner: CountedNoun) -> CountedNoun | None:
+    """What belongs to an owner, behind a genitive and a number: of "the borough's nine libraries" the libraries."""
+    at = owner.last
+    if word_at(lexemes, at) not in {"'", "’"} or not lexemes[at].glued:
+        return None
+    at += 2 if word_at(lexemes, at + 1) == "s" else 1
+    first = at
+    while at < len(lexemes) and (lexemes[at].kind == "number" or lexemes[at].tag == "CD"):
+        at += 1
+    noun = read_counted(lexemes, at) if at > first else None
+    return replace(noun, first=at) if noun is not None and noun.plural else None

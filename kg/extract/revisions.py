@@ -71,6 +71,12 @@ def _comparable(left: Draft, right: Draft) -> bool:
     )
 
 
+def _is_part(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """Whether a figure is a part of another and so no toll that could be raised: "four of the dead"."""
+    after = [word_at(lexemes, at) for at in (draft.quantity.last, draft.quantity.last + 1)]
+    return draft.part_of is not None or (after[0] == "of" and after[1] in {"the", "those", "these", "them", "whom"})
+
+
 def _revising_verb(lexemes: Sequence[Lexeme], draft: Draft) -> int | None:
     """Position of the revising verb whose "to" leads to a figure: "lowered the figure on Monday to 13"."""
     if word_at(lexemes, draft.first - 1) not in {"to", "at", "by"}:
@@ -101,8 +107,13 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
         return
     verb = _revising_verb(lexemes, draft)
     if verb is None:
+        _later_put(lexemes, drafts, place)
         return
-    earlier = [at for at in range(place - 1, max(-1, place - 5), -1) if _comparable(drafts[at], draft)]
+    earlier = [
+        at
+        for at in range(place - 1, max(-1, place - 5), -1)
+        if _comparable(drafts[at], draft) and not _is_part(lexemes, drafts[at])
+    ]
     from_place = next(
         (at for at in earlier if verb < drafts[at].first and word_at(lexemes, drafts[at].first - 1) == "from"), None
     )
@@ -135,6 +146,34 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
         )
     if from_place is not None:
         draft.revises, draft.revision_cue = from_place, _cue(lexemes, verb)
+
+
+def _later_put(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "Officials initially said 51 people had died; they later put the number at 43"."""
+    draft = drafts[place]
+    if word_at(lexemes, draft.first - 1) != "at" or not draft.elided:
+        return
+    verb = next(
+        (
+            at
+            for at in range(draft.first - 2, max(0, draft.first - 7), -1)
+            if lexemes[at].lower == "put" and word_at(lexemes, at - 1) in {"later", "subsequently", "then"}
+        ),
+        None,
+    )
+    if verb is None or not STATED & {lexeme.lower for lexeme in lexemes[verb : draft.first]}:
+        return
+    for at in range(place - 1, -1, -1):
+        other = drafts[at]
+        if lexemes[draft.first].sentence - lexemes[other.first].sentence > 1:
+            return
+        window = lexemes[max(0, other.first - 8) : other.first]
+        initially = any(
+            lexeme.lower in EARLIER and lexeme.sentence == lexemes[other.first].sentence for lexeme in window
+        )
+        if initially and _comparable(other, draft) and not _is_part(lexemes, other):
+            draft.revises, draft.revision_cue = at, (verb - 1, verb + 1)
+            return
 
 
 def _is_chained(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> bool:
