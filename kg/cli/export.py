@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg import __version__
-from kg.cli.options import output_option, quiet_option, store_option
+from kg.cli.options import output_option, store_option, telling_options
 from kg.cli.output import note, open_output
 from kg.export import EXPORTERS, VIEW_NAMES
 
@@ -33,7 +33,7 @@ def _guess(output: str) -> str | None:
 )
 @output_option
 @store_option
-@quiet_option
+@telling_options
 def export(format_: str | None, view: str, output: str, store: str) -> None:
     """Write the store as a network, a page or RDF.
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import click
 
-from kg.cli.options import Inputs, input_options, model_option, output_option, quiet_option
+from kg.cli.options import Inputs, input_options, model_option, output_option, telling_options
 from kg.cli.output import complain, debugging, note, open_output, progress
 from kg.errors import InputError
 from kg.readers import read_articles
@@ -17,7 +17,7 @@ from kg.readers import read_articles
 @input_options
 @model_option
 @output_option
-@quiet_option
+@telling_options
 @click.pass_context
 def extract(context: click.Context, inputs: Inputs, model: str | None, output: str) -> None:
     """Print what articles say as JSON Lines.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import Inputs, base_option, input_options, model_option, quiet_option, store_option
+from kg.cli.options import Inputs, base_option, input_options, model_option, store_option, telling_options
 from kg.cli.output import complain, debugging, note, progress
 from kg.errors import InputError
 from kg.readers import read_articles
@@ -28,7 +28,7 @@ SHOWN = 5  # violations told for each article, and reasons for skipping in all
 @store_option
 @model_option
 @base_option
-@quiet_option
+@telling_options
 @click.pass_context
 def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None, base: str) -> None:
     """Put articles into the store.
@@ -42,6 +42,7 @@ def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None
     PATH is a file, a directory, a glob, or - for standard input. Ingesting an unchanged article again
     changes nothing. A graph that violates a shape is not stored; the exit code is then 1.
     """
+    from kg.annotate.pipeline import load_pipeline
     from kg.api import IngestSummary, Store
 
     tally: Counter[str] = Counter()
@@ -51,6 +52,7 @@ def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None
     )
     first = _first_article(articles, summary)
     if first is not None:
+        load_pipeline(model)  # one that is none is told before a store is made
         with Store(store) as opened, progress("articles") as advance:
             stream = itertools.chain([first], articles)
             for result in opened.iter_ingest(stream, model=model, base=base, workers=inputs.workers):

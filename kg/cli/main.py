@@ -18,7 +18,7 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from kg import __version__
-from kg.cli.output import DEBUG, QUIET, complain
+from kg.cli.output import DEBUG, QUIET, complain, start_debugging
 from kg.errors import KgError
 
 # Command name -> where it is defined. The order is the order of `kg --help`.
@@ -164,7 +164,7 @@ def kg(context: click.Context, quiet: bool, debug: bool) -> None:
     context.meta[QUIET] = quiet
     context.meta[DEBUG] = debug
     if debug:
-        logging.basicConfig(level=logging.INFO, stream=sys.stderr)
+        start_debugging(context)
     else:
         logging.getLogger().addHandler(logging.NullHandler())
 

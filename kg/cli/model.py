@@ -6,6 +6,7 @@ import json
 
 import click
 
+from kg.cli.options import telling_options
 from kg.cli.output import open_output
 
 
@@ -24,6 +25,7 @@ def model() -> None:
 @click.option(
     "-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Format."
 )
+@telling_options
 def info(name: str | None, format_: str) -> None:
     """Print a pipeline's name, version, licence, scores.
 

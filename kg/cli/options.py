@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kg.cli.output import QUIET
+from kg.cli.output import QUIET, start_debugging
 from kg.errors import InputError
 from kg.ids import BASE
 from kg.readers import READERS, Metadata, parse_date, parse_encoding, parse_url
@@ -95,16 +95,28 @@ def output_option(command: Command) -> Command:
     )(command)
 
 
-def quiet_option(command: Command) -> Command:
-    """`-q/--quiet` after the command's name, with the same effect as before it."""
+def telling_options(command: Command) -> Command:
+    """`-q/--quiet` and `--debug` after the command's name, with the same effect as before it."""
 
-    def remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001
+    def quiet(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001
         if value:
             context.meta[QUIET] = True
 
-    return click.option(
-        "-q", "--quiet", is_flag=True, expose_value=False, callback=remember, help="Say nothing but errors on stderr."
+    def debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001
+        if value:
+            start_debugging(context)
+
+    shown = click.option(
+        "--debug",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=debug,
+        help="Show where in the program an error arose.",
     )(command)
+    return click.option(
+        "-q", "--quiet", is_flag=True, expose_value=False, callback=quiet, help="Say nothing but errors on stderr."
+    )(shown)
 
 
 _INPUT_PARAMETERS: tuple[Callable[[Any], Any], ...] = (

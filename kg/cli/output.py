@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import io
+import logging
 import os
 import re
 import secrets
@@ -31,6 +32,8 @@ _UNSAFE_IN_LINES = re.compile(rf"(?![\n\t])[{_CONTROLS}]")
 
 QUIET = "kg.quiet"
 DEBUG = "kg.debug"
+
+_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def terminal_safe(text: str, *, keep_lines: bool = False) -> str:
@@ -59,8 +62,17 @@ def complain(text: str) -> None:
     click.echo(terminal_safe(text), err=True)
 
 
+def start_debugging(context: click.Context) -> None:
+    """Let errors show their place in the program, and libraries tell what they do."""
+    context.meta[DEBUG] = True
+    root = logging.getLogger()
+    for handler in [each for each in root.handlers if type(each) is logging.NullHandler]:
+        root.removeHandler(handler)  # it stands there where --debug is not given to `kg` itself
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr)
+
+
 def debugging() -> bool:
-    """Whether --debug was given to `kg`."""
+    """Whether --debug was given to `kg` or to the command."""
     context = click.get_current_context(silent=True)
     return bool(context and context.meta.get(DEBUG))
 
@@ -113,8 +125,9 @@ def open_output(path: str) -> Iterator[TextIO]:
     """
     if path == "-":
         _check_stdout()
-        yield cast("TextIO", _TerminalText(sys.stdout)) if sys.stdout.isatty() else sys.stdout
-        sys.stdout.flush()
+        with _naming("standard output"):
+            yield cast("TextIO", _TerminalText(sys.stdout)) if sys.stdout.isatty() else sys.stdout
+            sys.stdout.flush()
         return
     with open_binary_output(path) as binary:
         text = io.TextIOWrapper(binary, encoding="utf-8", newline="")
@@ -137,18 +150,41 @@ def open_binary_output(path: str) -> Iterator[IO[bytes]]:
     target = Path(path).resolve()
     mode = target.stat().st_mode if target.exists() else None
     if mode is not None and not stat.S_ISREG(mode):
-        with target.open("wb") as stream:
-            yield stream
+        with _naming(path), target.open("wb") as device:
+            yield device
         return
     sibling = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    stream = _open_beside(target, sibling, path)
     try:
-        with sibling.open("xb") as stream:
+        with _naming(path), stream:
             yield stream
         if mode is not None:
             sibling.chmod(stat.S_IMODE(mode))
         os.replace(sibling, target)  # noqa: PTH105  the atomic one, by its name
     finally:
         sibling.unlink(missing_ok=True)
+
+
+def _open_beside(target: Path, sibling: Path, path: str) -> IO[bytes]:
+    """Open the file that is renamed at the end; an error names the one that was asked for, and what stops it."""
+    try:
+        return sibling.open("xb")
+    except FileNotFoundError as error:
+        raise OSError(error.errno, f"there is no directory {str(target.parent)!r}", path) from error
+    except OSError as error:
+        reason = f"no file can be made in {str(target.parent)!r}: {error.strerror}"
+        raise OSError(error.errno, reason, path) from error
+
+
+@contextlib.contextmanager
+def _naming(path: str) -> Iterator[None]:
+    """Give the errors of a disk that is full or broken the name of what was written: writing alone does not know it."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None or error.errno not in _OF_THE_DISK:
+            raise
+        raise OSError(error.errno, error.strerror, path) from error
 
 
 def _check_stdout() -> None:

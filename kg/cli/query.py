@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kg.cli.options import output_option, quiet_option, store_option
+from kg.cli.options import output_option, store_option, telling_options
 from kg.cli.output import note, open_output
 from kg.errors import InputError
 from kg.query import FORMATS, TRIPLE_FORMATS, Limits, Result, catalog_result, format_result
@@ -47,7 +47,7 @@ def _parameters(context: click.Context, parameter: click.Parameter, given: tuple
               help="Rows that --file or --text may give.")  # fmt: skip
 @output_option
 @store_option
-@quiet_option
+@telling_options
 @click.pass_context
 def query(context: click.Context, /, name: str | None, **options: Any) -> None:
     """Ask a saved query, or ask in SPARQL.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import output_option, quiet_option, store_option
+from kg.cli.options import output_option, store_option, telling_options
 from kg.cli.output import note, open_output
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     help="Text is one line a finding; turtle is a SHACL validation report.",
 )
 @output_option
-@quiet_option
+@telling_options
 @click.pass_context
 def validate(context: click.Context, files: tuple[str, ...], store: str, format_: str, output: str) -> None:
     """Check graphs of articles against the shapes.

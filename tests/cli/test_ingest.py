@@ -161,3 +161,4 @@ def test_model_that_is_none(name: str, tmp_path: Path, monkeypatch: pytest.Monke
     assert result.exit_code == 2
     assert f"spaCy pipeline {name!r}" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+    assert not Path("kg-store").exists()

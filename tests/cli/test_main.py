@@ -165,6 +165,52 @@ def test_debug_shows_where(error: Exception, failing) -> None:
     assert "raise error" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "missing.txt"],
+        ["ingest", "missing.txt"],
+        ["query", "who-said-what", "--store", "missing"],
+        ["validate", "missing.ttl"],
+        ["export", "-f", "csv", "--store", "missing"],
+        ["model", "info", "missing"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_debug_and_quiet_stand_also_after_the_name_of_the_command(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plain = CliRunner().invoke(command_line, arguments)
+    result = CliRunner().invoke(command_line, [*arguments, "--debug", "-q"])
+    assert plain.exit_code == result.exit_code == 2
+    assert "No such option" not in result.stderr
+    assert plain.stderr.splitlines()[0] in result.stderr.splitlines()
+
+
+def test_debug_after_the_name_of_the_command_shows_where(tmp_path: Path) -> None:
+    result = CliRunner().invoke(command_line, ["export", "--debug", "-f", "csv", "--store", str(tmp_path / "missing")])
+    assert "Traceback" in result.stderr
+
+
+def test_interrupt_while_the_command_line_is_imported_ends_cleanly() -> None:
+    code = """
+        import os, signal, sys
+        from importlib.abc import MetaPathFinder
+
+        class Interrupting(MetaPathFinder):
+            def find_spec(self, name, path=None, target=None):
+                if name == "click":
+                    os.kill(os.getpid(), signal.SIGINT)
+
+        sys.meta_path.insert(0, Interrupting())
+        from kg.__main__ import run
+        run()
+    """
+    done = run_python(code, "--version")
+    assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGINT, "", "Interrupted\n")
+
+
 def test_python_m_kg() -> None:
     done = subprocess.run([sys.executable, "-m", "kg", "--version"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, f"hearsay {__version__}\n")

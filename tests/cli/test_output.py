@@ -98,10 +98,32 @@ def test_devices_are_written_in_place() -> None:
 
 
 def test_place_that_cannot_be_written(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), open_output(str(tmp_path / "no" / "out.txt")):
+    wanted = str(tmp_path / "no" / "out.txt")
+    with pytest.raises(FileNotFoundError, match="there is no directory") as missing, open_output(wanted):
         pass
+    assert missing.value.filename == wanted
+    assert str(tmp_path / "no") in missing.value.strerror
     with pytest.raises(IsADirectoryError), open_output(str(tmp_path)):
         pass
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    wanted = str(tmp_path / "file" / "out.txt")
+    with pytest.raises(NotADirectoryError, match="no file can be made in") as wrong, open_output(wanted):
+        pass
+    assert wrong.value.filename == wanted
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_full_disk_names_what_was_written() -> None:
+    with pytest.raises(OSError, match="No space left") as full, open_output("/dev/full") as out:
+        out.write("x" * 100_000)
+    assert full.value.filename == "/dev/full"
+
+
+def test_errors_of_others_keep_their_names(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as missing, open_output(str(tmp_path / "out.txt")):
+        (tmp_path / "input.txt").read_bytes()
+    assert missing.value.filename == str(tmp_path / "input.txt")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_stdout_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
