@@ -169,10 +169,10 @@ def _open_beside(target: Path, sibling: Path, path: str) -> IO[bytes]:
     """Open the file that is renamed at the end; an error names the one that was asked for, and what stops it."""
     try:
         return sibling.open("xb")
-    except FileNotFoundError as error:
-        raise OSError(error.errno, f"there is no directory {str(target.parent)!r}", path) from error
     except OSError as error:
-        reason = f"no file can be made in {str(target.parent)!r}: {error.strerror}"
+        parent = str(target.parent)
+        fault = f"no file can be made in {parent!r}: {error.strerror}"
+        reason = fault if target.parent.exists() else f"there is no directory {parent!r}"
         raise OSError(error.errno, reason, path) from error
 
 
