@@ -15,6 +15,8 @@ from kg.extract import syntax
 from kg.extract.content_edges import (
     TIME,
     clause_range,
+    figure_after_at,
+    is_day,
     is_glued,
     nominal_range,
     right_edge,
@@ -23,7 +25,7 @@ from kg.extract.content_edges import (
     without_comment,
 )
 from kg.extract.reading import Reading
-from kg.extract.verb_groups import VerbGroup
+from kg.extract.verb_groups import VerbGroup, lemma_of
 
 TARGETED = {"of", "for", "with", "to", "on", "at"}
 _ADVERBIAL_MARKERS = {
@@ -39,6 +41,8 @@ _ADVERBIAL_MARKERS = {
     "until",
     "once",
 }
+# After these and their object "to" opens an infinitive.
+_COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
 
 
@@ -90,7 +94,7 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
             ),
         )
     for preposition, head in syntax.obliques(verb):
-        if head.i > verb.i and preposition and not after:
+        if head.i > verb.i and preposition and not after and not (preposition == "on" and is_day(head)):
             word = preposition.split()[0]
             first = head.left_edge.i
             while first < head.i and reading.doc[first].lower_ in {*preposition.split(), "both"}:
@@ -140,6 +144,8 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
     kind = syntax.clause_kind(clause)
     if kind == "that" and (syntax.markers(clause) | {clause.left_edge.lower_}) & _ADVERBIAL_MARKERS:
         return
+    if kind == "small" and clause.i == group.last + 1 and clause.lower_.endswith("ing"):
+        kind = "gerund"  # "denied planning cuts"
     first, last = clause_range(reading, group, clause)
     target = next((child for child in objects if child.i < clause.i), None)
     if kind == "infinitive":
@@ -188,7 +194,7 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
                 yield Complement("as" if word == "as" else f"x-{word}", ((begin, right_edge(reading, child)),))
     for host in (verb, target):
         for preposition, head in syntax.obliques(host):
-            if head.i > target.i and preposition in {*TARGETED, "as"}:
+            if head.i > target.i and preposition in {*TARGETED, "as"} - {"at"}:  # see _put_at
                 frame = "as" if preposition == "as" else f"x-{preposition}"
                 yield Complement(frame, ((begin, right_edge(reading, head)),), addressee=target)
         for child in syntax.children(host, syntax.NOUN_CLAUSE):
@@ -199,15 +205,9 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
 
 def _put_at(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
     """ "put the number of missing at 11": an object and a figure after "at", wherever the parse hung it."""
-    doc = reading.doc
     high = reading.sentence_of(group.head)[1]
-    for i in range(target.i + 1, min(target.i + 24, high)):
-        if doc[i].lower_ == "at":
-            figure = next((j for j in range(i + 1, min(i + 7, high + 1)) if doc[j].like_num), None)
-            return None if figure is None else (target.left_edge.i, stretch(reading, figure, high, commas=False))
-        if doc[i].text in {";", "."} or doc[i].tag_ in syntax.FINITE_TAGS:
-            return None
-    return None
+    figure = figure_after_at(reading, target.i + 1, high)
+    return None if figure is None else (target.left_edge.i, stretch(reading, figure, high, commas=False))
 
 
 def _quoted_predicate(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
@@ -232,6 +232,15 @@ def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tup
     high = reading.sentence_of(group.head)[1]
     for i in range(target.i + 1, min(target.i + 12, high)):
         token = doc[i]
+        if (
+            token.lower_ == "to"
+            and doc[i + 1].tag_ == "NN"
+            and doc[i + 1].is_lower
+            and lemma_of(group.head) in _COMMANDING
+            and doc[i + 1].dep_ in syntax.NAME_PART
+        ):
+            noun = doc[i + 1].head  # "asked a court to halt blasting", the infinitive tagged as a noun
+            return ((target.left_edge.i, max(right_edge(reading, noun), noun.i)),)
         if token.lower_ == "to" and token.tag_ == "TO" and i + 1 <= high:
             verb = next((doc[j] for j in range(i + 1, min(i + 4, high + 1)) if doc[j].tag_ == "VB"), None)
             if verb is None:
@@ -256,6 +265,8 @@ def relative_object(group: VerbGroup, subject: Token | None) -> Token | None:
         return None
     if is_glued(verb.head, verb.head.nbor(1)):
         return None
+    if verb.head.nbor(1).text == "," and subject is not None and subject.left_edge.i == verb.head.i + 2:
+        return None  # "voters backed the plan, a poll showed": no relative clause
     if subject is None or subject.i <= verb.head.i or subject.lower_ in syntax.RELATIVE_PRONOUNS:
         return None
     return verb.head

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.cues import verb_cues
+from kg.extract.noun_phrases import DAYS, words_left
 from kg.extract.reading import Reading
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
@@ -37,6 +38,10 @@ TIME = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "week", "month",
     "year", "morning", "afternoon", "evening", "night", "time", "day",
 }  # fmt: skip
+MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+}  # fmt: skip
 _COMMENTS = {
     "although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
     "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling",
@@ -57,10 +62,17 @@ _RESUMING = {
 }
 
 
+def is_day(head: Token) -> bool:
+    """Whether a nominal names a day: what "on Tuesday" or "on 3 March" adds is a time, nothing that is said."""
+    return head.lower_ in DAYS or head.lower_ in MONTHS or (head.pos_ == "NUM" and head.left_edge.like_num)
+
+
 def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
     """First and last token of a nominal content, with relative clauses that the parse hung elsewhere."""
     doc = reading.doc
     first, last = head.left_edge.i, right_edge(reading, head)
+    if doc[first].lower_ == "to" and first and doc[first - 1].lower_ == "up":
+        first -= 1
     high = reading.sentence_of(head)[1]
     for _ in range(4):
         following = doc[last + 1] if last + 1 <= high else None
@@ -176,6 +188,10 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
         timely = any(token.lower_ in {"that", *TIME} for token in doc[after:first])
         if nominal and not timely and not syntax.children(clause, syntax.SUBJECT):
             return after
+    if first > after + 1 and syntax.is_finite(clause) and not syntax.children(clause, syntax.SUBJECT):
+        begin = words_left(reading, first - 1, after + 1)
+        if doc[begin].pos_ in {"DET", "PRON"}:
+            return begin  # "told the paper the minister “should go”"
     return first
 
 
@@ -290,11 +306,30 @@ def _others_say(reading: Reading, first: int, last: int) -> bool:
         token = doc[i]
         if token.text == ",":
             return False
-        if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS:
+        own = token.tag_ == "VB" and bool(syntax.children(token, syntax.SUBJECT))  # "the report put it at 9"
+        if (token.tag_ in syntax.FINITE_TAGS or own) and token.pos_ in syntax.VERBAL_POS:
             if token.pos_ == "AUX" or i == first or doc[i - 1].pos_ not in {"NOUN", "PROPN"}:
                 return False
-            return any(cue.frames.get("t", 0.0) >= SURE for cue in verb_cues().get(lemma_of(token), []))
+            cues = verb_cues().get(lemma_of(token), [])
+            counts = figure_after_at(reading, i + 1, last) is not None
+            return any(cue.frames.get("t", 0.0) >= SURE or (counts and "x-at" in cue.frames) for cue in cues)
     return False
+
+
+def figure_after_at(reading: Reading, first: int, high: int) -> int | None:
+    """The figure in "put the toll at about 40": right after "at", "at least" and "at risk" are none; None without."""
+    doc = reading.doc
+    for i in range(first, min(first + 24, high)):
+        if doc[i].lower_ == "at" and doc[i + 1].lower_ not in {"least", "most"}:
+            for j in range(i + 1, min(i + 7, high + 1)):
+                if doc[j].like_num:
+                    return j
+                if doc[j].pos_ in {"NOUN", "PROPN", "VERB", "PUNCT"}:
+                    return None
+            return None
+        if doc[i].text in {";", "."} or doc[i].tag_ in syntax.FINITE_TAGS:
+            return None
+    return None
 
 
 def _resumes(words: str) -> bool:

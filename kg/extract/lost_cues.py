@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.content_edges import without_comment
+from kg.extract.content_edges import figure_after_at, without_comment
 from kg.extract.cues import Cue, best_cue, verb_cues, verb_forms
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import noun_phrase_left_of, source_range
@@ -95,7 +95,7 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     if head is None or high <= token.i or head.lower_ in _NOT_SOURCE:
         return
     if reading.quotation[token.i] != OUTSIDE and (
-        head.lower_ in FIRST_PERSON or reading.quotation[head.i] != reading.quotation[token.i]
+        head.lower_ in FIRST_PERSON | {"you"} or reading.quotation[head.i] != reading.quotation[token.i]
     ):
         return
     content = _content(reading, token, cues, high)
@@ -156,9 +156,8 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     if explicit:
         first += 1
     put = best_cue(cues, "x-at")
-    at = next((i for i in range(first, min(first + 24, high)) if doc[i].lower_ == "at"), None)
-    if put is not None and at is not None and any(token.like_num for token in doc[at : min(at + 6, high + 1)]):
-        return "x-at", first, _stop(reading, at, high), *put
+    if put is not None and (figure := figure_after_at(reading, first, high)) is not None:
+        return "x-at", first, _stop(reading, figure, high), *put
     if (
         doc[first].lower_ in _PREPOSITIONS
         and first < high

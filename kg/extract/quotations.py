@@ -43,6 +43,10 @@ _NAMING = {
 }
 _NOBODY = {"it", "this", "that", "there", "which", "what"}
 _NEAR = 26
+# From this share on a verb beside a quotation needs no parse.
+_SURE = 0.85
+# These open or join clauses, so they stand in no plain noun phrase.
+_CLAUSAL = {"PRON", "SCONJ", "CCONJ", "AUX"}
 
 
 @dataclass(slots=True)
@@ -116,6 +120,8 @@ def _places(reading: Reading) -> Iterator[_Place]:
         lead = reading.tokens_between(max(line_start, before), quoted.start)
         stop = next((i for i in range(len(lead) - 1, -1, -1) if lead[i].text in _STOPS), None)
         lead = lead if stop is None else lead[stop + 1 :]
+        if lead and reading.sentence[lead[-1].i] != reading.sentence[reading.token_at(quoted.start).i]:
+            lead = lead if lead[-1].text[-1] not in _STOPS else []  # "at 5 p.m. “It was late,” she said"
         tail = reading.tokens_between(quoted.end, min(max(after, quoted.end), line_end))
         stop = next((i for i, token in enumerate(tail) if token.text in _STOPS), None)
         inner = reading.text[quoted.inner_start : quoted.inner_end].rstrip()
@@ -180,11 +186,28 @@ def _verb_after(reading: Reading, place: _Place) -> tuple[VerbGroup, Cue, float]
         if token.dep_ in syntax.AUXILIARY or token.pos_ == "AUX":
             continue
         group = verb_group(token)
+        if n and reading.doc[group.first - 1].pos_ == "CCONJ":
+            return None  # "— “overdue,” in her words — and said that": the verb goes on with another clause
         found = _quoting(group)
-        if found is not None and (token.tag_ in syntax.FINITE_TAGS or group.first < token.i or n <= 1):
+        relative = _in_relative(place.tail, n)
+        if found is not None and not relative and (token.tag_ in syntax.FINITE_TAGS or group.first < token.i or n <= 1):
             return group, *found
-        if token.tag_ in syntax.FINITE_TAGS and not _in_relative(place.tail, n):
+        if token.tag_ in syntax.FINITE_TAGS and not relative:
+            return _by_surface(place)
+    return None
+
+
+def _by_surface(place: _Place) -> tuple[VerbGroup, Cue, float] | None:
+    """ "“...,” transport minister Edvar Holm said.": words, a name and a sure verb of saying, whatever the parse."""
+    for n in range(2, min(len(place.tail), _NEAR)):
+        token = place.tail[n]
+        if token.pos_ in _CLAUSAL or token.text in {";", ":"} or (token.text == "," and n > 1):
             return None
+        if token.tag_ not in {"VBD", "VBZ"} or not place.tail[n - 1].is_title:
+            continue
+        group = verb_group(token)
+        found = _quoting(group)
+        return (group, *found) if found is not None and found[1] >= _SURE else None
     return None
 
 
@@ -210,7 +233,7 @@ def _verb_before(place: _Place) -> tuple[VerbGroup, Cue, float] | None:
             continue
         group = verb_group(token)
         found = _quoting(group)
-        if found is not None and not place.utterance and found[0].lemma in _NAMING:
+        if found is not None and not place.utterance and (found[0].lemma in _NAMING or _is_subject(place)):
             return None
         between = [word for word in place.lead[n + 1 :] if word.i > group.last]
         if found is not None and _opens_quotation(between, place):
@@ -218,6 +241,11 @@ def _verb_before(place: _Place) -> tuple[VerbGroup, Cue, float] | None:
         if token.tag_ in syntax.FINITE_TAGS and not (between and between[-1].text == ":"):
             return None
     return None
+
+
+def _is_subject(place: _Place) -> bool:
+    """Whether a finite verb follows a quoted phrase at once: "said “foreign agents” had paid them"."""
+    return bool(place.tail) and place.tail[0].tag_ in syntax.FINITE_TAGS and place.tail[0].pos_ in syntax.VERBAL_POS
 
 
 def _opens_quotation(between: list[Token], place: _Place) -> bool:

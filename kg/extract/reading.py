@@ -97,7 +97,8 @@ def read_doc(doc: Doc) -> Reading:
         if found.depth == 0:
             for i in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
                 quotation[i] = index
-    bounds = list(_sentences(doc))
+    openings = {bisect_left(starts, found.start) for found in quoted if found.depth == 0 and _is_sentence(text, found)}
+    bounds = list(_sentences(doc, openings))
     sentence = [0] * len(doc)
     for index, (first, last) in enumerate(bounds):
         for i in range(first, last + 1):
@@ -113,8 +114,14 @@ _DATELINE = re.compile(
 )
 
 
-def _sentences(doc: Doc) -> Iterable[tuple[int, int]]:
-    """First and last token of every sentence; a line break always ends one."""
+def _is_sentence(text: str, quoted: Quoted) -> bool:
+    """Whether a quotation looks like a sentence or its first part: a capital first and a stop or comma last."""
+    inner = text[quoted.inner_start : quoted.inner_end].strip()
+    return bool(inner) and inner[0].isupper() and inner[-1] in ",.!?…" and " " in inner
+
+
+def _sentences(doc: Doc, openings: set[int]) -> Iterable[tuple[int, int]]:
+    """First and last token of every sentence; a line break, or a stop before a quoted sentence, always ends one."""
     text = doc.text
     first = 0
     for token in doc:
@@ -128,7 +135,8 @@ def _sentences(doc: Doc) -> Iterable[tuple[int, int]]:
                 yield first, stop - 1
                 first = stop
         at_end = token.i + 1 == len(doc)
-        next_starts = at_end or bool(doc[token.i + 1].is_sent_start)
+        quotes = token.i + 1 in openings and token.text[-1] in _STOPS and bool(token.whitespace_)
+        next_starts = at_end or quotes or bool(doc[token.i + 1].is_sent_start)
         breaks = token.is_space and "\n" in token.text
         if next_starts or breaks:
             yield first, token.i

@@ -94,6 +94,9 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         return
     if reading.quotation[group.head.i] != OUTSIDE and subject.lower_ in {*FIRST_PERSON, "you"}:
         return
+    wanted = cue.kind == "believe" and "t" not in cue.frames
+    if wanted and reading.quotation[group.head.i] != OUTSIDE and group.negation is not None:
+        return  # "“They will not want to hear it,” she said": her guess, no denial of theirs
     if asks_itself(reading, group):
         yield Skipped("question", place)
         return
