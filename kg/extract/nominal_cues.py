@@ -27,6 +27,7 @@ LIGHT_VERBS = {
     "deliver", "file", "hold", "share", "take", "send", "renew", "put", "lodge", "level", "air", "add", "extend",
     "announce", "state", "convey",
 }  # fmt: skip
+_ANSWERS = {"comment", "comments", "response", "reaction"}
 _HOLDER_PREPOSITIONS = {"by", "from", "among"}
 
 
@@ -45,6 +46,14 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
     if content is None:
         return
     frame, piece, cue, prior, preposition = content
+    if frame in {"about", "on"} and cue.stance == "asserts" and cue.kind == "say":
+        yield Skipped("topic, no claim", reading.span(noun.i, noun.i))  # "his remarks about the anthem"
+        return
+    if frame == "for" and reading.doc[piece[1]].lower_ in _ANSWERS and lemma_of(noun) in {"request", "call"}:
+        return  # "did not reply to requests for comment"
+    if noun.dep_ == "ROOT" and frame == "t" and not syntax.children(noun, {"cop"}) and _swallows(reading, noun, piece):
+        yield Skipped("no end of the claim found", reading.span(noun.i, noun.i))
+        return
     if any(child.lower_ in {"no", "any", "without"} and child.i < noun.i for child in noun.children):
         yield Skipped("negated noun", reading.span(noun.i, noun.i))
         return
@@ -98,6 +107,17 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
         missing="noun without holder" if holder is None else None,
         kind=cue.kind,
     )
+
+
+def _swallows(reading: Reading, noun: Token, piece: tuple[int, int]) -> bool:
+    """Whether a claim takes in the verb of its own sentence: "The claim that the army shot civilians was denied."."""
+    low, high = reading.sentence_of(noun)
+    verbs = [
+        i
+        for i in range(low, high + 1)
+        if reading.doc[i].tag_ in syntax.FINITE_TAGS and reading.doc[i].pos_ in syntax.VERBAL_POS
+    ]
+    return bool(verbs) and all(piece[0] <= i <= piece[1] for i in verbs)
 
 
 def _noun_content(

@@ -40,6 +40,9 @@ _LINKS = {
     "la",
     "al",
 }
+_SUBORDINATING = {
+    "before", "after", "as", "when", "while", "until", "till", "since", "because", "once", "although", "though",
+}  # fmt: skip
 _TEMPORAL = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
     "morning", "evening", "afternoon", "night", "day", "week", "month", "year", "january", "february", "march", "april",
@@ -106,6 +109,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
     else:
         left, right = phrase_range(head, low=cue_last + 1, high=last_in_sentence)
         left = max(left, cue_last + 1)
+        right = _before_new_clause(reading, left, right, last_in_sentence)
         right = _take_apposition_after_name(reading, right, last_in_sentence)
     left, right = _drop_edges(reading.doc, left, right)
     if (
@@ -115,6 +119,17 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
     ):
         right += 1
     return left, right
+
+
+def _before_new_clause(reading: Reading, left: int, right: int, high: int) -> int:
+    """In "shouted one woman before the mayor suspended the sitting" the source ends before "before"."""
+    doc = reading.doc
+    for i in range(left + 1, right + 1):
+        if doc[i].lower_ in _SUBORDINATING and any(
+            doc[j].tag_ in syntax.FINITE_TAGS and doc[j].pos_ in syntax.VERBAL_POS for j in range(i + 2, high + 1)
+        ):
+            return i - 2 if doc[i - 1].text == "," and i - 2 >= left else i - 1
+    return right
 
 
 def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) -> int:

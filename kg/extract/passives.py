@@ -18,7 +18,7 @@ from kg.extract.noun_phrases import phrase_range, source_range
 from kg.extract.parentheticals import that_clause_by_words
 from kg.extract.reading import Reading
 from kg.extract.stance import Refusal, asks_itself, judge
-from kg.extract.subjects import EXPLETIVES
+from kg.extract.subjects import EXPLETIVES, can_speak
 from kg.extract.thresholds import NOMINAL_PASSIVE, THRESHOLD
 from kg.extract.verb_groups import VerbGroup
 from kg.model import Skipped
@@ -72,10 +72,16 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
     verb = group.head
     agent = syntax.agent(verb)
     subject = verb.head if participle else syntax.subject(verb)
+    if participle and subject is not None and verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.is_verbal(subject):
+        subject = None  # "she said when asked by reporters": the clause above is not what they asked
     if subject is not None:
         subject = syntax.relative_antecedent(subject) or subject
     expletive = subject is not None and subject.lower_ in EXPLETIVES
     chosen = _passive_content(reading, group, cues, subject, expletive=expletive)
+    inherited = not participle and group.first == group.last and syntax.shares_passive(verb)
+    if inherited and (chosen is None or (agent is None and chosen[0] not in {"t", "w", "o"})):
+        yield Skipped("participle of a passive", reading.span(group.first, group.last))
+        return
     if chosen is None or (participle and agent is None):
         return
     frame, pieces, cue, prior = chosen
@@ -83,6 +89,8 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
         return
     if frame == "n" and cue.stance == "denies" and agent is None:
         return  # "they were denied visas" denies nothing that anybody said
+    if frame == "n" and cue.stance == "asks" and (agent is None or can_speak(subject)):
+        return  # "the suspects were questioned": whoever is asked is no content
     stance = judge(cue.stance, group, frame, agent)
     last = group.last
     if agent is not None and reading.doc[group.last + 1].lower_ == "by":
@@ -99,6 +107,7 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
         source = (min(source[0] + 1, source[1]), source[1])
     if source is not None and best_cue(cues, "be-x-of") is not None:
         source, pieces = _charge_apart(reading, source, pieces)
+    pieces = [_without_agent(reading, piece, agent) for piece in pieces]
     yield Draft(
         rule=f"passive-{frame}",
         stance=stance,
@@ -111,6 +120,15 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
         missing="passive" if agent is None else None,
         kind=cue.kind,
     )
+
+
+def _without_agent(reading: Reading, piece: tuple[int, int], agent: Token | None) -> tuple[int, int]:
+    """In "called brilliant by critics" the "by" phrase is no part of what is said."""
+    first, last = piece
+    if agent is None or not first < agent.i <= last:
+        return piece
+    by = next((i for i in range(agent.i - 1, first, -1) if reading.doc[i].lower_ == "by"), None)
+    return piece if by is None else (first, by - 1)
 
 
 def _charge_apart(

@@ -188,6 +188,8 @@ def _verb_after(reading: Reading, place: _Place) -> tuple[VerbGroup, Cue, float]
         group = verb_group(token)
         if n and reading.doc[group.first - 1].pos_ == "CCONJ":
             return None  # "— “overdue,” in her words — and said that": the verb goes on with another clause
+        if not place.utterance and group.last + 1 < len(reading.doc) and reading.doc[group.last + 1].lower_ == "that":
+            return None  # "Citing “a routine check”, the line announced that": what is announced follows
         found = _quoting(group)
         relative = _in_relative(place.tail, n)
         if found is not None and not relative and (token.tag_ in syntax.FINITE_TAGS or group.first < token.i or n <= 1):

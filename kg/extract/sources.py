@@ -19,6 +19,7 @@ from kg.extract.verb_groups import lemma_of
 from kg.model import Span
 
 _SET_OFF = {",", "–", "—"}
+_DASHES = {"–", "—", "--"}
 _OPINION = {"view", "opinion", "words", "eyes", "estimation", "judgment", "judgement", "account", "telling", "estimate"}
 
 
@@ -156,6 +157,8 @@ def _around_phrase(
         begin = source[1] + 1
         return [(begin, high)] if (high > begin and doc[begin].is_punct) or high > begin + 1 else []
     left_low = _clause_start(reading, cue_first, low)
+    if source[1] < high and doc[source[1] + 1].text in _DASHES:
+        left_low = max(left_low, *(i + 1 for i in range(low, cue_first) if doc[i].text in _DASHES), low)
     before = (left_low, cue_first - 1)
     if before[0] > before[1]:
         return []

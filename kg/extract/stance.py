@@ -6,6 +6,7 @@ merely possible yields nothing at all: a `Refusal` with its reason.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -34,6 +35,8 @@ PROSPECTIVE = {
 AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "from"}
 CONDITIONAL_MARKERS = {"if", "unless", "whether", "lest", "until", "till"}
 POSSIBLE = {"may", "might", "could", "should", "must", "ought"}
+_BARELY = {"hardly", "barely", "scarcely"}
+_ANY = {"any", "anyone", "anybody", "anything"}
 NEGATIVE_SUBJECTS = {"nobody", "none", "nothing", "neither", "no", "few", "nor"}
 DENIALS = {"denies"}
 ATTITUDES = {"believes", "expects"}
@@ -74,8 +77,6 @@ def _negated(stance: Stance, group: VerbGroup, frame: str) -> Stance | Refusal:
     if lemma in WITHHELD_ACTS:
         return "denies"
     if frame == "w" and stance == "asserts":
-        return "denies"
-    if lemma in {"comment", "elaborate"}:
         return "denies"
     return Refusal("negated saying")
 
@@ -132,6 +133,8 @@ def _governed(verb: Token) -> str | None:
     """Whether the verbs and nouns above an infinitive or gerund say that it did not happen or not yet."""
     node = verb
     for _ in range(4):
+        if node.dep_ == "conj" and node.tag_ == "VBN" and node.head.tag_ == "VB" and not syntax.auxiliaries(node):
+            return None  # "refused to sign and called for talks": a past that was taken for a participle
         while node.dep_ == "conj" and not syntax.is_finite(node) and node.head.i < node.i:
             node = node.head
         above = syntax.governor(node)
@@ -169,6 +172,14 @@ def negative_subject(subject: Token | None) -> bool:
         return False
     if subject.lower_ in NEGATIVE_SUBJECTS or (
         subject.lower_ == "one" and subject.i and subject.nbor(-1).lower_ == "no"
+    ):
+        return True
+    first = subject.left_edge.i
+    before = [subject.doc[i].lower_ for i in range(max(first - 1, subject.sent.start), subject.i)]
+    if before and (
+        (subject.lower_ in _ANY and before[-1] in _BARELY)
+        or any(word in _BARELY and following in _ANY for word, following in itertools.pairwise(before))
+        or "nor" in before
     ):
         return True
     return any(

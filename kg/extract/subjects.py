@@ -9,6 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract import noun_phrases, syntax
+from kg.extract.cues import best_cue, verb_cues
+from kg.extract.name_words import DOCUMENT_NOUNS, GROUP_NOUNS, ORG_NOUNS, PERSON_NOUNS
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
@@ -34,6 +36,12 @@ ISSUING = {
 FIRST_PERSON = {"i", "we", "me", "us"}
 EXPLETIVES = {"it", "there"}
 _SET_OFF = {",", "”", '"', "''", "’", "»", "—", "–", "-"}
+# Nouns that stand in documents rather than say something: they show, but do not deny or accuse.
+_DATA = {
+    "figure", "statistic", "data", "tally", "count", "index", "chart", "map", "list", "record", "book", "bill", "law",
+    "evidence", "ballot", "tape", "recording", "result", "estimate", "agreement", "settlement", "treaty", "text",
+}  # fmt: skip
+_SAME_SUBJECT = {"he", "she", "i", "it"}
 _NO_SOURCE = {"what", "whatever", "whoever", "there", "that", "this", "which"}
 
 
@@ -55,7 +63,52 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         found = by_words if by_words is not None else found
     if found is None or found.lower_ in _NO_SOURCE or found.i == verb.i:
         return None
-    return found
+    return _out_of_reported(reading, group, found)
+
+
+def can_speak(token: Token | None) -> bool:
+    """Whether a noun phrase's head is a person, organisation, group or document by its word, tag or name."""
+    if token is None:
+        return False
+    if token.pos_ == "PROPN" or token.lower_ in {"he", "she", "they", "we", "i", "you", "who"}:
+        return True
+    words = {token.lower_, (token.lemma_ or token.text).lower()}
+    return not words & _DATA and bool(words & (PERSON_NOUNS | GROUP_NOUNS | ORG_NOUNS | DOCUMENT_NOUNS))
+
+
+def _out_of_reported(reading: Reading, group: VerbGroup, inner: Token) -> Token | None:
+    """The reporter in "the mayor said the bridge was old and blamed the council": bridges blame nobody.
+
+    Behind a comma the reporter goes on speaking; without one, and with an inner subject that can speak, it is left
+    open who does.
+    """
+    doc = reading.doc
+    low, _ = reading.sentence_of(group.head)
+    before = group.first - 1
+    while before > low and doc[before].pos_ == "ADV":
+        before -= 1
+    finite = doc[group.first].tag_ in {*syntax.FINITE_TAGS, "VBN"}
+    if not finite or before <= low or doc[before].pos_ != "CCONJ" or not low <= inner.i < before:
+        return inner
+    if inner.dep_ not in syntax.SUBJECT or inner.lower_ in _SAME_SUBJECT:
+        return inner
+    outer = next((above for above in inner.ancestors if above.i < inner.left_edge.i and _reports(above)), None)
+    if outer is None or outer.i < low or any(token.i == outer.i for token in group.head.subtree):
+        return inner
+    reporter = _by_parse(outer)
+    if reporter is None or reporter.lower_ in EXPLETIVES or reporter.i >= inner.left_edge.i:
+        return inner if can_speak(inner) else None
+    if reporter.lower_ in syntax.RELATIVE_PRONOUNS:
+        reporter = syntax.relative_antecedent(reporter) or reporter
+    if not can_speak(inner) or doc[before - 1].text == ",":
+        return reporter
+    return None
+
+
+def _reports(verb: Token) -> bool:
+    """Whether a finite verb is one of those that report a clause."""
+    found = best_cue(verb_cues().get(lemma_of(verb), []), "t")
+    return syntax.is_verbal(verb) and syntax.is_finite(verb) and found is not None and found[1] >= 0.5
 
 
 def _of_neighbour(reading: Reading, participle: Token) -> Token | None:

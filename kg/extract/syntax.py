@@ -69,6 +69,38 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def shares_passive(verb: Token) -> bool:
+    """Whether a participle without auxiliary goes on with a passive: "were beaten and denied access".
+
+    "was arrested and said that" is active, and a comma before the conjunction leaves the form alone.
+    """
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ != "conj" or not _can_be_participle(verb):
+        return False
+    if any(child.dep_ in AUXILIARY | SUBJECT | {"cop"} for child in verb.children):
+        return False
+    start = verb.i - 1
+    while start > verb.head.i and verb.doc[start].pos_ == "ADV":
+        start -= 1
+    if verb.doc[start].pos_ != "CCONJ" or verb.doc[start - 1].text == ",":
+        return False
+    if verb.lower_ not in _TOLD and any(c.dep_ in CLAUSAL_COMPLEMENT and c.i > verb.i for c in verb.children):
+        return False
+    first = verb.head
+    copula = any(child.dep_ == "cop" and child.lower_ in _BE for child in first.children)
+    return first.tag_ in {"VBN", "VBD"} and (copula or is_passive(first) or shares_passive(first))
+
+
+def _can_be_participle(verb: Token) -> bool:
+    """Whether the word is the same as past tense and as participle ("denied", "told", not "wrote")."""
+    return (
+        verb.tag_ == "VBN" or verb.lower_.endswith("ed") or verb.lower_ in {"told", "said", "found", "held", "taught"}
+    )
+
+
+_TOLD = {"told", "asked", "informed", "warned", "assured", "reminded", "notified", "advised", "promised"}
+_BE = {"be", "been", "being", "is", "are", "was", "were", "am", "get", "got", "gets", "'s", "’s", "'re", "’re"}
+
+
 def agent(verb: Token) -> Token | None:
     """The "by" phrase's head of a passive."""
     for child in verb.children:
@@ -78,7 +110,7 @@ def agent(verb: Token) -> Token | None:
             inner = children(child, CLEAR_PREPOSITION_OBJECT)
             return inner[0] if inner else None
     for preposition, head in obliques(verb):
-        if preposition == "by" and is_passive(verb):
+        if preposition == "by" and (is_passive(verb) or shares_passive(verb)):
             return head
     return None
 
@@ -224,6 +256,9 @@ _AUXILIARY_WORDS = {
 def particle(verb: Token) -> Token | None:
     """The particle of a phrasal verb ("point out")."""
     for child in verb.children:
+        bound = child.lower_ == "up" and child.i + 2 < len(child.doc) and child.nbor(1).lower_ == "to"
+        if bound and child.nbor(2).like_num:
+            continue  # "forecast up to 180 millimetres"
         if child.dep_ in {"compound:prt", "prt"} and child.i > verb.i:
             return child
     return None

@@ -51,7 +51,8 @@ def verb_group(verb: Token) -> VerbGroup:
         lemma = f"{lemma} {prt.lower_}"
         last = prt.i if prt.i == verb.i + 1 else last
     modal = next((helper.lower_ for helper in helpers if helper.tag_ == "MD"), None)
-    return VerbGroup(start, last, verb, lemma, _negation(verb), modal, syntax.is_passive(verb))
+    passive = syntax.is_passive(verb) or (start == verb.i and syntax.shares_passive(verb))
+    return VerbGroup(start, last, verb, lemma, _negation(verb), modal, passive)
 
 
 def _belongs(token: Token, verb: Token) -> bool:

@@ -2,19 +2,21 @@
 
 Each row of fabrication.jsonl is a sentence with what may not come out (`never`: speaker or null, opening words of a
 content that may not be asserted, promised, expected or believed) and what must come out (`found`: speaker, words,
-stance).
+stance). Optional: `absent` (sources that end in these words have no record at all, null: nobody named) and `without`
+(speaker, words that no content of his may hold).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from spacy.language import Language
 
-from kg.model import Attribution
+from kg.model import Attribution, Span
 
 ROWS: list[dict[str, Any]] = [
     json.loads(line) for line in (Path(__file__).parent / "fabrication.jsonl").read_text(encoding="utf-8").splitlines()
@@ -40,7 +42,21 @@ def fabricated(row: dict[str, Any], found: list[Attribution]) -> list[tuple[str 
             begins = any(0 <= content.find(words.rstrip(".")) <= _OPENING for content in contents)
             if a.stance in COMMITTING and begins and (speaker is None or speaker in source):
                 bad.append((speaker, words))
+    for ending in row.get("absent", []):
+        bad += [(ending, "any") for a in found if _ends(text, a, ending)]
+    for speaker, words in row.get("without", []):
+        bad += [
+            (speaker, words) for a in found if speaker in _words(text, a.source) and words in _words(text, a.content)
+        ]
     return bad
+
+
+def _words(text: str, spans: Iterable[Span]) -> str:
+    return " ".join(text[s.start : s.end] for s in spans)
+
+
+def _ends(text: str, a: Attribution, ending: str | None) -> bool:
+    return not a.source if ending is None else _words(text, a.source).endswith(ending)
 
 
 def test_the_table_is_whole() -> None:
