@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
+from collections.abc import Sequence
 
 from kg.model import Mention, RoleMention, Span
 from kg.resolve.clusters import RECENT, Cluster, NameIndex
@@ -83,23 +84,31 @@ class Antecedents:
             if match and cluster.type == "person":
                 self._ages.setdefault(int(match.group(1)), cluster)
 
-    def pronoun(self, mention: Mention, *, without: Cluster | None = None) -> Cluster | None:
-        """Antecedent of a third-person or relative pronoun; `without` is somebody it cannot be."""
+    def pronoun(
+        self, mention: Mention, *, without: Cluster | None = None, said: Sequence[Span] = (), speaks: bool = True
+    ) -> Cluster | None:
+        """Antecedent of a third-person or relative pronoun; `without` is somebody it cannot be.
+
+        `said` is what the pronoun itself is the source of: nobody is introduced by his own words. Only a pronoun that
+        `speaks` shows the gender of its antecedent, the others are wrong too often.
+        """
         word = self._text(mention.name).lower()
         at = mention.span.start
         near = 0.8 if word in {"its", "their", "his", "her"} else 0.0
         if word in PERSONAL:
             gender = PERSONAL[word]
             found = self.timeline.best(
-                at, lambda c: None if c is without else _person_fit(c, gender), reach=5, near=near
+                at, lambda c: None if c is without else _person_fit(c, gender), reach=5, near=near, beyond=said
             )
-            if found is not None and without is None and found.gender is None and found.type == "person":
+            if found is not None and speaks and without is None and found.gender is None and found.type == "person":
                 found.gender = mention.gender
             return found
         if word in NEUTER:
-            return self.timeline.best(at, lambda c: None if c is without else _thing_fit(c), reach=3, near=near)
+            return self.timeline.best(
+                at, lambda c: None if c is without else _thing_fit(c), reach=3, near=near, beyond=said
+            )
         if word in PLURAL:
-            return self.timeline.best(at, _plural_fit, reach=3, near=near)
+            return self.timeline.best(at, _plural_fit, reach=3, near=near, beyond=said)
         if word in RELATIVE:
             return self._just_before(at)
         return None
@@ -126,13 +135,14 @@ class Antecedents:
 
     def issue(self, mention: Mention) -> None:
         """Remember who issued a document: "the ministry said in a statement" makes "the statement" the ministry's."""
-        if (
-            mention.type != "document"
-            or mention.plural
-            or not ISSUED.search(self.text, max(0, mention.name.start - 30), mention.name.start)
-        ):
+        if mention.plural or not self.is_channel(mention):
             return
         self._issued[head_noun(self._text(mention.name))] = mention.span.start
+
+    def is_channel(self, mention: Mention) -> bool:
+        """Whether a document is only how something was said: "in a statement"."""
+        before = max(0, mention.name.start - 30)
+        return mention.type == "document" and bool(ISSUED.search(self.text, before, mention.name.start))
 
     def _issuer(self, head: str) -> Cluster | None:
         """The speaker of the sentence in which a document was issued."""

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from kg.model import Actor, Article, Attribution, Mention, RoleMention, Span
 from kg.resolve.actors import ActorWriter
-from kg.resolve.antecedents import FIRST_PERSON, PERSONAL, PLURAL, Antecedents, is_pronoun
+from kg.resolve.antecedents import FIRST_PERSON, NEUTER, PERSONAL, PLURAL, Antecedents, is_pronoun
 from kg.resolve.clusters import Cluster, NameIndex
 from kg.resolve.direct_speech import DirectSpeech
 from kg.resolve.salience import Entry, Timeline
 from kg.resolve.sources import BELONGS, CUT_OFF, Head, MentionsInText, source_heads
-from kg.resolve.wording import head_noun, name_key, singular, trimmed_span
+from kg.resolve.wording import head_noun, name_key, plain, singular, trimmed_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class _Resolver:
                     self.labels[completed[0].mention.name] = label
         self.mentions = sorted({*known, *extra}, key=lambda m: (m.span.start, m.name.start, -m.span.end, m.kind))
         self.head_names = {head.mention.name for heads in self.heads for head in heads if head.mention is not None}
+        self.said_by: defaultdict[Span, list[Span]] = defaultdict(list)
+        for heads, attribution in zip(self.heads, self.attributions, strict=True):
+            for head in heads:
+                if head.mention is not None and head.mention.kind == "pronoun":
+                    self.said_by[head.mention.name].extend(attribution.content)
         self.index = MentionsInText(self.text, self.mentions)
         self.speech = DirectSpeech(self.text, self.attributions)
         self.names = NameIndex(self.text)
@@ -104,6 +109,8 @@ class _Resolver:
         """A description made of a source's own words, where no mention covers them."""
         name = trimmed_span(self.text, words)
         head = self.text[name.start : name.end]
+        if plain(head) in NEUTER:
+            return Head(Mention(name, name, "pronoun", "organization", subject=True), name)
         plural = singular(head_noun(head)) != _last_of_head(head)
         return Head(Mention(words, name, "description", None, plural=plural), name)
 
@@ -136,9 +143,20 @@ class _Resolver:
             return
         self.cluster_of[(mention.name, mention.kind)] = cluster
         cluster.last = max(cluster.last, mention.span.start)
+        if not speaks and self.antecedents.is_channel(mention):
+            return
         dependent = not speaks and not mention.subject and self._is_dependent(mention)
         self.timeline.add(
-            Entry(mention.span.start, mention.span.end, cluster, mention.subject, speaks, dependent, quoted)
+            Entry(
+                mention.span.start,
+                mention.span.end,
+                cluster,
+                mention.subject,
+                speaks,
+                dependent,
+                quoted,
+                name=mention.kind == "name",
+            )
         )
 
     def _named(self, mention: Mention, *, speaks: bool) -> Cluster | None:
@@ -168,7 +186,12 @@ class _Resolver:
             return None
         if quoted and is_pronoun(mention, self.text, PLURAL):
             return self._unresolved(mention)
-        cluster = self.antecedents.pronoun(mention, without=self._quoting(mention.span.start) if quoted else None)
+        cluster = self.antecedents.pronoun(
+            mention,
+            without=self._quoting(mention.span.start) if quoted else None,
+            said=self.said_by.get(mention.name, ()),
+            speaks=speaks,
+        )
         if cluster is None:
             return self._unresolved(mention) if speaks else None
         if speaks:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.model import Span
 from kg.resolve.clusters import Cluster
 
 LOOK_BACK = 60
 # Where two candidates lie closer together than this, neither is taken.
 MARGIN = 0.1
+# What speaks for the last speaker of a paragraph where a pronoun goes on speaking.
+GOES_ON = 0.5
+PARAGRAPH_END = re.compile(r"\n+")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|Inc|Corp|Co|Ltd|Jr|Sr|[A-Z])\.$"
@@ -33,6 +37,7 @@ class Entry:
     speaks: bool
     dependent: bool
     quoted: bool
+    name: bool = False
 
 
 class Timeline:
@@ -40,6 +45,7 @@ class Timeline:
 
     def __init__(self, text: str) -> None:
         self.breaks = [0]
+        self._paragraphs = [0, *(match.end() for match in PARAGRAPH_END.finditer(text))]
         for match in SENTENCE_END.finditer(text):
             if "\n" in match.group() or not ABBREVIATION.search(text, max(0, match.start() - 8), match.start()):
                 self.breaks.append(match.end())
@@ -49,6 +55,11 @@ class Timeline:
     def sentence(self, position: int) -> int:
         """Number of the sentence at a position."""
         return bisect_right(self.breaks, position)
+
+    def _paragraph(self, position: int) -> int:
+        """Where the paragraph at a position begins."""
+        place = bisect_right(self._paragraphs, position)
+        return self._paragraphs[place - 1]
 
     def add(self, entry: Entry) -> None:
         """Append an entry; entries come in text order."""
@@ -75,25 +86,40 @@ class Timeline:
         *,
         reach: int = 4,
         near: float = 0.0,
+        beyond: Sequence[Span] = (),
     ) -> Cluster | None:
         """The most salient cluster before a position for which `fits` gives a bonus (None: does not fit).
 
-        `near` is a bonus for clusters mentioned in the same sentence.
+        `near` is a bonus for clusters mentioned in the same sentence. Mentions inside `beyond` do not count, nor do
+        the persons named there: nobody calls himself by his name. Who asks for an antecedent with `beyond` goes on
+        speaking: the last speaker of the paragraph has a bonus.
         """
+        paragraph = self._paragraph(position)
+        continues = bool(beyond)
         here = self.sentence(position)
         scores: dict[int, float] = {}
         seen: dict[int, int] = {}
         clusters: dict[int, Cluster] = {}
+        others: set[int] = set()
         for rank, entry in enumerate(self.before(position)):
             distance = here - self.sentence(entry.start)
             if distance > reach:
                 break
             cluster = entry.cluster.final
+            if any(span.start <= entry.start < span.end for span in beyond):
+                if entry.name:
+                    others.add(id(cluster))
+                continue
+            if id(cluster) in others and cluster.type == "person":
+                continue
             bonus = fits(cluster)
             if bonus is None:
                 continue
             key = id(cluster)
             score = bonus + near * (distance == 0) - distance - 0.02 * rank + _prominence(entry)
+            if continues and entry.speaks:
+                score += GOES_ON * (entry.start >= paragraph)
+                continues = False
             clusters[key] = cluster
             scores[key] = max(score, scores.get(key, score))
             seen[key] = seen.get(key, 0) + 1
