@@ -6,7 +6,10 @@ Judged by commas and positions, because small parsers are least sure exactly her
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.extract import syntax
+from kg.extract.cues import verb_cues
 from kg.extract.reading import Reading
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
@@ -33,8 +36,8 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
     pieces = [left]
     right = _right_part(reading, left, last, high)
     adverbial = doc[start].pos_ in {"ADP", "ADV", "SCONJ"} or doc[start].tag_ in {"VBG", "VBN", "TO"}
-    if right is None and adverbial and not _has_finite(reading, *left):
-        return []
+    if adverbial and not _has_finite(reading, *left) and (right is None or _is_saying(doc[start])):
+        return [] if right is None else [right]
     if right is not None:
         pieces.append(right)
     return pieces
@@ -50,7 +53,12 @@ def before_interruption(reading: Reading, group: VerbGroup, source: tuple[int, i
     if doc[first - 2].pos_ in {"SCONJ", "CCONJ"} or doc[first - 2].lower_ in {"that", "because", "who", "which"}:
         return []
     start = next((i + 1 for i in range(first - 2, low - 1, -1) if doc[i].text == ";"), low)
-    return [(start, first - 1)]
+    return [] if _is_saying(doc[start]) else [(start, first - 1)]
+
+
+def _is_saying(token: Token) -> bool:
+    """Whether a sentence opens with a participle that itself reports: "Citing its budget, the city said, ..."."""
+    return token.tag_ == "VBG" and any(cue.kind in {"relay", "say"} for cue in verb_cues().get(lemma_of(token), []))
 
 
 def as_clause(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:

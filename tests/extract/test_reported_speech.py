@@ -220,6 +220,12 @@ def test_other_verbs_report_nothing(rows: str) -> None:
 
 WHOLE = [
     (
+        "Citing “a routine check”, the airline announced that it would ground two planes.",
+        "the airline",
+        "announced",
+        "it would ground two planes",
+    ),
+    (
         (
             "The vice president of the NGO Faro Libre, Tomás Ibarra, reported on his X account "
             "that at least 45 people had been released."
