@@ -12,6 +12,7 @@ from kg.ids import content_hash
 from kg.model import Actor, ActorType, Role, RoleMention, Span
 from kg.resolve.antecedents import NEUTER, PERSONAL, PLURAL, RELATIVE, is_pronoun
 from kg.resolve.clusters import Cluster, canonical_name
+from kg.resolve.wording import written
 
 ACTOR_TYPES: dict[str, ActorType] = {
     "person": "person", "organization": "organization", "group": "group", "document": "document",
@@ -66,7 +67,7 @@ class ActorWriter:
         return "person" if first.kind == "pronoun" and not is_pronoun(first, self._text, several) else "group"
 
     def _words(self, span: Span) -> str:
-        return " ".join(self._text[span.start : span.end].split())
+        return written(self._text[span.start : span.end])
 
     def _actor(self, cluster: Cluster, ids: dict[int, str]) -> Actor:
         name = self.name(cluster)

@@ -23,6 +23,7 @@ from kg.resolve.wording import (
     nearly_same,
     person_key,
     plain,
+    written,
 )
 
 RECENT = 12
@@ -285,7 +286,7 @@ def canonical_name(text: str, cluster: Cluster) -> str:
     names = [m for m in cluster.mentions if m.kind == "name"]
     if not names:
         first = next((m for m in cluster.mentions if m.kind == "description"), cluster.mentions[0])
-        return " ".join(text[first.name.start : first.name.end].split())
-    spellings = Counter(" ".join(text[m.name.start : m.name.end].split()) for m in names)
+        return written(text[first.name.start : first.name.end])
+    spellings = Counter(written(text[m.name.start : m.name.end]) for m in names)
     order = {spelling: index for index, spelling in enumerate(spellings)}
     return max(spellings, key=lambda s: (len(name_key(s)), not is_acronym(s), len(s), -order[s]))

@@ -17,7 +17,7 @@ from kg.resolve.clusters import Cluster, NameIndex
 from kg.resolve.direct_speech import DirectSpeech
 from kg.resolve.salience import Entry, Timeline
 from kg.resolve.sources import BELONGS, CUT_OFF, Head, MentionsInText, source_heads
-from kg.resolve.wording import head_noun, name_key, plain, singular, trimmed_span
+from kg.resolve.wording import head_noun, name_key, plain, singular, trimmed_span, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class _Resolver:
         words = trimmed_span(self.text, Span(mention.name.start, source.end))
         if words == mention.name:
             return None
-        return " ".join(self.text[words.start : words.end].split())
+        return written(self.text[words.start : words.end])
 
     def _take(self, mention: Mention) -> None:
         speaks = mention.name in self.head_names

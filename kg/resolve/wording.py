@@ -124,12 +124,20 @@ FITTING_NAMES: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 
+# Zero-width joiner and non-joiner are spelling in some scripts.
+JOINERS = frozenset("\u200c\u200d")
 FRONT = re.compile(r"(?:(?:earlier|later|meanwhile|then|but|and)\s+)?(?:(?:the|a|an)\s+)?", re.IGNORECASE)
 BEHIND = re.compile(
     r"\s*[,;(](?!\d)|\s(?P<clause>who|which|that|whose|where)\s"
     r"|\s(?:on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier|later)\s*$",
     re.IGNORECASE,
 )
+
+
+def written(text: str) -> str:
+    """Words as a name is written down: single blanks, no control or format characters but joiners."""
+    kept = (c for c in " ".join(text.split()) if c in JOINERS or unicodedata.category(c) not in {"Cc", "Cf"})
+    return " ".join("".join(kept).split())
 
 
 def plain(text: str) -> str:
@@ -143,7 +151,9 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Plain words of a name or description; possessive endings and punctuation dropped, initials kept."""
-    text = re.sub(r"['’]s\b", "", plain(text)).replace("u.s.", "us").replace("u.k.", "uk").replace("u.n.", "un")
+    text = (
+        re.sub(r"['’]s\b", "", plain(written(text))).replace("u.s.", "us").replace("u.k.", "uk").replace("u.n.", "un")
+    )
     return tuple(re.findall(r"[\w&]+", text.replace("’", "").replace("'", "")))
 
 

@@ -471,3 +471,15 @@ def _shifted(spans: tuple[Span, ...], shift: int) -> tuple[Span, ...]:
 def _moved(mention: Mention, shift: int) -> Mention:
     span, name_ = _shifted((mention.span, mention.name), shift)
     return replace(mention, span=span, name=name_)
+
+
+def test_names_are_written_without_control_characters() -> None:
+    text = "Ana \u202eRuiz\x1b\u202c said so. Ana\xa0Ruiz said no. \u202dVek\u200c-Lund met them."
+    mentions = [
+        name(text, "Ana \u202eRuiz\x1b\u202c", "person"),
+        name(text, "Ana\xa0Ruiz", "person"),
+        name(text, "Vek\u200c-Lund", "person"),
+    ]
+    found = resolve(text, mentions, [said(text, "Ana\xa0Ruiz", "no")])
+    assert [(actor.name, actor.aliases) for actor in found.actors] == [("Ana Ruiz", ()), ("Vek\u200c-Lund", ())]
+    assert found.actors[0].mentions[0] == find(text, "Ana \u202eRuiz\x1b\u202c")
