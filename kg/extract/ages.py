@@ -1,4 +1,4 @@
-"""Ages of people, which count nothing: "aged 34", "aged 12, 14 and 15", "34-year-old", "Ruiz, 67,", "children under five".
+"""Ages of people, which count nothing: "aged 12, 14 and 15", "34-year-old", "Ruiz, 67,", "children under five".
 
 Not handled: ages of things, which are left out as well ("a 50-year-old bridge").
 """

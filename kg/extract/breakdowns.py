@@ -142,15 +142,21 @@ def _last_whole(
             (_is_countable(whole) or whole.quantity.money)
             and not whole.quantity.hyphenated
             and _fits(whole, drafts[place], told=True)
-            and (state is None or _is_in_state(whole, state))
+            and (state is None or _is_in_state(lexemes, whole, state))
         ):
             return at
     return None
 
 
-def _is_in_state(whole: Draft, state: frozenset[str]) -> bool:
+def _is_in_state(lexemes: Sequence[Lexeme], whole: Draft, state: frozenset[str]) -> bool:
     """Whether a figure counts people of whom one of the words of a state is said."""
-    return not state.isdisjoint(f"{whole.counted} {whole.event}".lower().split())
+    words = f"{whole.counted} {whole.event}".lower().split()
+    if not whole.event:
+        for lexeme in lexemes[whole.last : whole.last + 3]:
+            if lexeme.kind == "sign" or lexeme.lower in {"and", "or", "but"}:
+                break
+            words.append(lexeme.lower)
+    return not state.isdisjoint(words)
 
 
 def _gap(lexemes: Sequence[Lexeme], left: Draft, right: Draft) -> list[str]:

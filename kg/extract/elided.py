@@ -29,6 +29,7 @@ MONEY_VERBS = frozenset({
 PAST_FORMS = {
     "made": "make", "paid": "pay", "lost": "lose", "spent": "spend", "gave": "give", "took": "take", "stole": "steal",
 }  # fmt: skip
+CLAUSE_LINKS = frozenset({"and", "or", "but", "while", ",", ";"})
 CONNECTORS = frozenset({"and", "or", "to", ",", "/", "&", "-", "–"})
 TOLLS = frozenset({
     "toll", "dead", "crowd", "population", "attendance", "crew", "delegation", "victims", "killed", "wounded",
@@ -36,6 +37,10 @@ TOLLS = frozenset({
 COLLECTIVES = frozenset({
     "panel", "jury", "committee", "team", "group", "groups", "crew", "delegation", "board", "squad", "family",
     "party", "council",
+})  # fmt: skip
+BODIES = frozenset({
+    "membership", "enrolment", "enrollment", "attendance", "readership", "viewership", "workforce", "headcount",
+    "population", "ridership", "audience",
 })  # fmt: skip
 SHARES = frozenset({"inflation", "turnout", "unemployment", "support", "approval"})
 COUNTING = frozenset({"number", "numbers", "total", "tally", "count"})
@@ -152,14 +157,14 @@ def _from_neighbour(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         return False
     if before.tag != "NNS" or before.lower in REPORTERS | PRICED:
         return False
-    return set_unit(draft, singular(before.text, before.lemma), before.text, 0.75)
+    return set_unit(draft, singular(before.lower, before.lemma), before.text, 0.75)
 
 
 def _from_harm(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """ "killed 14", "wounding at least nine", "four dead"."""
     for at in (draft.first - 1, draft.first - 2):
         verb = lexemes[at] if at >= 0 else None
-        if verb is None or verb.sentence != lexemes[draft.first].sentence:
+        if verb is None or verb.sentence != lexemes[draft.first].sentence or verb.lower in CLAUSE_LINKS:
             break
         if verb.lemma.lower() in HARM_VERBS and verb.tag.startswith("VB"):
             lemma = verb.lemma.lower()
@@ -247,5 +252,7 @@ def _from_subject(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
             usable = lexeme.text[0].islower() or at == 0 or lexemes[at - 1].sentence != lexeme.sentence
             if not usable or lexeme.lower in REPORTERS | PRICED:
                 return False
-            return set_unit(draft, singular(lexeme.text, lexeme.lemma), lexeme.text, 0.75)
+            return set_unit(draft, singular(lexeme.lower, lexeme.lemma), lexeme.text, 0.75)
+        if lexeme.lower in BODIES and at == verbs[-1] - 1:
+            return set_unit(draft, "person", lexeme.text, 0.75)
     return False

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import syntax
 from kg.extract.counted import DETERMINERS, LOOSE_ADJECTIVES, NOMINALISED, phrase, read_partitive
+from kg.extract.elided import MONEY_VERBS
 from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, word_at
 
@@ -22,6 +23,16 @@ LIGHT_VERBS = frozenset({
 })  # fmt: skip
 NOMINAL_ENDINGS = ("ion", "al", "ment", "ease", "ing")
 LONGEST = 8
+# where a clause ends: above it stands who says it
+BOUNDARIES = syntax.CLAUSAL_COMPLEMENT | syntax.ADVERBIAL_CLAUSE | syntax.RELATIVE_CLAUSE | {"parataxis"}
+SHARES = frozenset({"percent", "cent", "%", "$", "half", "third", "quarter"})
+SPEAKING = frozenset(
+    {"talk", "speak", "discuss", "mention", "note", "suggest", "reveal", "cite", "predict", "forecast"}
+)
+REPORTING = frozenset({
+    "say", "tell", "report", "announce", "claim", "estimate", "find", "show", "state", "confirm", "record", "cite",
+    "suggest", "reveal", "put", "give", "list", "add", "note", "predict", "forecast",
+})  # fmt: skip
 
 
 def name_measurands(doc: Doc, lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
@@ -33,9 +44,9 @@ def name_measurands(doc: Doc, lexemes: Sequence[Lexeme], drafts: Sequence[Draft]
             draft.counted = _of_noun(doc, lexemes, draft)
     for draft in drafts:
         if draft.antecedent is not None and draft.noun is None and draft.quantity.unit is None:
-            draft.counted = drafts[draft.antecedent].counted or draft.counted
+            draft.counted = _of_antecedent(doc, lexemes, draft, drafts[draft.antecedent])
     for draft in drafts:
-        if not draft.counted:
+        if not any(sign.isalpha() for sign in draft.counted):
             draft.counted = {"person": "people", "%": "share"}.get(draft.unit, draft.unit)
 
 
@@ -57,6 +68,19 @@ def _of_noun(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
         return f"people {words}"
     draft.event, draft.nominal = _event(doc[lexemes[noun.last - 1].token])
     return _joined(words, draft)
+
+
+def _of_antecedent(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft, other: Draft) -> str:
+    """What an antecedent counts, with what is said here: "twelve people were hurt and six were killed"."""
+    event, _ = _event(doc[lexemes[draft.quantity.figure[1] - 1].token])
+    if other.noun is None or not other.event or not event or event.lower() == other.event.lower():
+        return other.counted or draft.counted
+    draft.event = event
+    first = other.noun.first
+    while first < other.noun.last - 1 and lexemes[first].lower in LOOSE_ADJECTIVES | DETERMINERS | {"-"}:
+        first += 1
+    words = phrase(lexemes, first, other.noun.last)
+    return f"people {event}" if words.lower() in NOMINALISED else f"{words} {event}"
 
 
 def _joined(words: str, draft: Draft) -> str:
@@ -104,7 +128,7 @@ def _event(head: Token) -> tuple[str, bool]:
 
 def _telling(verb: Token) -> str:
     """A verb's words, "" if it is a light or reporting one."""
-    return "" if verb.lemma_ in LIGHT_VERBS else verb.text
+    return "" if verb.lemma_ in LIGHT_VERBS | SPEAKING else verb.text
 
 
 def _of_share(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
@@ -139,10 +163,18 @@ def _trimmed(lexemes: Sequence[Lexeme], first: int, last: int) -> str:
 
 
 def _subject_and_verb(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
-    """ "Sales of cars fell 35%": "Sales fell"; "a loss of $381 million": "loss"."""
+    """ "Sales of cars fell 35%": "Sales fell"; "Turnout was 71%": "Turnout"; "a loss of $381 million": "loss".
+
+    Never the verb that reports the figure, nor who says it or pays it.
+    """
     token = doc[lexemes[draft.quantity.figure[0]].token]
-    for _ in range(4):
-        token = token.head
+    for _ in range(6):
+        copied = syntax.subject(token, inherit=False) if syntax.children(token, {"cop"}) else None
+        if copied is not None and not _is_bare(copied):
+            return copied.text
+        if token.head is token or token.dep_ in BOUNDARIES:
+            break
+        role, token = token.dep_, token.head
         if (
             token.pos_ == "NOUN"
             and token.i < lexemes[draft.first].token
@@ -151,14 +183,16 @@ def _subject_and_verb(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
         ):
             return token.text
         if token.pos_ == "VERB":
+            if token.lemma_ in REPORTING and role not in syntax.SUBJECT:
+                return draft.counted
             subject = syntax.subject(token)
-            bare = (
-                subject is None
-                or subject.pos_ in {"PRON", "NUM"}
-                or subject.lower_ in {"percent", "cent", "%", "$", "half", "third", "quarter"}
-            )
-            words = [] if subject is None or bare else [subject.text]
+            if role in syntax.OBJECT and draft.quantity.money and token.lemma_ in MONEY_VERBS - {"cost"}:
+                return token.text
+            words = [] if subject is None or _is_bare(subject) else [subject.text]
             return " ".join([*words, token.text])
-        if token.head is token:
-            break
     return draft.counted
+
+
+def _is_bare(subject: Token) -> bool:
+    """Whether a subject is a pronoun or a number and names nothing."""
+    return subject.pos_ in {"PRON", "NUM"} or subject.lower_ in SHARES

@@ -88,6 +88,23 @@ def links(text: str, tokens: str) -> list[tuple[str, str, bool]]:
             ),
             [("98", "139", True), ("33", "139", True), ("eight", "139", True)],
         ),
+        (
+            "The toll rose to 43 as crews sought at least 60 people still missing. Among the dead were 18 children.",
+            (
+                "The|DT toll|NN rose|VBD|rise to|IN 43|CD as|IN crews|NNS sought|VBD|seek at|IN least|JJS "
+                "60|CD people|NNS still|RB missing|VBG|miss .|. Among|IN the|DT dead|JJ were|VBD|be 18|CD children|NNS "
+                ".|."
+            ),
+            [("18", "43", False)],
+        ),
+        (
+            "Six people were killed and nine hurt. Four of the dead were children.",
+            (
+                "Six|CD people|NNS were|VBD|be killed|VBN|kill and|CC nine|CD hurt|VBN .|. Four|CD of|IN the|DT "
+                "dead|JJ were|VBD|be children|NNS .|."
+            ),
+            [("Four", "Six", False)],
+        ),
     ],
 )
 def test_parts_of_a_whole(text: str, tokens: str, expected: list[tuple[str, str, bool]]) -> None:
@@ -104,6 +121,13 @@ def test_parts_of_a_whole(text: str, tokens: str, expected: list[tuple[str, str,
         (
             "They freed six hostages, including 26 children.",
             "They|PRP freed|VBD|free six|CD hostages|NNS ,|, including|VBG|include 26|CD children|NNS .|.",
+        ),
+        (
+            "Crews searched for 60 people. Among the dead were 18 children.",
+            (
+                "Crews|NNS searched|VBD|search for|IN 60|CD people|NNS .|. Among|IN the|DT dead|JJ were|VBD|be 18|CD "
+                "children|NNS .|."
+            ),
         ),
         (
             "Fires burned 40 huts. Six men died.",

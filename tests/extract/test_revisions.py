@@ -46,6 +46,22 @@ def links(text: str, tokens: str) -> list[tuple[str, str, str]]:
             [("24", "17", "later raised"), ("31", "24", "later raised")],
         ),
         (
+            "Six people were killed. Four of the dead were children. The ministry raised the toll to seven.",
+            (
+                "Six|CD people|NNS were|VBD|be killed|VBN|kill .|. Four|CD of|IN the|DT dead|JJ were|VBD|be "
+                "children|NNS .|. The|DT ministry|NN raised|VBD|raise the|DT toll|NN to|IN seven|CD .|."
+            ),
+            [("seven", "Six", "raised")],
+        ),
+        (
+            "Officials initially said 51 people had died; they later put the number at 43.",
+            (
+                "Officials|NNS initially|RB said|VBD|say 51|CD people|NNS had|VBD|have died|VBN|die ;|: they|PRP "
+                "later|RB put|VBD the|DT number|NN at|IN 43|CD .|."
+            ),
+            [("43", "51", "later put")],
+        ),
+        (
             "The office revised the toll down from 31 to 26.",
             "The|DT office|NN revised|VBD|revise the|DT toll|NN down|RP from|IN 31|CD to|IN 26|CD .|.",
             [("26", "31", "revised")],
@@ -80,6 +96,13 @@ def test_figures_that_replace_others(text: str, tokens: str, expected: list[tupl
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
+        (
+            "Police counted 40 marchers; organisers later put the number at 60.",
+            (
+                "Police|NNS counted|VBD|count 40|CD marchers|NNS ;|: organisers|NNS later|RB put|VBD the|DT number|NN "
+                "at|IN 60|CD .|."
+            ),
+        ),
         (
             "Revenue rose from $318 million to $372 million.",
             "Revenue|NN rose|VBD|rise from|IN $|$ 318|CD million|CD to|IN $|$ 372|CD million|CD .|.",
