@@ -265,7 +265,8 @@ def relative_object(group: VerbGroup, subject: Token | None) -> Token | None:
         return None
     if is_glued(verb.head, verb.head.nbor(1)):
         return None
-    if verb.head.nbor(1).text == "," and subject is not None and subject.left_edge.i == verb.head.i + 2:
+    between = verb.doc[verb.head.i + 1 : subject.i] if subject is not None else ()
+    if verb.head.nbor(1).text == "," and not any(token.lower_ in syntax.WH_WORDS | {"that"} for token in between):
         return None  # "voters backed the plan, a poll showed": no relative clause
     if subject is None or subject.i <= verb.head.i or subject.lower_ in syntax.RELATIVE_PRONOUNS:
         return None

@@ -8,7 +8,8 @@ nominal_cues.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -44,6 +45,13 @@ FIGURES = {
     "prediction",
     "target",
 }
+# What sources ask for beside what they say: to stay unnamed.
+_UNNAMED = re.compile(
+    r"(?:for )?(?:anonymity|not to be (?:named|identified|quoted)|to not be (?:named|identified|quoted)"
+    r"|(?:to (?:remain|stay|speak) )?(?:anonymous(?:ly)?|unnamed|unidentified)"
+    r"|(?:his|her|their) names? not (?:to )?be|to be (?:named|identified)\b(?! (?:as|with|by)))",
+    re.IGNORECASE,
+)
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
 
 
@@ -108,6 +116,9 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         pieces = (*before_interruption(reading, group, (first, last)), *pieces)
     if not pieces:
         return
+    if _UNNAMED.match(reading.text, reading.doc[pieces[0][0]].idx):
+        yield Skipped("wish not to be named", place)
+        return
     yield Draft(
         rule=f"verb-{complement.frame}" if complement.pieces else "verb-parenthetical",
         stance=stance,
@@ -117,7 +128,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         source=(reading.span(first, last),),
         cue_token=group.head.i,
         source_head=subject.i,
-        addressee=_phrase(reading, complement.addressee),
+        addressee=_phrase(reading, complement.addressee, pieces),
         kind=cue.kind,
     )
 
@@ -155,8 +166,15 @@ def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue:
     )
 
 
-def _phrase(reading: Reading, head: Token | None) -> Span | None:
-    return None if head is None else reading.span(*phrase_range(head))
+def _phrase(reading: Reading, head: Token | None, pieces: Sequence[tuple[int, int]]) -> Span | None:
+    """The addressee's phrase, which ends where the clause begins that it is told."""
+    if head is None:
+        return None
+    first, last = phrase_range(head)
+    last = min([last, *(low - 1 for low, _ in pieces if low > head.i)])
+    while last > head.i and reading.doc[last].lower_ in {"that", "to", ","}:
+        last -= 1
+    return reading.span(first, last)
 
 
 def _choose(
@@ -202,10 +220,15 @@ def _choose(
         subject is not None
         and clausal[1] >= 0.5
         and group.head.tag_ in syntax.FINITE_TAGS | {"VB", "VBN"}
-        and lemma_of(group.head) not in _GOING_ON
+        and (lemma_of(group.head) not in _GOING_ON or _closes(reading, group, subject))
     ):
         return Complement("t", ()), *clausal
     return None
+
+
+def _closes(reading: Reading, group: VerbGroup, subject: Token) -> bool:
+    """Whether "records show" ends its sentence: only there it tells what was shown, with a thing as subject."""
+    return lemma_of(group.head) == "show" and subject.pos_ == "NOUN" and reading.doc[group.last + 1].text in ".,"
 
 
 def _counted(reading: Reading, complement: Complement) -> bool:

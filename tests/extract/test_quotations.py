@@ -101,6 +101,15 @@ WHOLE = [
         [("Tove Lind", "said", ["The report was late", '"We had no staff."'])],
     ),
     ('"We had no staff." The road was closed.', [("", "", ['"We had no staff."'])]),
+    (
+        "“Nobody is hiding anything,” transport minister Edvar Holm said.",
+        [("transport minister Edvar Holm", "said", ["“Nobody is hiding anything,”"])],
+    ),
+    (
+        "“The state will not pay,” a ministry official, who asked not to be named, said.",
+        [("a ministry official", "said", ["“The state will not pay,”"])],
+    ),
+    ("He left at 5 p.m. “It was late,” Boris Dahl said.", [("Boris Dahl", "said", ["“It was late,”"])]),
     ('He has read "The Long Way" and "Salt" twice.', []),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from kg.extract.attributions import extract_attributions
 from kg.extract.drafts import Draft
 from kg.extract.reading import read_doc
 from kg.extract.reported_speech import find_reported
@@ -258,6 +259,42 @@ WHOLE = [
         "the existence of a list",
     ),
     ("Trains were running lateNDR noted.", "NDR", "noted", "Trains were running late"),
+    ("Norvik Air has denied planning cuts to its routes.", "Norvik Air", "has denied", "planning cuts to its routes"),
+    (
+        "The opposition refused on Sunday to accept the results and called for a recount.",
+        "The opposition",
+        "called for",
+        "a recount",
+    ),
+    ("Residents have asked a court to halt blasting.", "Residents", "have asked", "a court to halt blasting"),
+    ("The president asked allies for radar systems.", "The president", "asked", "allies for radar systems"),
+    (
+        "State media said “foreign agents” had paid protesters 50 dollars a day.",
+        "State media",
+        "said",
+        "“foreign agents” had paid protesters 50 dollars a day",
+    ),
+    (
+        "The senator told the paper Der Bote the minister “should go next.”",
+        "The senator",
+        "told",
+        "the minister “should go next.”",
+    ),
+    ("One in five voters backed the plan, a poll showed.", "a poll", "showed", "One in five voters backed the plan"),
+    ("Meteorologists forecast up to 180 millimetres.", "Meteorologists", "forecast", "up to 180 millimetres"),
+    (
+        "The minister has said it began in 2021, but a report published last year put the date at 2018.",
+        "The minister",
+        "has said",
+        "it began in 2021",
+    ),
+]
+
+NOTHING = [
+    ("An official, who asked not to be named, left.", "not to be named"),
+    ("An official who requested anonymity left.", "anonymity"),
+    ("The dose had put at least 1,400 patients at risk.", "at least 1,400"),
+    ("The toll that the Coast Guard reported on Tuesday was wrong.", "Tuesday"),
 ]
 
 
@@ -277,3 +314,12 @@ def test_whole_sentences(nlp: Language, text: str, source: str, cue: str, conten
         for a in found
     ]
     assert (source, cue, content) in seen
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words"), NOTHING)
+def test_whole_sentences_that_say_less(nlp: Language, text: str, words: str) -> None:
+    from kg.annotate.pipeline import annotate
+
+    found, _ = extract_attributions(annotate(text, nlp), [], [])
+    assert [a for a in found if any(text[s.start : s.end].startswith(words) for s in a.content)] == []

@@ -90,3 +90,33 @@ def test_the_speaker_is_the_name_before_the_description(nlp: Language, text: str
 
     (found,) = extract_attributions(annotate(text, nlp), [], [])[0]
     assert words(text, found.speaker_span) == speaker
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "date", "said"),
+    [
+        ("The committee, which met on Tuesday, said the plan was flawed.", "Tuesday", False),
+        ("Ana Holt, who resigned in March, said the plan was flawed.", "March", False),
+        ("The bank that the regulator fined last year said the plan was flawed.", "last year", False),
+        ("A report published last year put the toll at 41.", "last year", False),
+        ("On Tuesday, the committee said the plan was flawed.", "Tuesday", True),
+        ("The committee said on Tuesday that the plan was flawed.", "Tuesday", True),
+        ("In a statement on Tuesday, the ministry said the plan was flawed.", "Tuesday", True),
+        ("The ministry issued a statement on Tuesday saying the plan was flawed.", "Tuesday", True),
+    ],
+)
+def test_only_a_date_of_the_cue_says_when(nlp: Language, text: str, date: str, said: bool) -> None:
+    from kg.annotate.pipeline import annotate
+
+    found = extract_attributions(annotate(text, nlp), [], [on(text, date)])[0]
+    assert any(a.said_on is not None for a in found) is said
+
+
+@pytest.mark.model
+def test_the_addressee_ends_before_the_clause(nlp: Language) -> None:
+    from kg.annotate.pipeline import annotate
+
+    text = "The ministry warned residents that the dam could break."
+    (found,) = extract_attributions(annotate(text, nlp), [], [])[0]
+    assert words(text, found.addressee) == "residents"
