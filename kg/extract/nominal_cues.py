@@ -46,6 +46,7 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
     if content is None:
         return
     frame, piece, cue, prior, preposition = content
+    piece = _before_own_verb(noun, piece)
     if frame in {"about", "on"} and cue.stance == "asserts" and cue.kind == "say":
         yield Skipped("topic, no claim", reading.span(noun.i, noun.i))  # "his remarks about the anthem"
         return
@@ -107,6 +108,15 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
         missing="noun without holder" if holder is None else None,
         kind=cue.kind,
     )
+
+
+def _before_own_verb(noun: Token, piece: tuple[int, int]) -> tuple[int, int]:
+    """Without the predicate of the claim: "the claim that the bridge was safe was rejected"."""
+    verb = noun.head
+    if noun.dep_ not in syntax.SUBJECT or not syntax.is_verbal(verb):
+        return piece
+    begin = min([verb.i, *(helper.i for helper in syntax.auxiliaries(verb) if helper.i > noun.i)])
+    return (piece[0], begin - 1) if piece[0] < begin <= piece[1] else piece
 
 
 def _swallows(reading: Reading, noun: Token, piece: tuple[int, int]) -> bool:

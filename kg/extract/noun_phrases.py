@@ -100,6 +100,9 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
     """First and last token of the source whose head is given, beside the cue's tokens."""
     first_in_sentence, last_in_sentence = reading.sentence_of(head)
     if head.i < cue_first:
+        dash = next((i for i in range(head.i + 1, cue_first - 1) if reading.doc[i].text in {"—", "–"}), None)
+        if dash is not None and reading.doc[cue_first - 1].text == reading.doc[dash].text:
+            cue_first = dash  # "The mayor — no friend of taxes — said"
         left, right = phrase_range(head, low=first_in_sentence, high=cue_first - 1)
         left = _behind_lone_comma(reading, left, right, cue_first)
         if right == head.i:
@@ -246,8 +249,8 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         i -= 1 if doc[i - 1].pos_ in {"NOUN", "PROPN"} else 2
     if i - 2 >= low and doc[i].lower_ in _TEMPORAL and doc[i - 1].lower_ in {"this", "last", "next", "that"}:
         i -= 2 if doc[i - 2].pos_ in {"NOUN", "PROPN"} else 0
-    if i >= low and doc[i].text == ",":
-        opening = next((j for j in range(i - 1, max(low, i - _LIMIT) - 1, -1) if doc[j].text == ","), None)
+    if i >= low and doc[i].text in {",", "—", "–"}:
+        opening = next((j for j in range(i - 1, max(low, i - _LIMIT) - 1, -1) if doc[j].text == doc[i].text), None)
         if opening is None:
             return None
         i = opening - 1

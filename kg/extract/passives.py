@@ -78,7 +78,7 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
         subject = syntax.relative_antecedent(subject) or subject
     expletive = subject is not None and subject.lower_ in EXPLETIVES
     chosen = _passive_content(reading, group, cues, subject, expletive=expletive)
-    inherited = not participle and group.first == group.last and syntax.shares_passive(verb)
+    inherited = not participle and group.first == group.last and not syntax.is_passive(verb)
     if inherited and (chosen is None or (agent is None and chosen[0] not in {"t", "w", "o"})):
         yield Skipped("participle of a passive", reading.span(group.first, group.last))
         return

@@ -151,14 +151,13 @@ def _around_phrase(
     reading: Reading, cue_first: int, source: tuple[int, int], low: int, high: int
 ) -> list[tuple[int, int]]:
     doc = reading.doc
+    low, high = _within_dashes(reading, cue_first, source[1], low, high)
     while high > source[1] and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
         high -= 1
     if doc[cue_first].i == low or not any(token.is_alpha for token in doc[low:cue_first]):
         begin = source[1] + 1
         return [(begin, high)] if (high > begin and doc[begin].is_punct) or high > begin + 1 else []
     left_low = _clause_start(reading, cue_first, low)
-    if source[1] < high and doc[source[1] + 1].text in _DASHES:
-        left_low = max(left_low, *(i + 1 for i in range(low, cue_first) if doc[i].text in _DASHES), low)
     before = (left_low, cue_first - 1)
     if before[0] > before[1]:
         return []
@@ -168,6 +167,13 @@ def _around_phrase(
         return [before]
     opens = before[1] - before[0] < 2 and doc[before[0]].lower_ in {"and", "but", "that", "while", "because"}
     return [(after + 1, high)] if opens else [before, (after + 1, high)]
+
+
+def _within_dashes(reading: Reading, cue_first: int, source_last: int, low: int, high: int) -> tuple[int, int]:
+    """Bounds of a parenthesis in dashes around a phrase, else the sentence's: "— “overdue,” in her words —"."""
+    opening = [i for i in range(low, cue_first) if reading.doc[i].text in _DASHES]
+    closing = next((i for i in range(source_last + 1, high + 1) if reading.doc[i].text in _DASHES), None)
+    return (opening[-1] + 1, closing - 1) if len(opening) % 2 and closing is not None else (low, high)
 
 
 def _belongs_after(reading: Reading, before: tuple[int, int], first: int) -> bool:

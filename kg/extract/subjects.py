@@ -87,7 +87,7 @@ def _out_of_reported(reading: Reading, group: VerbGroup, inner: Token) -> Token 
     before = group.first - 1
     while before > low and doc[before].pos_ == "ADV":
         before -= 1
-    finite = doc[group.first].tag_ in {*syntax.FINITE_TAGS, "VBN"}
+    finite = doc[group.first].tag_ in {*syntax.FINITE_TAGS, "VBN"} or _is_bare_present(group)
     if not finite or before <= low or doc[before].pos_ != "CCONJ" or not low <= inner.i < before:
         return inner
     if inner.dep_ not in syntax.SUBJECT or inner.lower_ in _SAME_SUBJECT:
@@ -103,6 +103,14 @@ def _out_of_reported(reading: Reading, group: VerbGroup, inner: Token) -> Token 
     if not can_speak(inner) or doc[before - 1].text == ",":
         return reporter
     return None
+
+
+def _is_bare_present(group: VerbGroup) -> bool:
+    """Whether a base form is a present tense ("say the shares are cheap and expect"): no modal or "to" reaches it."""
+    if group.head.tag_ != "VB" or group.first != group.head.i or group.head.dep_ != "conj":
+        return False
+    helpers = [helper for verb in (group.head, group.head.head) for helper in syntax.auxiliaries(verb)]
+    return not any(helper.tag_ in {"MD", "TO"} for helper in helpers) and not syntax.is_infinitive(group.head.head)
 
 
 def _reports(verb: Token) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.cues import verb_forms
+from kg.extract.cues import best_cue, verb_cues, verb_forms
 
 NEGATIONS = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "barely", "scarcely", "rarely", "seldom"}
+_WHEN = {"when", "if", "once", "unless", "until", "although", "though"}
 ALMOST = {"almost", "nearly"}
 
 
@@ -51,8 +52,27 @@ def verb_group(verb: Token) -> VerbGroup:
         lemma = f"{lemma} {prt.lower_}"
         last = prt.i if prt.i == verb.i + 1 else last
     modal = next((helper.lower_ for helper in helpers if helper.tag_ == "MD"), None)
-    passive = syntax.is_passive(verb) or (start == verb.i and syntax.shares_passive(verb))
+    passive = syntax.is_passive(verb) or (start == verb.i and _is_reduced_passive(verb))
     return VerbGroup(start, last, verb, lemma, _negation(verb), modal, passive)
+
+
+def _is_reduced_passive(verb: Token) -> bool:
+    """Whether a participle stands for a passive: "when asked about", "were beaten and denied access".
+
+    "told police that" has its listener and is active, "was elected and promised to go" as well: nobody is promised to.
+    """
+    before = verb.doc[verb.i - 1].lower_ if verb.i else ""
+    if before in _WHEN and verb.tag_ in {"VBN", "VBD"} and not syntax.children(verb, syntax.SUBJECT):
+        return True
+    if not syntax.shares_passive(verb):
+        return False
+    objects = [child for child in verb.children if child.dep_ in syntax.OBJECT | syntax.INDIRECT_OBJECT]
+    open_ended = any(syntax.is_infinitive(clause) for clause in syntax.children(verb, syntax.OPEN_COMPLEMENT))
+    cues = verb_cues().get(lemma_of(verb), [])
+    if open_ended and not objects and cues and best_cue(cues, "be-o") is None:
+        return False
+    told = any(clause.i > verb.i for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT))
+    return not (told and objects)
 
 
 def _belongs(token: Token, verb: Token) -> bool:
