@@ -188,11 +188,15 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
         timely = any(token.lower_ in {"that", *TIME} for token in doc[after:first])
         if nominal and not timely and not syntax.children(clause, syntax.SUBJECT):
             return after
-    if first > after + 1 and syntax.is_finite(clause) and not syntax.children(clause, syntax.SUBJECT):
-        begin = words_left(reading, first - 1, after + 1)
-        if doc[begin].pos_ in {"DET", "PRON"}:
-            return begin  # "told the paper the minister “should go”"
-    return first
+    if first <= after or lemma_of(group.head) not in _ADDRESSING or syntax.children(clause, syntax.SUBJECT):
+        return first
+    # "told the paper Der Bote the minister “should go”": the subject hangs on the addressee
+    predicate = min([clause.i, *(helper.i for helper in syntax.auxiliaries(clause))])
+    edge = predicate - 2 if doc[predicate - 1].is_punct else predicate - 1
+    if edge <= after or doc[edge].pos_ not in {"NOUN", "PROPN"} or not syntax.is_finite(clause):
+        return first
+    begin = words_left(reading, edge, after + 1)
+    return begin if doc[begin].pos_ == "DET" else first
 
 
 def _is_complementizer(that: Token) -> bool:

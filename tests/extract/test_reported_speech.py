@@ -259,7 +259,7 @@ WHOLE = [
         "the existence of a list",
     ),
     ("Trains were running lateNDR noted.", "NDR", "noted", "Trains were running late"),
-    ("Norvik Air has denied planning cuts to its routes.", "Norvik Air", "has denied", "planning cuts to its routes"),
+    ("Norvik Air has denied planning compulsory cuts.", "Norvik Air", "has denied", "planning compulsory cuts"),
     (
         "The opposition refused on Sunday to accept the results and called for a recount.",
         "The opposition",
@@ -281,7 +281,7 @@ WHOLE = [
         "the minister “should go next.”",
     ),
     ("One in five voters backed the plan, a poll showed.", "a poll", "showed", "One in five voters backed the plan"),
-    ("Meteorologists forecast up to 180 millimetres.", "Meteorologists", "forecast", "up to 180 millimetres"),
+    ("The bureau forecast up to 180 millimetres of rain.", "The bureau", "forecast", "up to 180 millimetres of rain"),
     (
         "The minister has said it began in 2021, but a report published last year put the date at 2018.",
         "The minister",
