@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pyoxigraph import NamedNode
@@ -77,13 +78,11 @@ def link_claims_to_events(
 ) -> None:
     """A claim is about an event where words of its content speak of the event."""
     mentions = sorted((span, node) for event, node in zip(events, event_nodes, strict=True) for span in event.mentions)
+    starts = [span.start for span, _ in mentions]
     for attribution, claim in zip(attributions, claims, strict=True):
         for content in attribution.content:
-            graph.add(
-                claim,
-                SCHEMA.about,
-                *(node for span, node in mentions if content.start <= span.start and span.end <= content.end),
-            )
+            begin = mentions[bisect_left(starts, content.start) : bisect_right(starts, content.end)]
+            graph.add(claim, SCHEMA.about, *(node for span, node in begin if span.end <= content.end))
 
 
 def _add_speaker(graph: ArticleGraph, node: NamedNode, attribution: Attribution, actors: ActorNodes) -> None:

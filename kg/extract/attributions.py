@@ -15,14 +15,16 @@ from kg.extract.drafts import Draft
 from kg.extract.evidentials import find_evidential
 from kg.extract.free_quotations import place_free
 from kg.extract.headings import covers, heading_spans
+from kg.extract.holding import Inside, holders
 from kg.extract.lost_cues import find_lost
-from kg.extract.nesting import holds, nested_in
+from kg.extract.nesting import nested_in
 from kg.extract.nominal_cues import find_nominal
 from kg.extract.quotations import find_quotations
 from kg.extract.reading import Reading, read_doc
 from kg.extract.reported_speech import find_reported
 from kg.extract.slots import addressee_of, channel_of, date_of, speaker_span
 from kg.extract.sources import find_sourced
+from kg.extract.transcripts import find_transcript
 from kg.model import Attribution, DateMention, Mention, Mode, Skipped, Span
 
 _READ_AGAIN = {"no speaker found", "no content found"}
@@ -47,6 +49,7 @@ def extract_attributions(
     taken = {draft.cue_token for draft in drafts if draft.cue_token is not None}
     _sort_out(find_sourced(reading), drafts, skipped)
     _sort_out(find_evidential(reading), drafts, skipped)
+    _sort_out(find_transcript(reading), drafts, skipped)
     _sort_out(find_reported(reading, taken), drafts, skipped)
     _sort_out(find_nominal(reading), drafts, skipped)
     _sort_out(find_lost(reading, _used(reading, drafts, skipped)), drafts, skipped)
@@ -56,12 +59,13 @@ def extract_attributions(
     kept = [draft for draft in outside if _settle(reading, draft, skipped)]
     kept = _without_doubles(kept)
     _stop_before_as(reading, kept)
-    kept = [draft for draft in kept if draft.rule != "evidential-adverb" or not _inside_another(draft, kept)]
+    kept = _without_inner_adverbs(kept)
     kept.sort(key=lambda draft: (_start(draft), _end(draft), draft.rule))
     hosts = nested_in(kept)
     kept = [draft for draft, host in zip(kept, hosts, strict=True) if host is None or _sure_inside(draft)]
     hosts = nested_in(kept)
-    found = [_attribution(reading, draft, host, mentions, dates) for draft, host in zip(kept, hosts, strict=True)]
+    named, dated = Inside(mentions, lambda mention: mention.name), Inside(dates, lambda date: date.span)
+    found = [_attribution(reading, draft, host, named, dated) for draft, host in zip(kept, hosts, strict=True)]
     skipped.sort(key=lambda skip: (skip.span.start if skip.span else -1, skip.reason))
     return found, skipped
 
@@ -196,11 +200,13 @@ def _sure_inside(draft: Draft) -> bool:
     return not draft.rule.startswith(UNSURE_INSIDE) or draft.confidence >= INSIDE
 
 
-def _inside_another(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether an adverb stands in what somebody else says: then it is part of that content."""
-    return any(
-        other is not draft and holds(part, draft.cue[0]) for other in drafts if other.source for part in other.content
-    )
+def _without_inner_adverbs(drafts: list[Draft]) -> list[Draft]:
+    """Without adverbs in what somebody else says: there they are part of that content."""
+    adverbs = [index for index, draft in enumerate(drafts) if draft.rule == "evidential-adverb"]
+    said = [(part, index) for index, draft in enumerate(drafts) if draft.source for part in draft.content]
+    around = holders(said, [drafts[index].cue[0] for index in adverbs])
+    inner = {index for index, found in zip(adverbs, around, strict=True) if set(found) - {index}}
+    return [draft for index, draft in enumerate(drafts) if index not in inner]
 
 
 def _mode(reading: Reading, draft: Draft) -> Mode:
@@ -216,7 +222,7 @@ def _mode(reading: Reading, draft: Draft) -> Mode:
 
 
 def _attribution(
-    reading: Reading, draft: Draft, host: int | None, mentions: Sequence[Mention], dates: Sequence[DateMention]
+    reading: Reading, draft: Draft, host: int | None, mentions: Inside[Mention], dates: Inside[DateMention]
 ) -> Attribution:
     return Attribution(
         source=draft.source,

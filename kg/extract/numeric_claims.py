@@ -23,6 +23,7 @@ from kg.extract.counted import CountedNoun, read_counted, read_partitive
 from kg.extract.counting import counts_something
 from kg.extract.elided import resolve_elided
 from kg.extract.figure_draft import Draft
+from kg.extract.holding import holders
 from kg.extract.lexemes import Lexeme, read_lexemes, word_at
 from kg.extract.masks import Masks, read_masks
 from kg.extract.measurand import name_measurands, name_parts
@@ -58,25 +59,26 @@ def extract_numeric_claims(
     link_revisions(lexemes, drafts)
     link_dates(lexemes, drafts, dates)
     claims = [_record(lexemes, draft) for draft in drafts]
-    return [replace(claim, attribution=innermost(claim.span, attributions)) for claim in claims]
+    around = innermost([claim.span for claim in claims], attributions)
+    return [replace(claim, attribution=index) for claim, index in zip(claims, around, strict=True)]
 
 
-def innermost(span: Span, attributions: Sequence[Attribution]) -> int | None:
-    """Index of the innermost attribution with a content span that holds the whole of a span; None where there is none.
+def innermost(spans: Sequence[Span], attributions: Sequence[Attribution]) -> list[int | None]:
+    """For every span the innermost attribution with a content span that holds the whole of it; None where none does.
 
     The deepest nested wins, then the one with the shortest content, then the first.
     """
-    best: tuple[int, int, int] | None = None
-    for index, attribution in enumerate(attributions):
-        for content in attribution.content:
-            if content.start <= span.start and span.end <= content.end:
-                key = (-_depth(attributions, index), sum(part.end - part.start for part in attribution.content), index)
-                best = key if best is None or key < best else best
-    return best[2] if best else None
+    contents = [(content, index) for index, attribution in enumerate(attributions) for content in attribution.content]
+    keys = [
+        (-_depth(attributions, index), sum(part.end - part.start for part in attribution.content), index)
+        for index, attribution in enumerate(attributions)
+    ]
+    around = holders(contents, spans)
+    return [min(keys[index] for index in found)[2] if found else None for found in around]
 
 
 def _depth(attributions: Sequence[Attribution], index: int) -> int:
-    """How many attributions lie around this one; a circle of them ends the count."""
+    """How many attributions lie around this one."""
     depth = 0
     outer = attributions[index].nested_in
     while outer is not None and depth < len(attributions):

@@ -6,12 +6,12 @@ Only what hangs on the cue itself is taken, never what stands in the content. Sp
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.drafts import Draft
+from kg.extract.holding import Inside
 from kg.extract.noun_phrases import phrase_range
 from kg.extract.reading import Reading
 from kg.extract.subjects import CARRIERS
@@ -30,16 +30,17 @@ _ADDRESSING = {"verb-t", "verb-w", "verb-o", "verb-on", "verb-parenthetical"}
 # A date after these says since when or as of when something holds, not when it was said.
 _NOT_SAID_ON = re.compile(r"\b(?:as of|since|until|by|before|after)\b", re.IGNORECASE)
 _DANGLING = re.compile(r"\s+(?:on|in|at|of|from|late|early)$")
+_OPENERS = {"that", "to", "if", "whether", ","}
 _NAME_TAGS = {"NNP", "NNPS"}
 
 
-def speaker_span(reading: Reading, draft: Draft, mentions: Sequence[Mention]) -> Span | None:
+def speaker_span(reading: Reading, draft: Draft, mentions: Inside[Mention]) -> Span | None:
     """The part of the source that identifies the speaker: a name before a description before the whole phrase."""
     if not draft.source:
         return None
     source = draft.source[0]
     head = draft.source_head
-    inside = [m for m in mentions if source.start <= m.name.start and m.name.end <= source.end]
+    inside = mentions.within(source.start, source.end)
     named = _identifying(reading, inside, source, head)
     if named is not None:
         return named
@@ -113,7 +114,10 @@ def addressee_of(reading: Reading, draft: Draft) -> Span | None:
         return None
     for child in syntax.children(verb, syntax.OBJECT | syntax.INDIRECT_OBJECT):
         if child.i > verb.i and not _in_content(draft, child):
-            return reading.span(*phrase_range(child))
+            first, last = phrase_range(child)
+            while last > child.i and (_in_content(draft, reading.doc[last]) or reading.doc[last].lower_ in _OPENERS):
+                last -= 1
+            return reading.span(first, last)
     return None
 
 
@@ -128,7 +132,7 @@ def _in_content(draft: Draft, token: Token) -> bool:
     return any(span.start <= token.idx < span.end for span in draft.content)
 
 
-def channel_of(reading: Reading, draft: Draft, dates: Sequence[DateMention]) -> Span | None:
+def channel_of(reading: Reading, draft: Draft, dates: Inside[DateMention]) -> Span | None:
     """The medium of the saying: "on his account", "in a statement", "at a press conference"; without a date in it."""
     verb = _cue_verb(reading, draft)
     if verb is None:
@@ -144,9 +148,9 @@ def channel_of(reading: Reading, draft: Draft, dates: Sequence[DateMention]) -> 
     return None
 
 
-def _without_date(reading: Reading, span: Span, head: Token, dates: Sequence[DateMention]) -> Span:
+def _without_date(reading: Reading, span: Span, head: Token, dates: Inside[DateMention]) -> Span:
     """ "a press conference on 3 March" -> "a press conference"."""
-    after = [date.span.start for date in dates if head.idx < date.span.start < span.end]
+    after = [date.span.start for date in dates.starting(head.idx + 1, span.end)]
     if not after:
         return span
     text = reading.text[span.start : min(after)].rstrip()
@@ -176,19 +180,17 @@ def _dates_the_cue(reading: Reading, date: Span, cue: Token) -> bool:
     return node.i == above.i and cue.dep_ not in syntax.RELATIVE_CLAUSE
 
 
-def date_of(reading: Reading, draft: Draft, dates: Sequence[DateMention]) -> DateMention | None:
+def date_of(reading: Reading, draft: Draft, dates: Inside[DateMention]) -> DateMention | None:
     """The date that hangs on the cue: in its sentence, outside content and source, nearest to it."""
-    if draft.cue_token is None or not dates:
+    if draft.cue_token is None:
         return None
     token = reading.doc[draft.cue_token]
     first, last = reading.sentence_of(token)
     low, high = reading.doc[first].idx, reading.doc[last].idx + len(reading.doc[last].text)
     fitting = [
         date
-        for date in dates
-        if low <= date.span.start
-        and date.span.end <= high
-        and _dates_the_cue(reading, date.span, token)
+        for date in dates.within(low, high)
+        if _dates_the_cue(reading, date.span, token)
         and not _NOT_SAID_ON.search(reading.text, max(low, date.span.start - 12), date.span.start + 6)
         and not any(_overlap(part, date.span) for part in (*draft.content, *draft.source))
         and not any(

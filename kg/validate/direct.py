@@ -20,8 +20,12 @@ _SOURCE, _BODY = NamedNode(str(OA.hasSource)), NamedNode(str(SCHEMA.articleBody)
 
 def wrong_quotes(index: TripleIndex) -> Iterator[tuple[Term, Term]]:
     """The spans whose words do not stand at their characters, with those words; broken offsets have other shapes."""
+    # a literal's text is copied whenever it is asked for, so it is asked for once an article
+    bodies_of: dict[Term, list[str]] = {}
     for span in index.of_class.get(SPAN, ()):
-        bodies = [body for article in index.objects(span, _SOURCE) for body in index.words(article, _BODY)]
+        articles = index.objects(span, _SOURCE)
+        bodies_of.update((article, index.words(article, _BODY)) for article in articles if article not in bodies_of)
+        bodies = [body for article in articles for body in bodies_of[article]]
         for selector in index.objects(span, SELECTOR):
             exacts = [words for words in index.objects(selector, EXACT) if isinstance(words, Literal)]
             for start in index.whole_numbers(selector, START):

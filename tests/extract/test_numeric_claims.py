@@ -127,7 +127,7 @@ def test_a_figure_belongs_to_the_innermost_attribution_around_all_of_it(
     contents: list[tuple[int, int, int | None]], expected: int | None
 ) -> None:
     attributions = [attribution(start, end, outer) for start, end, outer in contents]
-    assert innermost(Span(10, 20), attributions) == expected
+    assert innermost([Span(10, 20)], attributions) == [expected]
 
 
 @pytest.mark.parametrize(
