@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.event_arguments import ActorIndex, Argument
 from kg.extract.event_triggers import Trigger
 from kg.extract.event_types import NOUNS
+from kg.model import NumericClaim
 
 FOCUS = frozenset({"only", "just", "even", "also"})
 BEFORE = frozenset({
@@ -17,15 +18,24 @@ BEFORE = frozenset({
 })  # fmt: skip
 NAME_RIGHT = frozenset({"flat", "flat:name", "compound"})
 MOST_WORDS = 9
+COUNTS = frozenset({"ten", "dozen", "hundred", "thousand", "million", "score"})
+QUANTIFIERS = frozenset({
+    "many", "several", "few", "some", "more", "most", "others", "fewer", "less", "all", "both", "each", "any", "none",
+})  # fmt: skip
 DROPPED = frozenset({"det", "case", "punct", "cc", "mark", "nsubj", "cop", "aux", "advmod:emph", "expl"})
 LINKS = {"Attack": "on", "Visit": "to", "Ban": "on", "Sanction": "on", "Protest": "against"}
 
 
-def event_label(doc: Doc, trigger: Trigger, arguments: Sequence[Argument], index: ActorIndex) -> str:
-    """The noun of the event with its object, else with who did it."""
+def event_label(
+    doc: Doc, trigger: Trigger, arguments: Sequence[Argument], index: ActorIndex, figures: Sequence[NumericClaim] = ()
+) -> str:
+    """The noun of the event with its object, else with who did it; `figures` are what counts it."""
     noun = verbal_noun(trigger) if trigger.form != "noun" else noun_phrase(doc, trigger.token)
     others = [a for a in arguments if not (trigger.form == "noun" and is_inside(a.head, trigger.token))]
-    words = [(a.part, argument_text(doc, a.head, index)) for a in others]
+    words = [
+        (a.part, bare_count(doc, a.head, figures) if is_bare_count(a.head) else argument_text(doc, a.head, index))
+        for a in others
+    ]
     patients = [text for part, text in words if part == "patient" and text]
     sides = [text for part, text in words if part == "participant" and text]
     doers = [
@@ -53,6 +63,21 @@ def is_event(head: Token) -> bool:
 def is_inside(head: Token, noun: Token) -> bool:
     """Whether an argument already stands in front of the noun, in its own phrase."""
     return head.i < noun.i and head.head.i == noun.i
+
+
+def is_bare_count(head: Token) -> bool:
+    """Whether an argument says how many and not of what: "many disappeared", "fewer than 12 died"."""
+    number = head.pos_ == "NUM" or head.tag_ == "CD" or head.lemma_.lower() in COUNTS or head.lower_ in QUANTIFIERS
+    return number and not any(child.dep_ in {"nmod", "prep"} for child in head.rights)
+
+
+def bare_count(doc: Doc, head: Token, figures: Sequence[NumericClaim]) -> str:
+    """The figure of a bare count with "people" where people are counted; nothing where that is not known."""
+    found = next((claim for claim in figures if claim.span.start <= head.idx < claim.span.end), None)
+    if found is None or found.unit not in {"person", "people"}:
+        return ""
+    text = re.sub(r"\s+", " ", doc.text[found.span.start : found.span.end])
+    return f"{text[:1].lower()}{text[1:]} people"
 
 
 def argument_text(doc: Doc, head: Token, index: ActorIndex) -> str:
@@ -86,7 +111,7 @@ def noun_phrase(doc: Doc, head: Token) -> str:
     text = re.sub(r"\s+", " ", words.text).strip(" ,;:\"“”'")
     if len(words) > MOST_WORDS:
         text = re.sub(r"\s+", " ", doc[max(first, last - MOST_WORDS + 1) : last + 1].text).strip(" ,;:\"“”'")
-    if words[0].is_sent_start and words[0].pos_ not in {"PROPN", "NUM"} and words[0].is_title:
+    if words[0].is_sent_start and words[0].pos_ != "PROPN" and words[0].is_title:
         text = text[:1].lower() + text[1:]
     return text or head.text
 

@@ -51,6 +51,11 @@ NOT_YET_DONE = frozenset({
     "prevent", "plan", "intend", "attempt", "seek", "vow", "promise", "pledge", "consider", "propose", "warn",
     "offer", "wish", "tell", "order",
 })  # fmt: skip
+# "barred from visiting"
+BARRING = frozenset({
+    "bar", "ban", "block", "prohibit", "forbid", "stop", "keep", "deter", "discourage", "dissuade", "exempt",
+    "restrain", "exclude", "prevent", "disqualify", "hinder", "refrain", "abstain", "save",
+})  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 PEOPLE_ENDINGS = ("man", "woman", "men", "women", "people", "ist", "worker", "maker")
 # what an article is about tells a strike by workers from one by arms
@@ -65,6 +70,8 @@ LABOUR_WORDS = frozenset({
 STATED = frozenset({"xcomp", "acl", "nummod", "appos", "conj", "obj", "nsubj", "obl"})
 TRADING_WORDS = frozenset({"stock", "stocks", "index", "trading", "traders", "investors", "shares"})
 CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
+SINGLE = frozenset({"Election", "Vote", "Trial", "Verdict", "Visit", "Meeting", "Agreement", "Coup", "Legislation"})
+GIVEN = frozenset({"the", "this", "that", "these", "those"})
 NO = frozenset({"no", "any", "without"})
 
 
@@ -120,7 +127,16 @@ def is_real(verb: Token) -> bool:
         return False
     if verb.dep_ in OPEN_COMPLEMENT | ADVERBIAL_CLAUSE and verb.head.lemma_.lower() in NOT_YET_DONE:
         return False
+    if is_barred(verb):
+        return False
     return not any(child.lower_ in CONDITIONS for child in children(verb, MARKER))
+
+
+def is_barred(token: Token) -> bool:
+    """Whether somebody is kept from it: "barred from visiting", "banned from protests"."""
+    return token.head.lemma_.lower() in BARRING and any(
+        child.lower_ == "from" and child.dep_ in {"mark", "case", "prep"} for child in token.children
+    )
 
 
 def is_stated(token: Token) -> bool:
@@ -150,6 +166,10 @@ def noun_kind(noun: Token) -> EventType | None:
         return None
     if any(child.lower_ in NO for child in noun.children if child.dep_ in {"det", "case", "neg"}):
         return None
+    if is_barred(noun) and not any(child.lower_ in GIVEN for child in noun.children):
+        return None
+    if kind.name in SINGLE and noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.children):
+        return None  # "three previous elections" are not one
     around = modifiers(noun)
     if lemma in {"crash", "rally", "collapse", "storm"} and around & MARKET_WORDS:
         return None

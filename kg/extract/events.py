@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.datelines import dateline_tokens
 from kg.extract.event_arguments import ActorIndex, arguments, attach_dates, date_tokens, place_of
 from kg.extract.event_clusters import EventMention, cluster, is_definite
 from kg.extract.event_figures import figure_triggers
@@ -29,7 +30,7 @@ def extract_events(
     index = ActorIndex(actors)
     triggers = find_triggers(doc)
     when = attach_dates(doc, dates, triggers)
-    times = date_tokens(doc, dates)
+    times = date_tokens(doc, dates) | dateline_tokens(doc)
     mentions = [read_mention(trigger, when, index, times) for trigger in triggers]
     counted = figure_triggers(doc, [(m.trigger, m.arguments) for m in mentions], numeric_claims)
     for claim, mention in counted.items():
@@ -38,7 +39,7 @@ def extract_events(
     of_people = {m.trigger.kind.name for m in mentions if is_about_people(m, numeric_claims, index)}
     mentions = [m for m in mentions if is_event(m, numeric_claims, index, telling, of_people)]
     clusters = cluster(doc.text, mentions, numeric_claims)
-    events = [make_event(doc, members, index) for members in clusters]
+    events = [make_event(doc, members, index, numeric_claims) for members in clusters]
     event_of = {claim: number for number, members in enumerate(clusters) for m in members for claim in m.figures}
     claims = [replace(claim, event=event_of.get(number)) for number, claim in enumerate(numeric_claims)]
     return events, claims
@@ -81,6 +82,8 @@ def is_event(
             return False
         if not objects and not counts_people and trigger.token.lemma_ == "release":
             return trigger.kind.name in of_people
+        if not objects and not counts_people and trigger.token.lemma_ in {"suspend", "suspension"}:
+            return False  # sittings, services and talks are suspended as well
     if not mention.bare:
         return True
     return trigger.form == "noun" and trigger.kind.name in telling and is_definite(trigger.token)
@@ -112,7 +115,9 @@ def is_about_people(mention: EventMention, claims: Sequence[NumericClaim], index
     return any(a.part == "patient" and is_person(a.head, index) for a in mention.arguments)
 
 
-def make_event(doc: Doc, members: Sequence[EventMention], index: ActorIndex) -> Event:
+def make_event(
+    doc: Doc, members: Sequence[EventMention], index: ActorIndex, numeric_claims: Sequence[NumericClaim]
+) -> Event:
     """One event of its mentions."""
     best = max(
         members, key=lambda m: (bool(m.figures), any(a.part == "patient" for a in m.arguments), -m.trigger.token.i)
@@ -123,7 +128,7 @@ def make_event(doc: Doc, members: Sequence[EventMention], index: ActorIndex) -> 
         for part in member.parts:
             parts.setdefault(part.actor, part)
     kind = members[0].trigger.kind.name
-    label = event_label(doc, best.trigger, best.arguments, index)
+    label = event_label(doc, best.trigger, best.arguments, index, [numeric_claims[figure] for figure in best.figures])
     return Event(
         id="event-" + content_hash("event", kind, label, tuple((span.start, span.end) for span in spans), length=12),
         label=label,
