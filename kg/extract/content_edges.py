@@ -20,7 +20,7 @@ SURE = 0.85
 # What a main verb reports in a clause runs to the end of its sentence, comments aside.
 _MAIN = {"ROOT", "conj", "parataxis", "ccomp"}
 _ADVERBIAL = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE | {"advmod", "prep", "npadvmod"}
-_ADDRESSING = {
+ADDRESSING = {
     "tell",
     "ask",
     "inform",
@@ -165,7 +165,7 @@ def _within_relative(reading: Reading, group: VerbGroup, clause: Token, last: in
     """In "Ruiz, who said it failed, left" the content ends with the comma that closes the relative clause."""
     doc = reading.doc
     subject = syntax.subject(group.head, inherit=False)
-    if subject is None or subject.lower_ != "who" or doc[subject.i - 1].text != ",":
+    if subject is None or subject.lower_ not in {"who", "which"} or doc[subject.i - 1].text != ",":
         return last
     commas = [i for i in range(clause.i + 1, last + 1) if doc[i].text == "," and reading.quotation[i] == -1]
     return commas[-1] - 1 if commas else last
@@ -183,12 +183,12 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
                 return i
             break
     after = group.last + 1
-    if first > after and lemma_of(group.head) not in _ADDRESSING and syntax.clause_kind(clause) == "that":
+    if first > after and lemma_of(group.head) not in ADDRESSING and syntax.clause_kind(clause) == "that":
         nominal = doc[after].pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"}
         timely = any(token.lower_ in {"that", *TIME} for token in doc[after:first])
         if nominal and not timely and not syntax.children(clause, syntax.SUBJECT):
             return after
-    if first <= after or lemma_of(group.head) not in _ADDRESSING or syntax.children(clause, syntax.SUBJECT):
+    if first <= after or lemma_of(group.head) not in ADDRESSING or syntax.children(clause, syntax.SUBJECT):
         return first
     # "told the paper Der Bote the minister “should go”": the subject hangs on the addressee
     predicate = min([clause.i, *(helper.i for helper in syntax.auxiliaries(clause))])
@@ -306,13 +306,20 @@ def _says(token: Token) -> bool:
 def _others_say(reading: Reading, first: int, last: int) -> bool:
     """Whether ", but the union says" follows: a sure verb of saying with its own noun as subject."""
     doc = reading.doc
+    relative = passed = False
     for i in range(first, min(first + 12, last)):
         token = doc[i]
         if token.text == ",":
             return False
+        relative = relative or (i > first and token.lower_ in {"who", "which", "that"})
         own = token.tag_ == "VB" and bool(syntax.children(token, syntax.SUBJECT))  # "the report put it at 9"
         if (token.tag_ in syntax.FINITE_TAGS or own) and token.pos_ in syntax.VERBAL_POS:
-            if token.pos_ == "AUX" or i == first or doc[i - 1].pos_ not in {"NOUN", "PROPN"}:
+            if relative:  # "a doctor who was there put it at 9": its own verb is the next one
+                relative, passed = False, True
+                continue
+            if token.pos_ == "AUX" and passed:
+                continue
+            if token.pos_ == "AUX" or i == first or (doc[i - 1].pos_ not in {"NOUN", "PROPN"} and not passed):
                 return False
             cues = verb_cues().get(lemma_of(token), [])
             counts = figure_after_at(reading, i + 1, last) is not None

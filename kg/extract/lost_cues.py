@@ -38,7 +38,7 @@ _ALSO_NOUNS = {
 _BOUNDS = {"at", "more", "over", "about", "nearly", "almost", "fewer", "less", "some", "only"}
 _PREPOSITIONS = {"for", "on", "of", "about", "against"}
 _DETERMINING = {"DET", "PRON", "NUM"}
-_NOT_SOURCE = {"that", "which", "what", "there", "this", "it"}
+_NOT_SOURCE = {"that", "which", "who", "whom", "what", "there", "this", "it"}
 
 
 def find_lost(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:

@@ -117,7 +117,7 @@ _DATELINE = re.compile(
 def _is_sentence(text: str, quoted: Quoted) -> bool:
     """Whether a quotation looks like a sentence or its first part: a capital first and a stop or comma last."""
     inner = text[quoted.inner_start : quoted.inner_end].strip()
-    return bool(inner) and inner[0].isupper() and inner[-1] in ",.!?…" and " " in inner
+    return bool(inner) and inner[0].isupper() and (inner[-1] in _STOPS or (inner[-1] == "," and " " in inner))
 
 
 def _sentences(doc: Doc, openings: set[int]) -> Iterable[tuple[int, int]]:

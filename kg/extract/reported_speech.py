@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.complements import Complement, question_by_words, read_complements, relative_object
-from kg.extract.content_edges import right_edge
+from kg.extract.content_edges import ADDRESSING, right_edge
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
@@ -128,7 +128,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         source=(reading.span(first, last),),
         cue_token=group.head.i,
         source_head=subject.i,
-        addressee=_phrase(reading, complement.addressee, pieces),
+        addressee=_phrase(reading, _addressed(group, complement), pieces),
         kind=cue.kind,
     )
 
@@ -164,6 +164,12 @@ def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue:
         missing="impersonal",
         kind=cue.kind,
     )
+
+
+def _addressed(group: VerbGroup, complement: Complement) -> Token | None:
+    """The addressee; nobody is addressed by "said" and the like, whatever the parse made of the clause's subject."""
+    telling = complement.frame not in {"t", "w"} or lemma_of(group.head) in ADDRESSING
+    return complement.addressee if telling else None
 
 
 def _phrase(reading: Reading, head: Token | None, pieces: Sequence[tuple[int, int]]) -> Span | None:
