@@ -27,6 +27,7 @@ LIGHT_VERBS = {
     "deliver", "file", "hold", "share", "take", "send", "renew", "put", "lodge", "level", "air", "add", "extend",
     "announce", "state", "convey",
 }  # fmt: skip
+_ANSWERING = {"respond", "reply", "answer", "return", "ignore"}
 _ANSWERS = {"comment", "comments", "response", "reaction"}
 _HOLDER_PREPOSITIONS = {"by", "from", "among"}
 
@@ -50,7 +51,8 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
     if frame in {"about", "on"} and cue.stance == "asserts" and cue.kind == "say":
         yield Skipped("topic, no claim", reading.span(noun.i, noun.i))  # "his remarks about the anthem"
         return
-    if frame == "for" and reading.doc[piece[1]].lower_ in _ANSWERS and lemma_of(noun) in {"request", "call"}:
+    asked = frame == "for" and lemma_of(noun) in {"request", "call"}
+    if asked and (reading.doc[piece[1]].lower_ in _ANSWERS or lemma_of(noun.head) in _ANSWERING):
         return  # "did not reply to requests for comment"
     if noun.dep_ == "ROOT" and frame == "t" and not syntax.children(noun, {"cop"}) and _swallows(reading, noun, piece):
         yield Skipped("no end of the claim found", reading.span(noun.i, noun.i))
@@ -113,7 +115,7 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
 def _before_own_verb(noun: Token, piece: tuple[int, int]) -> tuple[int, int]:
     """Without the predicate of the claim: "the claim that the bridge was safe was rejected"."""
     verb = noun.head
-    if noun.dep_ not in syntax.SUBJECT or not syntax.is_verbal(verb):
+    if noun.dep_ not in syntax.SUBJECT or not (syntax.is_verbal(verb) or syntax.children(verb, {"cop"})):
         return piece
     begin = min([verb.i, *(helper.i for helper in syntax.auxiliaries(verb) if helper.i > noun.i)])
     return (piece[0], begin - 1) if piece[0] < begin <= piece[1] else piece

@@ -128,9 +128,10 @@ def _before_new_clause(reading: Reading, left: int, right: int, high: int) -> in
     """In "shouted one woman before the mayor suspended the sitting" the source ends before "before"."""
     doc = reading.doc
     for i in range(left + 1, right + 1):
-        if doc[i].lower_ in _SUBORDINATING and any(
+        finite = any(
             doc[j].tag_ in syntax.FINITE_TAGS and doc[j].pos_ in syntax.VERBAL_POS for j in range(i + 2, high + 1)
-        ):
+        )
+        if doc[i].lower_ in {"before", "after", "during"} or (finite and doc[i].lower_ in _SUBORDINATING):
             return i - 2 if doc[i - 1].text == "," and i - 2 >= left else i - 1
     return right
 

@@ -35,6 +35,7 @@ PROSPECTIVE = {
 AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "from"}
 CONDITIONAL_MARKERS = {"if", "unless", "whether", "lest", "until", "till"}
 POSSIBLE = {"may", "might", "could", "should", "must", "ought"}
+_LIMITING = {"only", "just", "least", "to", "surprisingly", "unexpectedly", "even"}
 _BARELY = {"hardly", "barely", "scarcely"}
 _ANY = {"any", "anyone", "anybody", "anything"}
 NEGATIVE_SUBJECTS = {"nobody", "none", "nothing", "neither", "no", "few", "nor"}
@@ -175,6 +176,12 @@ def negative_subject(subject: Token | None) -> bool:
     ):
         return True
     first = subject.left_edge.i
+    if subject.doc[max(subject.i - 2, 0) : subject.i + 1].text.lower() == "no-one":
+        return True
+    low = subject.sent.start
+    opening = next((i for i in (first, first - 1) if i >= low and subject.doc[i].lower_ == "not"), None)
+    if opening is not None and opening < subject.i and subject.doc[opening + 1].lower_ not in _LIMITING:
+        return True  # "Not one of the witnesses"
     before = [subject.doc[i].lower_ for i in range(max(first - 1, subject.sent.start), subject.i)]
     if before and (
         (subject.lower_ in _ANY and before[-1] in _BARELY)

@@ -86,8 +86,10 @@ def shares_passive(verb: Token) -> bool:
     if verb.lower_ not in _TOLD and any(c.dep_ in CLAUSAL_COMPLEMENT and c.i > verb.i for c in verb.children):
         return False
     first = verb.head
+    while first.dep_ == "conj" and first.tag_ in {"VBN", "VBD"} and not auxiliaries(first):
+        first = first.head  # "were threatened, insulted and denied breaks"
     copula = any(child.dep_ == "cop" and child.lower_ in _BE for child in first.children)
-    return first.tag_ in {"VBN", "VBD"} and (copula or is_passive(first) or shares_passive(first))
+    return first.tag_ in {"VBN", "VBD"} and (copula or is_passive(first))
 
 
 def _can_be_participle(verb: Token) -> bool:

@@ -84,6 +84,11 @@ def _belongs(token: Token, verb: Token) -> bool:
 def _negation(verb: Token) -> str | None:
     """The negation that depends on a verb or stands right before it ("not only said" negates nothing)."""
     doc = verb.doc
+    for i in range(verb.i - 1, max(verb.i - 12, -1), -1):
+        if doc[i].is_punct:
+            break
+        if doc[i].lower_ in {"nor", "neither"} and syntax.is_auxiliary(doc[i + 1]) and i + 1 < verb.i:
+            return doc[i].lower_  # "Nor did the mayor say who would pay"
     for child in verb.children:
         if child.i < verb.i and child.lower_ in NEGATIONS and doc[child.i + 1].lower_ != "only":
             return child.lower_
