@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from kg.errors import InputError, StoreError
-from kg.ingest import IngestResult, IngestSummary
+from kg.ingest import IngestResult, IngestSummary, without_known
 from kg.model import Article, Extraction
 from kg.readers import Metadata, parse_date, parse_url, read_articles
 
@@ -98,15 +98,17 @@ class Store:
         model: str | None = None,
         base: str | None = None,
         workers: int | None = 1,
+        force: bool = False,
     ) -> IngestSummary:
         """Extract, build, validate and store; graphs that violate a shape are not stored, see `.refused`.
 
+        An article that the store has from this version and model, with the same metadata, is read again with `force`.
         With `workers` of more than one, or None for one a core, a script needs `if __name__ == "__main__":`, because
         each process imports it anew.
         """
         given = [articles] if isinstance(articles, Article) else articles
         summary = IngestSummary()
-        for result in self.iter_ingest(given, model=model, base=base, workers=workers):
+        for result in self.iter_ingest(given, model=model, base=base, workers=workers, force=force):
             summary.add(result)
         return summary
 
@@ -117,12 +119,16 @@ class Store:
         model: str | None = None,
         base: str | None = None,
         workers: int | None = 1,
+        force: bool = False,
     ) -> Iterator[IngestResult]:
         """Ingest article by article and yield what became of each, in order."""
         from kg.batch import check_all
 
-        for checked in check_all(articles, model=model, base=base, workers=workers):
-            yield self._keep(checked, base=base)
+        given: Iterable[Article | InputError | IngestResult] = articles
+        if not force:
+            given = without_known(articles, self._store, model=model, base=base)
+        for checked in check_all(given, model=model, base=base, workers=workers):
+            yield checked if isinstance(checked, IngestResult) else self._keep(checked, base=base)
         self._store.flush()
 
     def _keep(self, checked: CheckedGraph | InputError | Failure, *, base: str | None) -> IngestResult:

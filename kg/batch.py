@@ -17,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import active_children, get_context
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from kg.errors import InputError, KgError
 from kg.model import Article, Extraction
@@ -27,6 +27,7 @@ FEW = 20  # articles that one process has read before others have loaded their p
 IN_FLIGHT = 4
 
 Made = TypeVar("Made")
+Passed = TypeVar("Passed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,13 @@ def extract_all(
 
 
 def check_all(
-    articles: Iterable[Article | InputError],
+    articles: Iterable[Article | InputError | Passed],
     *,
     model: str | None = None,
     base: str | None = None,
     workers: int | None = None,
-) -> Iterator[CheckedGraph | InputError | Failure]:
-    """Make and validate the graph of each article; what could not be read passes through in its place."""
+) -> Iterator[CheckedGraph | InputError | Failure | Passed]:
+    """Make and validate the graph of each article; whatever is no article passes through in its place."""
     return _in_order(articles, partial(_check, model=model, base=base), workers)
 
 
@@ -84,10 +85,10 @@ def _guarded(article: Article, work: Callable[[], Made]) -> Made | InputError | 
 
 
 def _in_order(
-    articles: Iterable[Article | InputError],
+    articles: Iterable[Article | InputError | Passed],
     work: Callable[[Article], Made | InputError | Failure],
     workers: int | None,
-) -> Iterator[Made | InputError | Failure]:
+) -> Iterator[Made | InputError | Failure | Passed]:
     """Apply `work` to articles, by default in this process if they are few, else in one process a core."""
     stream = iter(articles)
     if workers is None:
@@ -95,15 +96,15 @@ def _in_order(
         stream = itertools.chain(first, stream)
         workers = _cores() if len(first) == FEW else 1
     if workers == 1:
-        yield from (item if isinstance(item, InputError) else work(item) for item in stream)
+        yield from (work(item) if isinstance(item, Article) else item for item in stream)
         return
     before = active_children()
     done = False
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
-        pending: deque[InputError | Future[Made | InputError | Failure]] = deque()
+        pending: deque[_Passing[InputError | Passed] | Future[Made | InputError | Failure]] = deque()
         try:
             for item in stream:
-                pending.append(item if isinstance(item, InputError) else pool.submit(work, item))
+                pending.append(pool.submit(work, item) if isinstance(item, Article) else _Passing(item))
                 if len(pending) >= workers * IN_FLIGHT:
                     yield _result(pending.popleft())
             while pending:
@@ -118,8 +119,15 @@ def _in_order(
                     process.terminate()
 
 
-def _result(item: InputError | Future[Made | InputError | Failure]) -> Made | InputError | Failure:
-    return item if isinstance(item, InputError) else item.result()
+@dataclass(frozen=True, slots=True)
+class _Passing(Generic[Passed]):
+    """What is no article and waits for its turn."""
+
+    item: Passed
+
+
+def _result(waiting: _Passing[Passed] | Future[Made]) -> Made | Passed:
+    return waiting.item if isinstance(waiting, _Passing) else waiting.result()
 
 
 def _leave_interrupts() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Self
 
 from kg.errors import InputError
+from kg.model import Article
 
 if TYPE_CHECKING:
     from kg.batch import Failure
     from kg.pipeline import CheckedGraph
+    from kg.store import GraphStore
     from kg.validate import Violation
 
 Outcome = Literal["added", "unchanged", "replaced", "refused", "failed"]
@@ -20,7 +23,8 @@ Outcome = Literal["added", "unchanged", "replaced", "refused", "failed"]
 class IngestResult:
     """What became of one article: stored (added, unchanged, replaced), refused by a shape, or failed before that.
 
-    `error` and `trace` tell of a failure, `violations` of a refusal; `iri` is the article's where it got one.
+    `error` and `trace` tell of a failure, `violations` of a refusal; `iri` is the article's where it got one. With
+    `known` the store had the article already, it was not read again, and nothing is counted.
     """
 
     outcome: Outcome
@@ -34,6 +38,7 @@ class IngestResult:
     violations: tuple[Violation, ...] = ()
     error: str | None = None
     trace: str | None = None
+    known: bool = False
 
     @classmethod
     def failed(cls, failure: InputError | Failure) -> Self:
@@ -59,11 +64,48 @@ class IngestResult:
         )
 
 
+def without_known(
+    articles: Iterable[Article | InputError], store: GraphStore, *, model: str | None, base: str | None
+) -> Iterator[Article | InputError | IngestResult]:
+    """Put a result in the place of each article that the store has from this Hearsay and this model.
+
+    Its metadata must be the stored ones. An article that comes twice is judged only the first time, because what
+    becomes of the first is not known while several processes work.
+    """
+    seen: set[str] = set()
+    for article in articles:
+        known = _known(article, store, seen, model=model, base=base) if isinstance(article, Article) else None
+        yield article if known is None else known
+
+
+def _known(
+    article: Article, store: GraphStore, seen: set[str], *, model: str | None, base: str | None
+) -> IngestResult | None:
+    from kg.annotate.pipeline import load_pipeline, model_identity
+    from kg.build import build_description, is_base
+    from kg.ids import BASE, article_iri
+    from kg.store import holds_description, stored_graphs
+
+    base = base or BASE
+    iri = article_iri(article, base=base)
+    if iri in seen or not is_base(base):
+        return None
+    seen.add(iri)
+    names = stored_graphs(store, iri)
+    if not names:
+        return None
+    description = build_description(article, model_identity(load_pipeline(model)), base=base)
+    if names != [description.iri] or not holds_description(store, description.iri, description.quads):
+        return None
+    return IngestResult("unchanged", article.id, iri=iri, known=True)
+
+
 @dataclass(slots=True)
 class IngestSummary:
-    """Counts over many articles; what is found in unchanged articles counts, in refused ones it does not."""
+    """Counts over many articles; what is found in known and in refused articles does not count."""
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+    known: int = 0
     assertions: int = 0
     numeric_claims: int = 0
     actors: int = 0
@@ -75,6 +117,7 @@ class IngestSummary:
     def add(self, result: IngestResult) -> None:
         """Count one more article."""
         self.outcomes[result.outcome] += 1
+        self.known += result.known
         if result.outcome == "failed":
             self.failed.append(result)
         elif result.outcome == "refused":

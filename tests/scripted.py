@@ -34,3 +34,4 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `kg.batch` work with the stand-in, in this process."""
     monkeypatch.setattr("kg.batch.extract_article", scripted_extract)
     monkeypatch.setattr("kg.annotate.pipeline.load_pipeline", lambda name=None: None)
+    monkeypatch.setattr("kg.annotate.pipeline.model_identity", lambda nlp: EXTRACTION.model)

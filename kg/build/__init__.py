@@ -15,9 +15,9 @@ from kg.build.spans import add_spans
 from kg.build.terms import is_base
 from kg.errors import InputError
 from kg.ids import BASE, article_iri, configuration_hash, graph_iri
-from kg.model import Extraction
+from kg.model import Article, Extraction, ModelIdentity
 
-__all__ = ["BuiltGraph", "build_quads", "extraction_record"]
+__all__ = ["BuiltGraph", "build_description", "build_quads", "extraction_record", "is_base"]
 
 
 def build_quads(extraction: Extraction, *, base: str = BASE, version: str = __version__) -> BuiltGraph:
@@ -27,16 +27,9 @@ def build_quads(extraction: Extraction, *, base: str = BASE, version: str = __ve
     contradicts itself becomes kg:Skipped, so that one figure does not cost the article. Raises InputError for a text
     with lone surrogates and for a base that makes no IRIs.
     """
-    if not is_base(base):
-        raise InputError(f"base {base!r} makes no IRIs; use an absolute one without '#', such as {BASE}")
-    article = extraction.article
-    check_text(article)
+    graph = _described(extraction.article, extraction.model, base=base, version=version)
     configuration = configuration_hash(extraction.model, version)
-    iri = article_iri(article, base=base)
-    graph = ArticleGraph(article, article_iri=iri, graph_iri=graph_iri(iri, configuration))
-
     add_provenance(graph, extraction.model, base=base, version=version, configuration=configuration)
-    add_article(graph, base=base)
     actors = add_actors(graph, extraction.actors)
     events = add_events(graph, extraction.events, actors.nodes)
     assertions = assertion_nodes(graph, extraction.attributions)
@@ -46,3 +39,20 @@ def build_quads(extraction: Extraction, *, base: str = BASE, version: str = __ve
     add_skipped(graph, extraction.skipped)
     add_spans(graph)
     return graph.finish()
+
+
+def build_description(
+    article: Article, model: ModelIdentity, *, base: str = BASE, version: str = __version__
+) -> BuiltGraph:
+    """Build what the graph says of the article itself, which needs no extraction: its text and its metadata."""
+    return _described(article, model, base=base, version=version).finish()
+
+
+def _described(article: Article, model: ModelIdentity, *, base: str, version: str) -> ArticleGraph:
+    if not is_base(base):
+        raise InputError(f"base {base!r} makes no IRIs; use an absolute one without '#', such as {BASE}")
+    check_text(article)
+    iri = article_iri(article, base=base)
+    graph = ArticleGraph(article, article_iri=iri, graph_iri=graph_iri(iri, configuration_hash(model, version)))
+    add_article(graph, base=base)
+    return graph

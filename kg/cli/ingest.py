@@ -28,9 +28,10 @@ SHOWN = 5  # violations told for each article, and reasons for skipping in all
 @store_option
 @model_option
 @base_option
+@click.option("--force", is_flag=True, help="Read articles again that the store has already.")
 @telling_options
 @click.pass_context
-def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None, base: str) -> None:
+def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None, base: str, force: bool) -> None:
     """Put articles into the store.
 
     \b
@@ -39,8 +40,8 @@ def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None
         kg ingest article.txt --date 2025-12-26 --publisher "Example News"
         curl -s https://example.org/news.jsonl | kg ingest - --format jsonl
 
-    PATH is a file, a directory, a glob, or - for standard input. Ingesting an unchanged article again
-    changes nothing. A graph that violates a shape is not stored; the exit code is then 1.
+    PATH is a file, a directory, a glob, or - for standard input. An article that the store has from this
+    version and model is not read again. A graph that violates a shape is not stored; the exit code is then 1.
     """
     from kg.annotate.pipeline import load_pipeline
     from kg.api import IngestSummary, Store
@@ -55,7 +56,7 @@ def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None
         load_pipeline(model)  # one that is none is told before a store is made
         with Store(store) as opened, progress("articles") as advance:
             stream = itertools.chain([first], articles)
-            for result in opened.iter_ingest(stream, model=model, base=base, workers=inputs.workers):
+            for result in opened.iter_ingest(stream, model=model, base=base, workers=inputs.workers, force=force):
                 summary.add(result)
                 _tell_trouble(result)
                 advance()
@@ -106,7 +107,9 @@ def _tell_counts(summary: IngestSummary, tally: Counter[str]) -> None:
         f"Articles: {summary.added} added, {summary.unchanged} unchanged, {summary.replaced} replaced, "
         f"{len(summary.failed) + refused} failed" + (f" ({refused} violate a shape)" if refused else "")
     )
-    if summary.added + summary.unchanged + summary.replaced:
+    if summary.known:
+        note(f"Not read again: {summary.known} that the store has from this version and model; --force reads them")
+    if summary.added + summary.unchanged + summary.replaced > summary.known:
         note(
             f"Found: {summary.assertions} assertions, {summary.numeric_claims} numeric claims, "
             f"{summary.actors} actors, {summary.events} events"

@@ -9,11 +9,12 @@ from kg.store.base import DERIVED, LEDGER, GraphStore, LedgerEntry, Outcome
 from kg.store.memory import open_memory
 from kg.store.oxigraph import OxigraphStore, open_directory
 from kg.store.remote import RemoteStore, open_remote
+from kg.store.replace import holds_description, stored_graphs
 from kg.store.results import Answer, Solutions
 
 __all__ = [
     "DERIVED", "LEDGER", "STORES", "Answer", "GraphStore", "LedgerEntry", "Outcome", "OxigraphStore", "RemoteStore",
-    "Solutions", "open_directory", "open_memory", "open_remote", "open_store",
+    "Solutions", "holds_description", "open_directory", "open_memory", "open_remote", "open_store", "stored_graphs",
 ]  # fmt: skip
 
 # What an address starts with -> how it is opened; everything else is a directory.

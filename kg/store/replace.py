@@ -51,12 +51,25 @@ def replace_graph(store: GraphStore, graph_iri: str, quads: Iterable[Quad], ledg
     """Write one article's graph if it differs from what is stored; tell which of the three it was."""
     new = _checked(graph_iri, quads)
     old = set(store.quads(graph_iri))
-    known = _column(store, f"SELECT ?g WHERE {{ GRAPH <{LEDGER}> {{ <{ledger.article}> <{KG.storedIn}> ?g }} }}")
+    known = stored_graphs(store, ledger.article)
     if old and known == [graph_iri] and old in (new, _as_oxigraph_keeps(new)):
         return "unchanged"
     other = [name for name in known if name != graph_iri]
     store.update(_update(graph_iri, new, other, ledger, _revised(store, ledger)))
     return "replaced" if old or other else "added"
+
+
+def stored_graphs(store: GraphStore, article: str) -> list[str]:
+    """The graphs that the ledger knows of an article version."""
+    return _column(store, f"SELECT ?g WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(article)} <{KG.storedIn}> ?g }} }}")
+
+
+def holds_description(store: GraphStore, graph_iri: str, quads: Iterable[Quad]) -> bool:
+    """Whether a graph says of the subjects of these quads just what the quads say."""
+    wanted = set(quads)
+    subjects = {quad.subject for quad in wanted}
+    stored = {quad for quad in store.quads(graph_iri) if quad.subject in subjects}
+    return stored in (wanted, _as_oxigraph_keeps(wanted))
 
 
 def _checked(graph_iri: str, quads: Iterable[Quad]) -> set[Quad]:

@@ -100,7 +100,13 @@ def test_fault_of_a_stage_is_one_line_and_with_debug_its_place(folder: Path) -> 
 
 def test_again_changes_nothing_and_new_metadata_replaces(folder: Path) -> None:
     assert "Articles: 1 added" in ingest("good.txt").stderr
-    assert "0 added, 1 unchanged" in ingest("good.txt").stderr
+    again = ingest("good.txt").stderr.splitlines()
+    assert "Articles: 0 added, 1 unchanged, 0 replaced, 0 failed" in again
+    assert "Not read again: 1 that the store has from this version and model; --force reads them" in again
+    assert not [line for line in again if line.startswith("Found:")]
+    forced = ingest("good.txt", "--force").stderr.splitlines()
+    assert "Articles: 0 added, 1 unchanged, 0 replaced, 0 failed" in forced
+    assert "Found: 10 assertions, 9 numeric claims, 6 actors, 1 events" in forced
     assert "0 added, 0 unchanged, 1 replaced" in ingest("good.txt", "--title", "Camp opens").stderr
     assert stored() == 1
 
