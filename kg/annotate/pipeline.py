@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.paragraphs import iter_pieces, odd_blanks, plain_blanks
 from kg.annotate.parts import AnnotatedParts
+from kg.annotate.repairs import repair
 from kg.errors import InputError, ModelError
 from kg.model import ModelIdentity, Span
 
@@ -87,7 +88,7 @@ def annotate(text: str, nlp: Language) -> Doc:
     whole = parts.join()
     if whole.text != text:
         raise ModelError(f"pipeline {nlp.meta.get('name')!r}: its tokeniser does not give back the text it was given")
-    return whole
+    return repair(whole)
 
 
 def _refuse_surrogates(text: str) -> None:

@@ -57,6 +57,7 @@ TITLES_OF_OFFICE = {
     "judge",
     "justice",
 }
+GENERALS = frozenset({"secretary", "attorney", "solicitor", "director", "inspector", "auditor", "comptroller"})
 BARE_TITLES = (HONORIFICS - TITLES_OF_OFFICE) | {
     "general", "one",
 }  # fmt: skip
@@ -125,6 +126,7 @@ def _in_front(scan: _Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]
     while (
         i >= 0
         and (doc[i].text == "." or doc[i].lower_.rstrip(".") in BARE_TITLES)
+        and not _named_for(scan, i)
         and scan.same_sentence(i, name.first)
     ):
         i -= 1
@@ -155,6 +157,13 @@ def _in_front(scan: _Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]
         return
     last, of = _complement(scan, role, end)
     yield first, last, of or _owner_before(scan, first)
+
+
+def _named_for(scan: _Scan, i: int) -> bool:
+    """Whether "general" belongs to the role before it: "secretary general", "Under-Secretary-General"."""
+    doc = scan.doc
+    before = i - 2 if i > 1 and doc[i - 1].text in {"-", "–", "‑"} and not doc[i - 1].whitespace_ else i - 1
+    return before >= 0 and doc[i].lower_ == "general" and doc[before].lower_ in GENERALS
 
 
 def _closes(scan: _Scan, name: Name) -> bool:
@@ -224,6 +233,8 @@ def _owner_before(scan: _Scan, first: int) -> Span | None:
         name = scan.at[i]
         return None if name.type == "person" else char_span(doc, name.first, name.last)
     token = doc[i]
+    if token.lower_ == "whose":
+        return None
     if token.lower_ in POSSESSIVES or token.lower_ in DEMONYMS:
         return Span(token.idx, token.idx + len(token.text))
     if i + 1 < first and token.pos_ in {"NOUN", "PROPN"}:
@@ -278,7 +289,7 @@ def _behind(scan: _Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]:
             k += 2
         if k + 1 < size and doc[k].lower_ == "who" and doc[k + 1].lower_ in BE:
             k += 2
-        if k < size and doc[k].lower_ == "who":
+        if k < size and doc[k].lower_ in {"who", "whose"}:
             return
     elif doc[k].lower_ in BE:
         k += 1

@@ -87,6 +87,36 @@ ROLES = [
         [("Jonas Berg", "President", None)],
         id="a-list-is-no-apposition",
     ),
+    pytest.param(
+        "Ana Ruiz, 44, whose husband left, said so.",
+        "Ana/NNP Ruiz/NNP ,/, 44/CD ,/, whose/WP$ husband/NN left/VBD ,/, said/VBD so/RB ./.",
+        [],
+        id="nothing-whose-opens-a-clause",
+    ),
+    pytest.param(
+        "The men whose lawyer, Ana Ruiz, resigned left.",
+        "The/DT men/NNS whose/WP$ lawyer/NN ,/, Ana/NNP Ruiz/NNP ,/, resigned/VBD left/VBD ./.",
+        [("Ana Ruiz", "lawyer", None)],
+        id="whose-is-no-owner",
+    ),
+    pytest.param(
+        "The union's secretary general Ana Ruiz resigned.",
+        "The/DT union/NN 's/POS secretary/NN general/JJ Ana/NNP Ruiz/NNP resigned/VBD ./.",
+        [("Ana Ruiz", "secretary general", "union")],
+        id="general-of-a-role",
+    ),
+    pytest.param(
+        "Under-Secretary-General Ana Ruiz resigned.",
+        "Under/NNP -/HYPH Secretary/NNP -/HYPH General/NNP Ana/NNP Ruiz/NNP resigned/VBD ./.",
+        [("Ana Ruiz", "Under-Secretary-General", None)],
+        id="role-of-three-joined-words",
+    ),
+    pytest.param(
+        "General Ana Ruiz resigned.",
+        "General/NNP Ana/NNP Ruiz/NNP resigned/VBD ./.",
+        [],
+        id="nothing-a-rank-alone",
+    ),
 ]
 
 

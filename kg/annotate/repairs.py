@@ -1,0 +1,191 @@
+"""Put right two things that the parser gets wrong by form: the stop of an abbreviated title, and a hyphenated prefix.
+
+"Brig. Gen. Ana Holt": the stop ends no sentence, and the title hangs on the name. "co-author": one word, whose head is
+the last part. Does not touch titles that the tokeniser leaves whole ("Gen."), nor hyphens between two full words.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TITLES = _words(
+    "lt brig gen col maj capt sgt cpl pfc spc cpt cpo adm cmdr supt insp det asst sen rep gov atty amb pres rev"
+)
+_PREFIXES = _words("co ex vice under far non anti pro pre post self half mid multi inter sub semi ultra")
+_OPENS_SENTENCE = _words("he she it they we i you the a an this that these those in on at but and his her")
+_BEFORE_NOUN = frozenset({"compound", "flat", "amod", "nmod:desc"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "ENT_TYPE", "ENT_ID", "ENT_KB_ID", "ENT_IOB"]
+_BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2  # ENT_IOB
+
+
+def repair(doc: Doc) -> Doc:
+    """The Doc with titles and prefixed words in one piece; the same Doc where nothing is to be done."""
+    titles = _titles(doc)
+    prefixed = [t.i for t in doc if _is_prefix(t)]
+    if not titles and not prefixed:
+        return doc
+    work = _Tree(doc)
+    for stops, name in titles:
+        work.join_title(stops, name)
+    for first in prefixed:
+        work.join_word(first)
+    return work.doc()
+
+
+def _is_split_title(doc: Doc, i: int) -> bool:
+    return (
+        i + 2 < len(doc)
+        and doc[i].lower_ in _TITLES
+        and doc[i].text[0].isupper()
+        and doc[i + 1].text == "."
+        and not doc[i].whitespace_
+    )
+
+
+def _titles(doc: Doc) -> list[tuple[list[int], int]]:
+    """Abbreviated titles whose stop is a token of its own, each with the token where the name behind begins."""
+    found: list[tuple[list[int], int]] = []
+    i = 0
+    while i < len(doc):
+        titles: list[int] = []
+        k = i
+        while _is_split_title(doc, k) or (titles and k + 1 < len(doc) and doc[k].lower_.rstrip(".") in _TITLES):
+            titles.append(k)
+            k += 2 if doc[k + 1].text == "." else 1
+        if titles and k < len(doc) and doc[k].text[0].isupper() and doc[k].lower_ not in _OPENS_SENTENCE:
+            found.append((titles, k))
+        i = max(k, i + 1)
+    return found
+
+
+def _is_prefix(token: Token) -> bool:
+    i, doc = token.i, token.doc
+    return (
+        token.lower_ in _PREFIXES
+        and i + 2 < len(doc)
+        and doc[i + 1].text == "-"
+        and doc[i + 2].is_alpha
+        and not token.whitespace_
+        and not doc[i + 1].whitespace_
+    )
+
+
+class _Tree:
+    """Heads, labels and columns of a Doc while they are changed."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._heads = [t.head.i for t in doc]
+        self._labels = [t.dep for t in doc]
+        self._rows: Any = doc.to_array(_ATTRIBUTES)
+        self._children: dict[int, set[int]] = {}
+        for child, head in enumerate(self._heads):
+            self._children.setdefault(head, set()).add(child)
+
+    def _hang(self, token: int, head: int, label: int | str) -> None:
+        self._children[self._heads[token]].discard(token)
+        self._children.setdefault(head, set()).add(token)
+        self._heads[token] = head
+        self._labels[token] = self._doc.vocab.strings.add(label) if isinstance(label, str) else label
+
+    def _path(self, token: int) -> list[int]:
+        """A token and all that it hangs on, up to the root."""
+        found = [token]
+        while self._heads[found[-1]] != found[-1]:
+            found.append(self._heads[found[-1]])
+        return found
+
+    def _lead(self, parts: list[int], head: int) -> None:
+        """Let one of some tokens take the place of all of them in the tree, with what hangs on the others."""
+        inside = set(parts)
+        top = next((p for p in reversed(self._path(head)) if p in inside), head)
+        if top != head:
+            outer = self._heads[top]
+            self._hang(head, head if outer == top else outer, self._labels[top])
+        for part in parts:
+            if part == head:
+                continue
+            for child in sorted(self._children.get(part, set()) - inside):
+                self._hang(child, head, self._labels[child])
+
+    def join_title(self, titles: list[int], name: int) -> None:
+        """Hang abbreviated titles and their stops on the name behind them."""
+        before = titles[0] - 1
+        roles = [before] if before >= 0 and self._heads[titles[0]] == before else []
+        stops = [i + 1 for i in titles if self._doc[i + 1].text == "."]
+        head = self._noun_behind(name)
+        kept = {role: sorted(c for c in self._children.get(role, set()) if c < role) for role in roles}
+        self._lead([*roles, *titles, *stops, head], head)
+        for part in [*roles, *titles]:
+            self._hang(part, head, "nmod:desc")
+        for role, children in kept.items():
+            for child in children:
+                self._hang(child, role, self._labels[child])
+        strings = self._doc.vocab.strings
+        for stop in stops:
+            self._hang(stop, stop - 1, "punct")
+            self._rows[stop, :2] = [strings.add("."), strings.add("PUNCT")]
+        for part in [*titles, *stops]:
+            self._rows[part, 4:] = [0, 0, 0, _OUTSIDE]
+        for part in titles:
+            self._rows[part, :2] = [strings.add("NNP"), strings.add("PROPN")]
+        if self._rows[name, -1] == _INSIDE:
+            self._rows[name, -1] = _BEGIN
+
+    def join_word(self, first: int) -> None:
+        """Hang a prefix and its hyphen on the word behind them."""
+        hyphen, head = first + 1, first + 2
+        self._lead([first, hyphen, head], head)
+        self._hang(first, head, "compound")
+        self._hang(hyphen, head, "punct")
+        self._hang_on_noun(first, head)
+        strings = self._doc.vocab.strings
+        if self._doc[first].pos_ == "ADP":
+            self._rows[first, :2] = [strings.add("NN"), strings.add("NOUN")]
+        self._rows[hyphen, :2] = [strings.add("HYPH"), strings.add("PUNCT")]
+
+    def _noun_behind(self, token: int) -> int:
+        """Head of the noun phrase that a token opens, climbing over what precedes a noun only."""
+        strings = self._doc.vocab.strings
+        for _ in range(4):
+            head = self._heads[token]
+            if head <= token or strings[self._labels[token]] not in _BEFORE_NOUN or self._doc[head].pos_ not in _NOUNS:
+                break
+            token = head
+        return token
+
+    def _hang_on_noun(self, first: int, last: int) -> None:
+        """ "The far-right Party said": a word in front of a noun, and its article, hang on the noun and on no verb."""
+        doc, strings, verb = self._doc, self._doc.vocab.strings, self._heads[last]
+        if verb == last or doc[verb].pos_ != "VERB" or strings[self._labels[last]] != "amod":
+            return
+        noun = self._noun_behind(last + 1) if last + 1 < len(doc) else last
+        if doc[noun].pos_ not in _NOUNS or last in self._path(noun):
+            return
+        self._hang(last, noun, "amod")
+        if (
+            first > 0
+            and self._heads[first - 1] == verb
+            and not self._children.get(first - 1)
+            and strings[self._labels[first - 1]] == "det"
+        ):
+            self._hang(first - 1, noun, "det")
+
+    def doc(self) -> Doc:
+        """A Doc of the same words with the changed annotation."""
+        import numpy as np
+
+        old = self._doc
+        new = Doc(old.vocab, words=[t.text for t in old], spaces=[bool(t.whitespace_) for t in old])
+        relative = (np.array(self._heads, dtype=np.int64) - np.arange(len(old))).view(np.uint64)[:, np.newaxis]
+        labels = np.array(self._labels, dtype=np.uint64)[:, np.newaxis]
+        rows: Any = np.hstack([self._rows, labels, relative])
+        return new.from_array([*_ATTRIBUTES, "DEP", "HEAD"], rows)
