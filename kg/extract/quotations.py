@@ -18,7 +18,7 @@ from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import is_apposition, noun_phrase_right_of, source_range, words_left
 from kg.extract.quote_marks import Quoted
 from kg.extract.reading import Reading
-from kg.extract.stance import Refusal, judge
+from kg.extract.stance import Refusal, judge, negative_subject
 from kg.extract.subjects import find_subject
 from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.model import Skipped, Span
@@ -276,6 +276,10 @@ def _make(
         if subject is not None:
             source = source_range(reading, subject, cue_first=group.first, cue_last=group.last)
             head = subject.i
+    else:
+        head = reading.doc[source[0] : source[1] + 1].root.i
+    if head is not None and negative_subject(reading.doc[head]):
+        return Skipped("nobody is said to have said it", reading.span(group.first, group.last))
     start = place.quoted.start
     if after and place.lead and any(token.is_alpha for token in place.lead) and not _has_cue(place.lead):
         start = reading.trim(place.lead[0].idx, place.quoted.start).start
