@@ -6,10 +6,10 @@ content does not hold the other's cue. Of several hosts the innermost counts.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
+from kg.extract.holding import holders
 from kg.model import Span
 
 
@@ -24,30 +24,26 @@ class Linked(Protocol):
 
 
 def nested_in(attributions: Sequence[Linked]) -> list[int | None]:
-    """For every attribution the index of the innermost one whose content holds it, or None."""
-    parts = sorted((part.start, part.end, index) for index, a in enumerate(attributions) for part in a.content)
-    longest = max((end - start for start, end, _ in parts), default=0)
-    return [_host(attributions, index, parts, longest) for index in range(len(attributions))]
+    """For every attribution the index of the innermost one whose content holds it, or None.
+
+    A host has the longer content, or the earlier place where they are equal, so no chain of hosts comes back to itself.
+    """
+    contents = [(part, index) for index, attribution in enumerate(attributions) for part in attribution.content]
+    around = holders(contents, [(attribution.cue or attribution.content)[0] for attribution in attributions])
+    sizes = [sum(part.end - part.start for part in attribution.content) for attribution in attributions]
+    return [_host(attributions, index, sizes, found) for index, found in enumerate(around)]
 
 
-def _host(attributions: Sequence[Linked], index: int, parts: list[tuple[int, int, int]], longest: int) -> int | None:
+def _host(attributions: Sequence[Linked], index: int, sizes: list[int], around: list[int]) -> int | None:
     inner = attributions[index]
-    anchor = (inner.cue or inner.content)[0]
-    low = bisect_left(parts, (anchor.start - longest, 0, 0))
-    high = bisect_right(parts, (anchor.start + 1, 0, 0))
-    best: tuple[int, int] | None = None
-    for start, end, other in parts[low:high]:
-        if other == index or start > anchor.start or end < anchor.end:
-            continue
-        outer = attributions[other]
-        if outer.cue and any(holds(part, outer.cue[0]) for part in inner.content):
-            continue
-        size = sum(part.end - part.start for part in outer.content)
-        if not inner.cue and size <= sum(part.end - part.start for part in inner.content):
-            continue
-        if best is None or (size, other) < best:
-            best = (size, other)
-    return None if best is None else best[1]
+    fitting = [
+        other
+        for other in around
+        if (sizes[other], -other) > (sizes[index], -index)
+        and (inner.cue or sizes[other] > sizes[index])
+        and not (attributions[other].cue and any(holds(part, attributions[other].cue[0]) for part in inner.content))
+    ]
+    return min(fitting, key=lambda other: (sizes[other], other), default=None)
 
 
 def holds(outer: Span, inner: Span) -> bool:

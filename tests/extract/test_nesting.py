@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.extract.nesting import holds, nested_in
 from kg.model import Span
@@ -37,6 +39,27 @@ def test_the_innermost_content_that_holds_the_cue_is_the_host(
     attributions: list[Told], expected: list[int | None]
 ) -> None:
     assert nested_in(attributions) == expected
+
+
+def test_three_that_hold_each_others_cues_in_a_circle_lead_to_an_end() -> None:
+    circle = [told((5, 8), (30, 60)), told((65, 68), (0, 30)), told((35, 38), (60, 90))]
+    assert nested_in(circle) == [None, None, 0]
+
+
+SPANS = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+TOLD = st.builds(lambda cue, parts: told(cue, *parts), st.none() | SPANS, st.lists(SPANS, min_size=1, max_size=3))
+
+
+@given(st.lists(TOLD))
+def test_no_chain_of_hosts_comes_back_to_itself(attributions: list[Told]) -> None:
+    hosts = nested_in(attributions)
+    for index in range(len(hosts)):
+        seen = [index]
+        while (outer := hosts[seen[-1]]) is not None:
+            assert outer not in seen
+            seen.append(outer)
 
 
 def test_holding_is_containment() -> None:
