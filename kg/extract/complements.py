@@ -161,6 +161,10 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
     elif kind == "small":
         begin = target.left_edge.i if target is not None else first
         yield Complement("c", ((begin, last),))
+        whole = "that" in syntax.markers(clause) or syntax.children(clause, syntax.SUBJECT)
+        if clause.dep_ in syntax.CLAUSAL_COMPLEMENT and whole:  # "said the bridge cost $4m", "cost" taken for a noun
+            end = without_comment(reading, group, clause.i, max(last, sentence_end(reading, group.head)))
+            yield Complement("t", ((first, end),))
     else:
         yield Complement("w" if kind == "wh" else "t", ((first, last),), addressee=target)
 
@@ -187,7 +191,7 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
     for child in verb.children:
         if child.i <= target.i:
             continue
-        if child.dep_ in syntax.PREDICATIVE:
+        if child.dep_ in syntax.PREDICATIVE or _is_predicate(target, child):
             yield Complement("c", ((begin, right_edge(reading, child)),))
         elif child.dep_ in syntax.ADVERBIAL_CLAUSE and child.tag_ in {"VBG", "VBN", "JJ"}:
             for word in syntax.markers(child) & {*TARGETED, "as"}:
@@ -201,6 +205,13 @@ def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterat
             if child.i > target.i and child.tag_ == "VBG":
                 for word in syntax.markers(child) & TARGETED:
                     yield Complement(f"x-{word}", ((begin, right_edge(reading, child)),))
+
+
+def _is_predicate(target: Token, nominal: Token) -> bool:
+    """Whether "a folly" stands right behind its object: "called the plan a folly"."""
+    bare = nominal.dep_ in syntax.OBJECT | {"obl:unmarked"} and nominal.lower_ not in TIME
+    first = nominal.left_edge
+    return bare and first.lower_ in {"a", "an"} and first.i == target.right_edge.i + 1
 
 
 def _put_at(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:

@@ -312,7 +312,7 @@ def _others_say(reading: Reading, first: int, last: int) -> bool:
         if token.text == ",":
             return False
         relative = relative or (i > first and token.lower_ in {"who", "which", "that"})
-        own = token.tag_ == "VB" and bool(syntax.children(token, syntax.SUBJECT))  # "the report put it at 9"
+        own = token.tag_ in {"VB", "VBN"} and bool(syntax.children(token, syntax.SUBJECT))  # "the report put it at 9"
         if (token.tag_ in syntax.FINITE_TAGS or own) and token.pos_ in syntax.VERBAL_POS:
             if relative:  # "a doctor who was there put it at 9": its own verb is the next one
                 relative, passed = False, True

@@ -259,6 +259,15 @@ WHOLE = [
         "the existence of a list",
     ),
     ("Trains were running lateNDR noted.", "NDR", "noted", "Trains were running late"),
+    ("The mayor said the bridge cost $4.5bn.", "The mayor", "said", "the bridge cost $4.5bn"),
+    ("The critics called the plan a folly.", "The critics", "called", "the plan a folly"),
+    ("The union, which on Friday said it would strike, called for talks.", "The union", "said", "it would strike"),
+    (
+        "The minister said the toll was 12, but a doctor who was there put it at more than 40.",
+        "The minister",
+        "said",
+        "the toll was 12",
+    ),
     ("Norvik Air has denied planning compulsory cuts.", "Norvik Air", "has denied", "planning compulsory cuts"),
     (
         "The opposition refused on Sunday to accept the results and called for a recount.",
