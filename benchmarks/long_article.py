@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import datetime as dt
+import itertools
 import pstats
 import random
 import resource
@@ -51,28 +52,51 @@ _DEEDS = ["closed the bridge", "released the report", "arrested the driver", "si
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 _MONTHS = ["January", "February", "March", "June", "September", "November"]
 _PARAGRAPHS = [
-    '{town} {role} {new} said on {day} that {n} {crowd} had been hurt in the fire at {place}. "We did not expect this," '
-    "{he} said. The {body} of {town} denied that its officers {deed}.",
-    "According to the {body}, at least {n} {crowd} were killed and {k} others injured when a train left the rails near "
-    "{place} on {date}. {old} called the figure far too low.",
-    '"Nobody asked us," {old} told reporters in {town}. "They {deed} and went home." A {role}, {new}, confirmed that '
-    "{k} {crowd} were still missing.",
-    "{new}, a {role} at the {town} {body}, promised to pay {n} million dollars by {month}. {old} doubts it: {he} told "
-    "the paper {name} that {old2} never {deed}.",
-    "The {body} rejected the claim on {day}. It said the number of {crowd} rose from {k} to {n} last year, {k}% more "
-    "than in {year}. Critics, among them {old2}, demanded a new count.",
-    "Prices in {town} fell by {k} percent in {month} {year}, the {body} reported. \u201cIt will not last,\u201d warned "
-    "{old}, who expects {n} {crowd} to lose their jobs.",
-    "A witness said that {old} had told her that the {body} {deed}. The {role} declined to comment. About {n} people "
-    "gathered at {place}, organisers said; the police counted {k}.",
-    "{old2} was arrested on {date}. The prosecutor accused {old2} of taking {n},000 dollars from {name}, which "
-    "{he} denies. The trial is to begin in {month}.",
-]  # fmt: skip
+    (
+        '{town} {role} {new} said on {day} that {n} {crowd} had been hurt in the fire at {place}. "We did not '
+        'expect this," '
+        "{he} said. The {body} of {town} denied that its officers {deed}."
+    ),
+    (
+        "According to the {body}, at least {n} {crowd} were killed and {k} others injured when a train left the "
+        "rails near "
+        "{place} on {date}. {old} called the figure far too low."
+    ),
+    (
+        '"Nobody asked us," {old} told reporters in {town}. "They {deed} and went home." A {role}, {new}, '
+        "confirmed that "
+        "{k} {crowd} were still missing."
+    ),
+    (
+        "{new}, a {role} at the {town} {body}, promised to pay {n} million dollars by {month}. {old} doubts it: "
+        "{he} told "
+        "the paper {name} that {old2} never {deed}."
+    ),
+    (
+        "The {body} rejected the claim on {day}. It said the number of {crowd} rose from {k} to {n} last year, "
+        "{k}% more "
+        "than in {year}. Critics, among them {old2}, demanded a new count."
+    ),
+    (
+        "Prices in {town} fell by {k} percent in {month} {year}, the {body} reported. \u201cIt will not "
+        "last,\u201d warned "
+        "{old}, who expects {n} {crowd} to lose their jobs."
+    ),
+    (
+        "A witness said that {old} had told her that the {body} {deed}. The {role} declined to comment. About "
+        "{n} people "
+        "gathered at {place}, organisers said; the police counted {k}."
+    ),
+    (
+        "{old2} was arrested on {date}. The prosecutor accused {old2} of taking {n},000 dollars from {name}, which "
+        "{he} denies. The trial is to begin in {month}."
+    ),
+]
 
 
 def invent(characters: int, *, seed: int = 1, joint: str = "\n\n") -> str:
     """About so many characters of news about invented people, figures and places."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
 
     def word() -> str:
         return chance.choice(_STARTS) + chance.choice(_MIDDLES) + chance.choice(["", *_MIDDLES]) + chance.choice(_ENDS)
@@ -164,7 +188,7 @@ def main() -> None:
     print(f"{'stage':14}" + "".join(f"{size:>8}k" for size in arguments.sizes) + "   ratios")
     for name in runs[0]:
         seconds = "".join(f"{spent[name]:9.2f}" for spent in runs)
-        ratios = "".join(f"{after[name] / max(before[name], 1e-3):7.1f}" for before, after in zip(runs, runs[1:], strict=False))
+        ratios = "".join(f"{after[name] / max(before[name], 1e-3):7.1f}" for before, after in itertools.pairwise(runs))
         print(f"{name:14}{seconds}  {ratios}")
     if profile is not None:
         pstats.Stats(profile).sort_stats("tottime").print_stats(arguments.show)
