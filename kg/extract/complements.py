@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.comments import figure_after_at, is_glued, without_comment
 from kg.extract.content_edges import (
     TIME,
     clause_range,
-    figure_after_at,
     is_day,
-    is_glued,
     nominal_range,
     right_edge,
     sentence_end,
     stretch,
-    without_comment,
 )
 from kg.extract.reading import Reading
 from kg.extract.verb_groups import VerbGroup, lemma_of

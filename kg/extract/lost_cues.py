@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.content_edges import figure_after_at, without_comment
+from kg.extract.comments import figure_after_at, without_comment
 from kg.extract.cues import Cue, best_cue, verb_cues, verb_forms
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import noun_phrase_left_of, source_range

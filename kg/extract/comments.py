@@ -1,0 +1,141 @@
+"""What the article adds to a content: where its own comment begins, and where somebody else is reported.
+
+Judged by the words behind a comma or conjunction: ", although", ", saying", ", a claim that", ", but the union says".
+Not handled: comments that no comma sets off.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.cues import verb_cues
+from kg.extract.reading import Reading
+from kg.extract.verb_groups import VerbGroup, lemma_of
+
+# From this share on a coordinated verb is taken for one that goes on reporting.
+SURE = 0.85
+_COMMENTS = {
+    "although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
+    "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling",
+}  # fmt: skip
+_RESUMING = {
+    "figure",
+    "claim",
+    "report",
+    "move",
+    "charge",
+    "number",
+    "phrase",
+    "day",
+    "week",
+    "count",
+    "accusation",
+    "statement",
+}
+
+
+def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
+    """Last token without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
+    doc = reading.doc
+    for i in range(head, last):
+        if reading.quotation[i] not in {reading.quotation[head], -1} or (reading.quotation[i] != -1 and group is None):
+            continue
+        token, following = doc[i], doc[i + 1]
+        if token.text == ";":
+            return i - 1
+        if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
+            return i - 1
+        if token.text == "," and (
+            _says(following) or (following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9]))
+        ):
+            return i - 1
+        if (
+            token.text == ","
+            and following.lower_ in {"and", "but", "while", "whereas"}
+            and _others_say(reading, i + 2, last)
+        ):
+            return i - 1
+        if is_glued(token, following):
+            return i
+        if group is not None and token.lower_ in {"and", "but"} and next_saying(reading, group, i + 1, last):
+            return i - 1
+    return last
+
+
+def is_glued(token: Token, following: Token) -> bool:
+    """Whether a typing error joined two sentences or clauses: "releasesCNN"."""
+    return not token.whitespace_ and token.is_alpha and token.is_lower and following.text[0].isupper()
+
+
+def _says(token: Token) -> bool:
+    """Whether a gerund is one of a verb of saying."""
+    if token.tag_ != "VBG":
+        return False
+    return any(cue.frames.get("t", 0.0) >= SURE for cue in verb_cues().get(lemma_of(token), []))
+
+
+def _others_say(reading: Reading, first: int, last: int) -> bool:
+    """Whether ", but the union says" follows: a sure verb of saying with its own noun as subject."""
+    doc = reading.doc
+    relative = passed = False
+    for i in range(first, min(first + 12, last)):
+        token = doc[i]
+        if token.text == ",":
+            return False
+        relative = relative or (i > first and token.lower_ in {"who", "which", "that"})
+        own = token.tag_ in {"VB", "VBN"} and bool(syntax.children(token, syntax.SUBJECT))  # "the report put it at 9"
+        if (token.tag_ in syntax.FINITE_TAGS or own) and token.pos_ in syntax.VERBAL_POS:
+            if relative:  # "a doctor who was there put it at 9": its own verb is the next one
+                relative, passed = False, True
+                continue
+            if token.pos_ == "AUX" and passed:
+                continue
+            if token.pos_ == "AUX" or i == first or (doc[i - 1].pos_ not in {"NOUN", "PROPN"} and not passed):
+                return False
+            cues = verb_cues().get(lemma_of(token), [])
+            counts = figure_after_at(reading, i + 1, last) is not None
+            return any(cue.frames.get("t", 0.0) >= SURE or (counts and "x-at" in cue.frames) for cue in cues)
+    return False
+
+
+def figure_after_at(reading: Reading, first: int, high: int) -> int | None:
+    """The figure in "put the toll at about 40": right after "at", "at least" and "at risk" are none; None without."""
+    doc = reading.doc
+    for i in range(first, min(first + 24, high)):
+        if doc[i].lower_ == "at" and doc[i + 1].lower_ not in {"least", "most"}:
+            for j in range(i + 1, min(i + 7, high + 1)):
+                if doc[j].like_num:
+                    return j
+                if doc[j].pos_ in {"NOUN", "PROPN", "VERB", "PUNCT"}:
+                    return None
+            return None
+        if doc[i].text in {";", "."} or doc[i].tag_ in syntax.FINITE_TAGS:
+            return None
+    return None
+
+
+def _resumes(words: str) -> bool:
+    """Whether ", a figure ..." opens an apposition to what was said."""
+    parts = words.lower().split()
+    return len(parts) >= 2 and parts[0] in {"a", "an"} and parts[1] in _RESUMING
+
+
+def next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> bool:
+    """Whether a coordinated verb of saying goes on reporting, with at most an adverb or pronoun before it."""
+    doc = reading.doc
+    tag = doc[group.first].tag_
+    for i in range(first, min(first + 4, last + 1)):
+        token = doc[i]
+        same = token.tag_ == tag or {token.tag_, tag} <= {"VBD", "VBZ", "VBP"} or {token.tag_, tag} == {"VB", "VBP"}
+        if same and token.pos_ in syntax.VERBAL_POS and token.pos_ != "AUX":
+            cues = verb_cues().get(lemma_of(token), [])
+            return any(
+                prior >= SURE
+                for cue in cues
+                for frame, prior in cue.frames.items()
+                if frame in {"t", "n", "o", "c", "i"}
+            )
+        if token.pos_ != "ADV" and token.lower_ not in {"he", "she", "they"}:
+            return False
+    return False
