@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from kg.query.seeds import candidate_graphs
 from kg.resources import resource_dir
 from kg.store import GraphStore, Solutions
 from tests.queries.articles import ARTICLES, HARBOUR_URL
+from tests.queries.conftest import store_of
+from tests.queries.draft import Draft
 
 HERE = Path(__file__).parent
 CATALOG = load_catalog()
@@ -83,6 +86,26 @@ def test_rdflib_gives_the_same_rows(name: str, few_articles: GraphStore, few_in_
     rows = [["" if term is None else str(term) for term in row] for row in found]
     assert rows == [["" if term is None else term.value for term in row] for row in expected.rows]
     assert rows
+
+
+@pytest.mark.parametrize("value", [None, 6])
+def test_a_part_without_a_number_leaves_sum_and_difference_open(value: int | None) -> None:
+    draft = Draft("Of 12 vans, 5 vans went north and some vans south.", "vans-1")
+    whole = draft.figure("12 vans", "12", 12, "van", "vans")
+    draft.figure("5 vans", "5", 5, "van", "vans", part_of=whole)
+    if value is None:
+        draft.figure("some vans", "some", None, "van", "vans", part_of=whole, comparator="vague", low=Decimal(2))
+    else:
+        draft.figure("some vans", "some", value, "van", "vans", part_of=whole)
+    store = store_of([draft.extraction()])
+    expected = [None, None, "1"] if value is None else ["11", "1", "0"]
+    answer = run_saved(store, "breakdowns", {})
+    columns = [answer.variables.index(name) for name in ("sum", "difference", "unknown_parts")]
+    assert [[row[c].value if row[c] is not None else None for c in columns] for row in answer.rows] == [expected]
+    dataset = rdflib.Dataset()
+    dataset.parse(data="".join(f"{quad} .\n" for quad in store.dump()), format="nquads")
+    found = [[row[c] for c in columns] for row in dataset.query(CATALOG["breakdowns"].text)]
+    assert [[None if term is None else str(term) for term in row] for row in found] == [expected]
 
 
 @pytest.mark.parametrize(
