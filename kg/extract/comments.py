@@ -128,6 +128,7 @@ def next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> bo
     for i in range(first, min(first + 4, last + 1)):
         token = doc[i]
         same = token.tag_ == tag or {token.tag_, tag} <= {"VBD", "VBZ", "VBP"} or {token.tag_, tag} == {"VB", "VBP"}
+        same = (same and not syntax.shares_passive(token)) or (tag == "VBD" and _is_misread_past(token))
         if same and token.pos_ in syntax.VERBAL_POS and token.pos_ != "AUX":
             cues = verb_cues().get(lemma_of(token), [])
             return any(
@@ -139,3 +140,15 @@ def next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> bo
         if token.pos_ != "ADV" and token.lower_ not in {"he", "she", "they"}:
             return False
     return False
+
+
+def _is_misread_past(token: Token) -> bool:
+    """Whether a participle without auxiliary is a past tense: "was old and blamed the council" joins no adjectives."""
+    return (
+        token.tag_ == "VBN"
+        and token.dep_ == "conj"
+        and token.head.tag_ in {"JJ", "NN", "NNS"}
+        and not syntax.auxiliaries(token)
+        and not syntax.is_passive(token)
+        and bool(syntax.children(token, syntax.OBJECT))
+    )

@@ -31,6 +31,7 @@ _ADDRESSING = {"verb-t", "verb-w", "verb-o", "verb-on", "verb-parenthetical"}
 _NOT_SAID_ON = re.compile(r"\b(?:as of|since|until|by|before|after)\b", re.IGNORECASE)
 _DANGLING = re.compile(r"\s+(?:on|in|at|of|from|late|early)$")
 _OPENERS = {"that", "to", "if", "whether", ","}
+_RELATING = {"for", "of", "to", "with", "from", "at", "by", "in", "near", "against", "under"}
 _NAME_TAGS = {"NNP", "NNPS"}
 
 
@@ -48,6 +49,7 @@ def speaker_span(reading: Reading, draft: Draft, mentions: Inside[Mention]) -> S
 
 
 def _identifying(reading: Reading, inside: list[Mention], source: Span, head: int | None) -> Span | None:
+    inside = [m for m in inside if m.kind == "description" or not _belongs_to_another(reading, m.name, source)]
     if not inside:
         return None
     at_head = None
@@ -69,6 +71,19 @@ def _identifying(reading: Reading, inside: list[Mention], source: Span, head: in
         ):
             return mention.name
     return first.name
+
+
+def _belongs_to_another(reading: Reading, name: Span, source: Span) -> bool:
+    """Whether a name only says whose the speaker is: "a lawyer for Ana Ruiz", "Ana Ruiz's lawyer", "his lawyer"."""
+    tokens = reading.tokens_between(source.start, source.end)
+    named = [token for token in tokens if name.start <= token.idx < name.end]
+    if not named or len(named) == len(tokens):
+        return False
+    before = [token for token in tokens if token.idx < name.start and token.pos_ != "DET"]
+    after = [token for token in tokens if token.idx >= name.end]
+    if after and (after[0].tag_ == "POS" or named[-1].tag_ in {"POS", "PRP$"}):
+        return not any(lemma_of(token) in CARRIERS for token in after)  # "Ana Ruiz's letter said": she speaks
+    return bool(before) and before[-1].lower_ in _RELATING
 
 
 def _by_words(reading: Reading, source: Span, head: int | None) -> Span:

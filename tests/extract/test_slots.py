@@ -120,3 +120,22 @@ def test_the_addressee_ends_before_the_clause(nlp: Language) -> None:
     text = "The ministry warned residents that the dam could break."
     (found,) = extract_attributions(annotate(text, nlp), [], [])[0]
     assert words(text, found.addressee) == "residents"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“They lied,” said a spokeswoman for Ana Holt before the hearing.", "spokeswoman for Ana Holt"),
+        ("A lawyer for Olu Bane, Mira Holt, said the case was weak.", "Mira Holt"),
+        ("Ana Holt's lawyer said the case was weak.", "Ana Holt's lawyer"),
+        ("Mira Holt of Norvik Air said the case was weak.", "Mira Holt"),
+        ("Union leader Mira Holt said the case was weak.", "Mira Holt"),
+    ],
+)
+def test_a_name_that_the_speaker_belongs_to_does_not_speak(nlp: Language, text: str, speaker: str) -> None:
+    from kg.model import Article
+    from kg.pipeline import extract_article
+
+    (found,) = extract_article(Article(text=text, id="a"), nlp).attributions
+    assert words(text, found.speaker_span) == speaker
