@@ -122,7 +122,7 @@ def _opened_whole(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) ->
         return _last_whole(lexemes, drafts, place, sentences=2)
     if (
         word_at(lexemes, at - 2) in {"among", "of"}
-        and word_at(lexemes, at - 1) == "the"
+        and word_at(lexemes, at - 1) in {"the", "those"}
         and word_at(lexemes, at) in STATE_WORDS
     ):
         return _last_whole(lexemes, drafts, place, sentences=2, state=STATE_WORDS[word_at(lexemes, at)])

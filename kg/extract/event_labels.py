@@ -111,7 +111,8 @@ def noun_phrase(doc: Doc, head: Token) -> str:
     text = re.sub(r"\s+", " ", words.text).strip(" ,;:\"“”'")
     if len(words) > MOST_WORDS:
         text = re.sub(r"\s+", " ", doc[max(first, last - MOST_WORDS + 1) : last + 1].text).strip(" ,;:\"“”'")
-    if words[0].is_sent_start and words[0].pos_ != "PROPN" and words[0].is_title:
+    begins = words[0].is_sent_start or words[0].pos_ in {"ADP", "ADV", "NUM"}  # behind a dateline as well
+    if begins and words[0].pos_ != "PROPN" and words[0].is_title:
         text = text[:1].lower() + text[1:]
     return text or head.text
 

@@ -39,6 +39,7 @@ ADVERBS = frozenset({
     "later", "then", "since", "subsequently", "sharply", "again", "now", "also", "was", "were", "been", "has", "had",
     "be",
 })  # fmt: skip
+LATER = frozenset({"later", "subsequently", "then"})
 REPLACING = frozenset({"from", "than", "against"})
 REACH = 14
 
@@ -148,6 +149,13 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
         draft.revises, draft.revision_cue = from_place, _cue(lexemes, verb)
 
 
+def _later_before(lexemes: Sequence[Lexeme], verb: int) -> int:
+    """How many words before a verb "later" stands: "later put", "later it put"; 0 if it does not."""
+    if word_at(lexemes, verb - 1) in LATER:
+        return 1
+    return 2 if word_at(lexemes, verb - 1) in {"it", "they", "he", "she"} and word_at(lexemes, verb - 2) in LATER else 0
+
+
 def _later_put(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
     """ "Officials initially said 51 people had died; they later put the number at 43"."""
     draft = drafts[place]
@@ -157,7 +165,7 @@ def _later_put(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
         (
             at
             for at in range(draft.first - 2, max(0, draft.first - 7), -1)
-            if lexemes[at].lower == "put" and word_at(lexemes, at - 1) in {"later", "subsequently", "then"}
+            if lexemes[at].lower == "put" and _later_before(lexemes, at)
         ),
         None,
     )
@@ -172,7 +180,7 @@ def _later_put(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
             lexeme.lower in EARLIER and lexeme.sentence == lexemes[other.first].sentence for lexeme in window
         )
         if initially and _comparable(other, draft) and not _is_part(lexemes, other):
-            draft.revises, draft.revision_cue = at, (verb - 1, verb + 1)
+            draft.revises, draft.revision_cue = at, (verb - _later_before(lexemes, verb), verb + 1)
             return
 
 

@@ -98,6 +98,14 @@ def links(text: str, tokens: str) -> list[tuple[str, str, bool]]:
             [("18", "43", False)],
         ),
         (
+            "40 men were arrested and nine others freed. Among those arrested were six students.",
+            (
+                "40|CD men|NNS were|VBD|be arrested|VBN|arrest and|CC nine|CD others|NNS freed|VBN|free .|. Among|IN "
+                "those|DT arrested|VBN|arrest were|VBD|be six|CD students|NNS .|."
+            ),
+            [("six", "40", False)],
+        ),
+        (
             "Six people were killed and nine hurt. Four of the dead were children.",
             (
                 "Six|CD people|NNS were|VBD|be killed|VBN|kill and|CC nine|CD hurt|VBN .|. Four|CD of|IN the|DT "

@@ -62,6 +62,14 @@ def links(text: str, tokens: str) -> list[tuple[str, str, str]]:
             [("43", "51", "later put")],
         ),
         (
+            "The army first said 20 soldiers had died. Later it put the toll at 26.",
+            (
+                "The|DT army|NN first|RB said|VBD|say 20|CD soldiers|NNS had|VBD|have died|VBN|die .|. Later|RB it|PRP "
+                "put|VBD the|DT toll|NN at|IN 26|CD .|."
+            ),
+            [("26", "20", "Later it put")],
+        ),
+        (
             "The office revised the toll down from 31 to 26.",
             "The|DT office|NN revised|VBD|revise the|DT toll|NN down|RP from|IN 31|CD to|IN 26|CD .|.",
             [("26", "31", "revised")],
