@@ -155,6 +155,8 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
     doc = reading.doc
     first = max(clause.left_edge.i, group.last + 1)
     for i in range(group.last + 1, clause.i):
+        if doc[i].lower_ == "that" and doc[i - 1].pos_ == "NUM":
+            return group.last + 1  # "said 12 died, down from the 15 that the police reported"
         if doc[i].lower_ == "that" and (
             (doc[i].dep_ == "mark" and doc[i].head.i == clause.i) or (doc[i].tag_ == "IN" and doc[i].dep_ != "obj")
         ):

@@ -82,7 +82,7 @@ def phrase_range(head: Token, *, low: int = 0, high: int | None = None) -> tuple
             continue
         if child.dep_ in syntax.NOUN_CLAUSE and (child.i < head.i or _follows_comma(doc, child) or child.tag_ == "TO"):
             continue
-        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+        if (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}) or (child.dep_ == "nmod" and child.lower_ in DAYS):
             continue
         if child.dep_ in {"nmod", "obl", "prep", "advmod"} and child.i > head.i and _follows_comma(doc, child):
             continue
@@ -93,7 +93,7 @@ def phrase_range(head: Token, *, low: int = 0, high: int | None = None) -> tuple
 
 def _follows_comma(doc: Doc, token: Token) -> bool:
     edge = token.left_edge.i
-    return edge > 0 and doc[edge - 1].text in {",", "(", "–", "—"}
+    return edge > 0 and bool({doc[edge - 1].text, doc[edge].text} & {",", "(", "–", "—"})
 
 
 def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int) -> tuple[int, int]:
@@ -105,8 +105,9 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
             cue_first = dash  # "The mayor — no friend of taxes — said"
         left, right = phrase_range(head, low=first_in_sentence, high=cue_first - 1)
         left = _behind_lone_comma(reading, left, right, cue_first)
-        if right == head.i:
-            left = min(left, words_left(reading, right, first_in_sentence))
+        whole = words_left(reading, left, first_in_sentence)
+        if right == head.i or (whole > first_in_sentence and reading.doc[whole - 1].text == ","):
+            left = min(left, whole)
         right = _take_apposition_before_cue(reading, right, cue_first)
         left = _take_role_before_name(reading, left, right, cue_first, first_in_sentence)
     else:

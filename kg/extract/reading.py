@@ -136,7 +136,8 @@ def _sentences(doc: Doc, openings: set[int]) -> Iterable[tuple[int, int]]:
                 first = stop
         at_end = token.i + 1 == len(doc)
         quotes = token.i + 1 in openings and token.text[-1] in _STOPS and bool(token.whitespace_)
-        next_starts = at_end or quotes or bool(doc[token.i + 1].is_sent_start)
+        stands = token.is_alpha and bool(token.whitespace_)  # a word and a blank end no sentence, whatever the parse
+        next_starts = at_end or quotes or (bool(doc[token.i + 1].is_sent_start) and not stands)
         breaks = token.is_space and "\n" in token.text
         if next_starts or breaks:
             yield first, token.i

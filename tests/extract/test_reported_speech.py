@@ -268,6 +268,19 @@ WHOLE = [
         "said",
         "the toll was 12",
     ),
+    ("Korn, speaking on Monday, said the plan was safe.", "Korn", "said", "the plan was safe"),
+    (
+        "Among the injured were two nurses, hospital spokesman Emil Roth said.",
+        "hospital spokesman Emil Roth",
+        "said",
+        "Among the injured were two nurses",
+    ),
+    (
+        "The mayor said 12 houses burned, down from the 15 that the fire service announced on Monday.",
+        "The mayor",
+        "said",
+        "12 houses burned, down from the 15 that the fire service announced on Monday",
+    ),
     ("Norvik Air has denied planning compulsory cuts.", "Norvik Air", "has denied", "planning compulsory cuts"),
     (
         "The opposition refused on Sunday to accept the results and called for a recount.",
