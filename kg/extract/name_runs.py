@@ -63,6 +63,11 @@ def is_capital(token: Token) -> bool:
     )
 
 
+def is_mistagged_name(token: Token) -> bool:
+    """Whether a capitalised word that the recogniser sees in a name was taken for a pronoun or an article."""
+    return token.pos_ in {"PRON", "DET"} and bool(token.ent_type_) and token.is_title and not token.is_stop
+
+
 def sentence_starts(doc: Doc) -> set[int]:
     """Indexes of tokens that open a sentence, a line or a quotation."""
     starts: set[int] = set()
@@ -133,6 +138,8 @@ class RunFinder:
         if lower in LANGUAGE_OR_TIME and token.ent_type_ not in {"PERSON", "PER"}:
             return False
         if token.text in {"WHO", "US", "IT"} and not self._shouted(token.i):
+            return True
+        if is_mistagged_name(token):
             return True
         if token.pos_ in NOT_IN_NAMES and not (token.pos_ in {"ADP", "INTJ", "PART"} and token.ent_type_):
             return token.tag_ in {"NNP", "NNPS"} and token.pos_ != "PUNCT"
@@ -240,8 +247,12 @@ class RunFinder:
             return j + 2
         if text in APOSTROPHE_S:
             owner = doc[last].lower_
-            if text in {"'", "’"} and owner.endswith("s") and self._name_like(nxt) and nxt.lower_ in ORG_HEADS:
-                return j + 1
+            if text in {"'", "’"} and owner.endswith("s") and self._name_like(nxt):
+                behind = doc[j + 2] if j + 2 < len(doc) else nxt
+                if nxt.lower_ in ORG_HEADS or (
+                    doc[last].tag_ in {"NNS", "NNPS"} and behind.lower_ in ORG_HEADS and self._name_like(behind)
+                ):
+                    return j + 1
             if (
                 self._name_like(nxt)
                 and nxt.lower_ in ORG_HEADS | {"republic"}

@@ -101,7 +101,15 @@ ORG_HEADS = _words(
     prosecutors studios records entertainment pictures restaurants hotels stores supermarkets brothers sons
     consortium system syndicate cooperative lines shipping logistics foods farms mills breweries brewery diamonds
     metals minerals chemicals textiles estates plantations railways railway telecom telecommunications
-    communications observatory monitor museum library archive archives theatre orchestra
+    communications observatory monitor museum library archive archives theatre orchestra courier bulletin sentinel
+    inquirer examiner advertiser
+    """
+)
+# Newspapers are named after the place where they appear.
+NEWSPAPERS = _words(
+    """
+    times post herald tribune gazette journal chronicle telegraph observer mirror courier bulletin sentinel inquirer
+    examiner advertiser news
     """
 )
 # Weaker ones: only as the last word of a phrase of two or more.

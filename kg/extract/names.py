@@ -12,14 +12,15 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES
+from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_cuts import Piece, cut_run, looks_like_organisation
-from kg.extract.name_runs import APOSTROPHE_S, Run, RunFinder, is_capital, title_case_lines
+from kg.extract.name_runs import APOSTROPHE_S, Run, RunFinder, is_capital, is_mistagged_name, title_case_lines
 from kg.extract.name_types import occurrence_votes
 from kg.extract.name_words import (
     CORPORATE_TAILS,
     HONORIFICS,
     LANGUAGE_OR_TIME,
+    NEWSPAPERS,
     PERSON_NOUNS,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
@@ -35,6 +36,11 @@ GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", 
 COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new", "latin", "saudi", "sri"})
 POSTNOMINALS = frozenset({"qc", "kc", "sc", "mp", "phd", "md", "obe", "cbe", "mbe", "esq", "rn", "frs"})
 CORPORATE_SECOND = frozenset({"company", "corporation", "group", "motor", "motors", "system", "systems", "computer"})
+# "D-Ohio" behind the name of a politician.
+PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w. ]+")
+ABSTRACT_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ism")
+# "HALDEN, Northland (Agency) —": where a report was written.
+DATELINE = re.compile(r"^([A-Z][A-Z'’.\- ]+(?:, [\w.'’ ]{2,30})?)(?: \([^)\n]{1,30}\))? ?(?:—|–|--|- )", re.MULTILINE)
 LINKS = frozenset({"of", "the", "for", "and", "&", "-", "de", "del", "la", "on", ",", "'s", "’s"})
 
 
@@ -85,6 +91,7 @@ def find_names(doc: Doc) -> tuple[list[Name], list[RoleWords]]:
     body = {name_key(name_text(doc, n)) for n in names if n.first not in headline}
     body |= {key.rsplit(" ", 1)[-1] for key in body}
     names = [n for n in names if n.first not in headline or name_key(name_text(doc, n)) in body]
+    names = [n for n in names if n.last > n.first or not _is_common_start(doc, finder, n.first)]
     return _typed(doc, names), roles
 
 
@@ -113,6 +120,8 @@ def _trim(doc: Doc, piece: Piece) -> Name | None:
     words = [doc[k].lower_ for k in range(first, last + 1)]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] != "labour":
         return None
+    if first > 0 and doc[first - 1].text in {",", "("} and PARTY_AND_STATE.fullmatch(doc[first : last + 1].text):
+        return None
     if len(words) == 1 and words[0] in POSTNOMINALS and first > 0 and doc[first - 1].text == ",":
         return None
     if re.fullmatch(r"[A-Z]{2,}s", doc[first : last + 1].text):
@@ -138,12 +147,27 @@ def _is_common_noun(doc: Doc, i: int) -> bool:
     return not token.ent_type_ and doc[i + 1].is_lower and doc[i + 1].pos_ in {"NOUN", "ADJ"}
 
 
+def _is_common_start(doc: Doc, finder: RunFinder, i: int) -> bool:
+    """A common noun that is capital only because it opens a sentence or a heading: "Profits fell"."""
+    token = doc[i]
+    if i not in finder.starts or token.text in finder.capital_inside or not token.is_title:
+        return False
+    if token.lower_ in GIVEN_NAMES or token.lower_ in PLACES:
+        return False
+    common = token.lower_ in finder.lower_seen or token.lower_.endswith(ABSTRACT_ENDINGS)
+    if token.ent_type_:
+        return token.tag_ == "NNS" or (common and token.tag_ not in {"NNP", "NNPS"})
+    return common or token.tag_ not in {"NNP", "NNPS"}
+
+
 def _is_name_edge(doc: Doc, i: int, *, end: bool = False) -> bool:
     token = doc[i]
     if token.is_upper and len(token.text) > 1:
         return True
     if token.text in APOSTROPHE_S or (
-        token.pos_ in {"AUX", "PRON", "SCONJ", "DET"} and token.tag_ not in {"NNP", "NNPS"}
+        not is_mistagged_name(token)
+        and token.pos_ in {"AUX", "PRON", "SCONJ", "DET"}
+        and token.tag_ not in {"NNP", "NNPS"}
     ):
         return False
     if not end and token.pos_ == "ADV" and token.is_sent_start:
@@ -234,6 +258,10 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
         if labels:
             label, _ = labels.most_common(1)[0]
             votes[key][label] += 3
+    dateline = {k for match in DATELINE.finditer(doc.text) for k in range(*match.span(1)) if _is_dateline(match)}
+    for name, key in zip(names, keys, strict=True):
+        if doc[name.first].idx in dateline:
+            votes[key]["place"] += 6
     _share_votes(votes)
     last_names: defaultdict[str, Counter[MentionType]] = defaultdict(Counter)
     for key, count in votes.items():
@@ -254,6 +282,12 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
     return result
 
 
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Whether a line that begins in capitals begins with a place: "NATO - ..." may be a heading."""
+    town = match.group(1)
+    return len(town) > 5 or match.end() - match.end(1) > 3
+
+
 def _share_votes(votes: defaultdict[str, Counter[MentionType]]) -> None:
     """Let names of one article learn from each other: "Hydra" from "Hydra Inc.", "Gu Yaning" from "Ms Gu",
     "Halden Marine Lines" from "HML", a name from the family name it shares with a person."""
@@ -269,6 +303,8 @@ def _share_votes(votes: defaultdict[str, Counter[MentionType]]) -> None:
             continue
         if all(word.rstrip(".") in CORPORATE_TAILS | CORPORATE_SECOND for word in words[1:]) and words[0] in votes:
             votes[words[0]]["organization"] += 8
+        elif words[0] in votes and words[-1] in NEWSPAPERS:
+            votes[words[0]]["place"] += 4
         elif words[0] in votes and words[0] not in GIVEN_NAMES and looks_like_organisation(words):
             votes[words[0]]["organization"] += 4
         acronym = "".join(word[0] for word in words if word[0].isalpha() and word not in LINKS)

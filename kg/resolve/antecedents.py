@@ -24,6 +24,7 @@ from kg.resolve.wording import (
     modifiers,
     name_key,
     plain,
+    singular,
     words_of,
 )
 
@@ -130,7 +131,7 @@ class Antecedents:
         if mention.type == "person" and not mention.plural:
             return self._role_holder(mention, head) or self._aged(words) or self._earlier(head, mention)
         if mention.type == "organization" and not mention.plural:
-            return self._organisation(mention, head) or self._same_words(mention)
+            return self._organisation(mention, head) or self._same_words(mention) or self._only(mention, head)
         return self._same_words(mention) or self._earlier(head, mention)
 
     def issue(self, mention: Mention) -> None:
@@ -277,6 +278,16 @@ class Antecedents:
             return self.timeline.best(mention.span.start, lambda c: 0.0 if c.type == "document" else None, reach=12)
         return None
 
+    def _only(self, mention: Mention, head: str) -> Cluster | None:
+        """The one body with that head so far: "the ministry" behind "the health ministry"."""
+        if modifiers(self._text(mention.name)) or head_noun(self._text(mention.span)) != singular(
+            plain(self._text(mention.name))
+        ):
+            return None
+        found = {id(c.final): c.final for _, c in self._by_head.get((head, False), ())}
+        (only,) = found.values() if len(found) == 1 else (None,)
+        return only if only is not None and only.resolved and only.type == "organization" else None
+
     def _organisation(self, mention: Mention, head: str) -> Cluster | None:
         words = self._text(mention.name)
         wanted = modifiers(words)
@@ -293,9 +304,7 @@ class Antecedents:
             return found
 
         def generic(cluster: Cluster) -> float | None:
-            if not cluster.named or cluster.type not in {"organization", None}:
-                return None
-            if cluster.type is None and len(cluster.mentions) < 2:
+            if not cluster.named or cluster.type != "organization":
                 return None
             own = self._own_words(cluster)
             public = bool(own & PUBLIC_BODIES)
@@ -303,7 +312,7 @@ class Antecedents:
                 return None
             if public and head in COMPANIES | {"ngo", "charity", "nonprofit"}:
                 return None
-            return -1.0 if public else -0.4 if cluster.type is None else 0.0
+            return -1.0 if public else 0.0
 
         return self.timeline.best(mention.span.start, generic, reach=8)
 

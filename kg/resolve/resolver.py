@@ -6,6 +6,7 @@ Not handled: identity across articles (kg/build links), persons with the same fu
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from kg.resolve.direct_speech import DirectSpeech
 from kg.resolve.salience import Entry, Timeline
 from kg.resolve.sources import BELONGS, CUT_OFF, Head, MentionsInText, source_heads
 from kg.resolve.wording import head_noun, name_key, plain, singular, trimmed_span, written
+
+ALTERNATIVE = re.compile(r"\s(?:or|nor)\s(?=(?:(?i:the|an?|his|her|its|their)\s)|[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,12 @@ class _Resolver:
         self.heads: list[list[Head]] = []
         self.labels: dict[Span, str] = {}
         extra: list[Mention] = []
+        self.alternatives: set[Span] = set()
         for attribution in self.attributions:
             heads = source_heads(index, _whole(attribution.source)) if attribution.source else []
+            if attribution.source and _names_alternatives(index, _whole(attribution.source)):
+                heads = [Head(None, _whole(attribution.source))]
+                self.alternatives.add(trimmed_span(self.text, heads[0].words))
             completed = [head if head.mention is not None else self._describe(head.words) for head in heads]
             extra.extend(
                 head.mention
@@ -131,10 +138,13 @@ class _Resolver:
             cluster = self.antecedents.description(
                 mention, fuller=len(self.labels.get(mention.name, "")) > mention.name.end - mention.name.start
             )
+            if mention.name in self.alternatives:
+                cluster = self._unresolved(mention)
             if cluster is None:
                 cluster = self._new(mention)
                 cluster.label = self.labels.get(mention.name)
-            self.antecedents.learn(mention, cluster)
+            if mention.name not in self.alternatives:
+                self.antecedents.learn(mention, cluster)
             self.antecedents.issue(mention)
             cluster.add(mention)
         else:
@@ -312,6 +322,14 @@ class _Resolver:
 
 def _whole(spans: Sequence[Span]) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _names_alternatives(index: MentionsInText, source: Span) -> bool:
+    """Whether a source leaves open who of several speaks: "either the mayor or the governor"."""
+    for match in ALTERNATIVE.finditer(index.text, source.start, source.end):
+        if not any(m.kind == "name" and m.name.start < match.start() < m.name.end for m in index.inside(source)):
+            return True
+    return False
 
 
 def _last_of_head(words: str) -> str:

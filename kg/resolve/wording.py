@@ -48,7 +48,7 @@ CORPORATE_WORDS = _words(
     computers systems system automotive airlines airways airline bank association organization organisation party
     union network foundation international technologies technology electronics pharmaceuticals energy petroleum
     news agency nv ag sa gmbh enterprises partners capital insurance financial services stores lines shipping
-    logistics foods farms mills diamonds metals minerals chemicals textiles estates railways telecom
+    logistics air foods farms mills diamonds metals minerals chemicals textiles estates railways telecom
     communications power water maritime marine radio entertainment records media newspaper magazine
     """
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.extract.mentions import extract_mentions
 from tests.extract.capitals import VOCAB, capitals, pos_of
@@ -68,6 +68,48 @@ NAMES = [
         [("Halden Marine Lines", "organization"), ("HML", "organization")],
         id="acronym",
     ),
+    pytest.param(
+        "Hydra Air fell. Profits rose.",
+        "Hydra/NNP Air/NNP fell/VBD ./. Profits/NNS rose/VBD ./.",
+        [("Hydra Air", "organization")],
+        id="nothing-a-noun-at-the-start",
+    ),
+    pytest.param(
+        "Unemployment rose. Drone strikes hit Halden.",
+        "Unemployment/NNP rose/VBD ./. Drone/NN strikes/NNS hit/VBD Halden/NNP ./.",
+        [("Halden", None)],
+        id="nothing-an-abstract-noun-at-the-start",
+    ),
+    pytest.param(
+        "Vek rose. Profit, Vek said, fell.",
+        "Vek/NNP rose/VBD ./. Profit/NN ,/, Vek/NNP said/VBD ,/, fell/VBD ./.",
+        [("Vek", None), ("Vek", None)],
+        id="a-name-at-the-start-stays",
+    ),
+    pytest.param(
+        "HALDEN, NORDLAND (Agency) — It rained.",
+        "HALDEN/NNP ,/, NORDLAND/NNP (/-LRB- Agency/NN )/-RRB- —/: It/PRP rained/VBD ./.",
+        [("HALDEN", "place"), ("NORDLAND", "place")],
+        id="a-dateline-is-a-place",
+    ),
+    pytest.param(
+        "The Halden Courier met Halden.",
+        "The/DT Halden/NNP Courier/NNP met/VBD Halden/NNP ./.",
+        [("Halden Courier", "organization"), ("Halden", "place")],
+        id="a-newspaper-and-its-town",
+    ),
+    pytest.param(
+        "The Sailors’ Rights Network met.",
+        "The/DT Sailors/NNPS ’/POS Rights/NNP Network/NNP met/VBD ./.",
+        [("Sailors’ Rights Network", "organization")],
+        id="plural-owner-inside-a-name",
+    ),
+    pytest.param(
+        "Senator Ana Ruiz, D-Ohio, left.",
+        "Senator/NNP Ana/NNP Ruiz/NNP ,/, D/NNP -/HYPH Ohio/NNP ,/, left/VBD ./.",
+        [("Ana Ruiz", "person")],
+        id="party-and-state-are-nobody",
+    ),
     pytest.param("It rained on Monday.", "It/PRP rained/VBD on/IN Monday/NNP ./.", [], id="nothing-weekday"),
     pytest.param("Politicians left.", "Politicians/NNPS left/VBD ./.", [], id="nothing-plural-noun"),
     pytest.param(
@@ -80,6 +122,14 @@ NAMES = [
 def test_names(text: str, tokens: str, expected: list[tuple[str, str | None]]) -> None:
     mentions, _ = extract_mentions(capitals(text, tokens))
     assert [(text[m.name.start : m.name.end], m.type) for m in mentions if m.kind == "name"] == expected
+
+
+def test_a_name_that_was_taken_for_an_article_is_a_name() -> None:
+    text = "Salim Rahat left."
+    doc = capitals(text, "Salim/NNP Rahat/DT left/VBD ./.")
+    doc.ents = [Span(doc, 0, 2, label="PERSON")]
+    mentions, _ = extract_mentions(doc)
+    assert [text[m.name.start : m.name.end] for m in mentions] == ["Salim Rahat"]
 
 
 def test_pronouns_know_gender_and_number() -> None:

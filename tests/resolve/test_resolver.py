@@ -138,6 +138,7 @@ def test_two_bearers_of_a_last_name_stay_two() -> None:
     [
         ("Foro Claro (FC) met on Monday. FC said so.", "Foro Claro", "FC", "organization"),
         ("The Halden Rescue Union, or HRU, met. HRU said so.", "Halden Rescue Union", "HRU", "organization"),
+        ("Hydra Air fell. Hydra said so.", "Hydra Air", "Hydra", "organization"),
         ("Hydra Motor Company fell. Hydra said so.", "Hydra Motor Company", "Hydra", "organization"),
         ("The National Assembly (AN) met. AN said so.", "National Assembly", "AN", "organization"),
         (
@@ -483,3 +484,42 @@ def test_names_are_written_without_control_characters() -> None:
     found = resolve(text, mentions, [said(text, "Ana\xa0Ruiz", "no")])
     assert [(actor.name, actor.aliases) for actor in found.actors] == [("Ana Ruiz", ()), ("Vek\u200c-Lund", ())]
     assert found.actors[0].mentions[0] == find(text, "Ana \u202eRuiz\x1b\u202c")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The health ministry met. The ministry said so.", "health ministry", id="the-only-one"),
+        pytest.param(
+            "The health ministry met. The defence ministry left. The ministry said so.", "ministry", id="two-abstain"
+        ),
+        pytest.param("The company met. The ministry said so.", "ministry", id="another-head"),
+    ],
+)
+def test_a_bare_head_points_to_the_only_body_of_its_kind(text: str, expected: str) -> None:
+    found = [match.group() for match in re.finditer(r"The (?:\w+ )?(?:ministry|company)", text)]
+    mentions = [description(text, words, "organization") for words in found]
+    assert speakers(resolve(text, mentions, [said(text, "The ministry", "so")])) == [expected]
+
+
+def test_nobody_is_taken_for_a_company_without_being_one() -> None:
+    text = "Ballast fell. Ballast rose. The company said so."
+    mentions = [
+        name(text, "Ballast", None),
+        name(text, "Ballast", None, occurrence=1),
+        description(text, "The company", "organization"),
+    ]
+    assert speakers(resolve(text, mentions, [said(text, "The company", "so")])) == ["company"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "resolved"),
+    [
+        pytest.param("the mayor or the governor", "mayor or the governor", False, id="one-of-two"),
+        pytest.param("two or three officials", "two or three officials", True, id="a-number"),
+    ],
+)
+def test_alternatives_stay_open(source: str, expected: str, resolved: bool) -> None:
+    text = f"Either {source} said so."
+    found = resolve(text, [], [said(text, source, "so")])
+    assert [(actor.name, actor.resolved) for actor in found.actors] == [(expected, resolved)]
