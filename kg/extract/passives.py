@@ -71,7 +71,7 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
     """ "X is said to have fled", "it was reported that", "the deal was announced by X", "was accused by X of Y"."""
     verb = group.head
     agent = syntax.agent(verb)
-    subject = verb.head if participle else syntax.subject(verb)
+    subject = verb.head if participle and verb.dep_ != "conj" else syntax.subject(verb)
     if participle and subject is not None and verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.is_verbal(subject):
         subject = None  # "she said when asked by reporters": the clause above is not what they asked
     if subject is not None:

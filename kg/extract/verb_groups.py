@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.cues import best_cue, verb_cues, verb_forms
+from kg.extract.cues import best_cue, noun_cues, verb_cues, verb_forms
 
 NEGATIONS = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "barely", "scarcely", "rarely", "seldom"}
+_BLAME = {"charge", "charges", "wrongdoing", "involvement", "responsibility", "guilt", "blame", "liability"}
 _WHEN = {"when", "if", "once", "unless", "until", "although", "though"}
 ALMOST = {"almost", "nearly"}
 
@@ -71,8 +72,16 @@ def _is_reduced_passive(verb: Token) -> bool:
     cues = verb_cues().get(lemma_of(verb), [])
     if open_ended and not objects and cues and best_cue(cues, "be-o") is None:
         return False
+    if cues and not any(frame.startswith("be-") for cue in cues for frame in cue.frames):
+        return False  # "was criticised and apologised": no passive at all
+    if lemma_of(verb) == "deny" and any(child.lower_ in _BLAME or _is_claim(child) for child in objects):
+        return False  # "was accused of torture and denied the accusations"
     told = any(clause.i > verb.i for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT))
     return not (told and objects)
+
+
+def _is_claim(noun: Token) -> bool:
+    return any(cue.stance == "asserts" for cue in noun_cues().get(lemma_of(noun), []))
 
 
 def _belongs(token: Token, verb: Token) -> bool:
