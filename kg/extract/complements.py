@@ -76,7 +76,10 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
             yield zero
         yield from _with_predicate(reading, group, child)
         yield Complement("n", (nominal_range(reading, child),))
-    following = reading.doc[group.last + 1] if group.last + 1 < len(reading.doc) else None
+    behind = group.last + 1
+    if behind + 2 < len(reading.doc) and reading.doc[behind].lower_ == "on" and is_day(reading.doc[behind + 1]):
+        behind += 2  # "denied on Tuesday having known"
+    following = reading.doc[behind] if behind < len(reading.doc) else None
     if not clauses and following is not None and following.tag_ == "VBG" and following.pos_ in syntax.VERBAL_POS:
         yield Complement(
             "g",

@@ -131,6 +131,8 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
         (doc[first].is_punct and doc[first].text in {",", ":", "–", "—", ";"}) or doc[first].is_space
     ):
         first += 1
+    if first == group.last + 1 and first + 2 < clause.i:  # "said on Tuesday he was open to talks"
+        first += 2 if doc[first].lower_ == "on" and doc[first + 1].lower_ in DAYS else int(doc[first].lower_ in DAYS)
     if doc[first].lower_ == "that" and first < clause.i and _is_complementizer(doc[first]):
         first += 1
     while first < last and doc[first].text == ",":

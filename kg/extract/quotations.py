@@ -192,7 +192,8 @@ def _verb_after(reading: Reading, place: _Place) -> tuple[VerbGroup, Cue, float]
             return None  # "Citing “a routine check”, the line announced that": what is announced follows
         found = _quoting(group)
         relative = _in_relative(place.tail, n)
-        if found is not None and not relative and (token.tag_ in syntax.FINITE_TAGS or group.first < token.i or n <= 1):
+        active = token.tag_ in syntax.FINITE_TAGS or group.first < token.i or n <= 1 or _is_past(place.tail, n)
+        if found is not None and not relative and active:
             return group, *found
         if token.tag_ in syntax.FINITE_TAGS and not relative:
             return _by_surface(place)
@@ -211,6 +212,12 @@ def _by_surface(place: _Place) -> tuple[VerbGroup, Cue, float] | None:
         found = _quoting(group)
         return (group, *found) if found is not None and found[1] >= _SURE else None
     return None
+
+
+def _is_past(tail: list[Token], n: int) -> bool:
+    """Whether a form tagged as a participle ends its clause behind a noun: "a father shouted"."""
+    behind = tail[n + 1].text if n + 1 < len(tail) else ""
+    return tail[n].tag_ == "VBN" and tail[n - 1].pos_ in {"NOUN", "PROPN", "PRON"} and not behind.isalpha()
 
 
 def _in_relative(tail: list[Token], n: int) -> bool:
@@ -271,7 +278,7 @@ def _make(
     head: int | None = None
     if source is None:
         subject = find_subject(reading, group)
-        if subject is None and group.passive:
+        if subject is None and (group.passive or not (after or place.utterance)):
             return None
         if subject is not None:
             source = source_range(reading, subject, cue_first=group.first, cue_last=group.last)

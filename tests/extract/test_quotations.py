@@ -109,6 +109,7 @@ WHOLE = [
         "“The state will not pay,” a ministry official, who asked not to be named, said.",
         [("a ministry official", "said", ["“The state will not pay,”"])],
     ),
+    ("“You said it was safe!” a father shouted.", [("a father", "shouted", ["“You said it was safe!”"])]),
     ("He left at 5 p.m. “It was late,” Boris Dahl said.", [("Boris Dahl", "said", ["“It was late,”"])]),
     ('He has read "The Long Way" and "Salt" twice.', []),
 ]

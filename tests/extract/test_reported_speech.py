@@ -281,6 +281,8 @@ WHOLE = [
         "said",
         "12 houses burned, down from the 15 that the fire service announced on Monday",
     ),
+    ("Ministers denied on Tuesday having known of the leak.", "Ministers", "denied", "having known of the leak"),
+    ("The minister said on Tuesday he was open to talks.", "The minister", "said", "he was open to talks"),
     ("Norvik Air has denied planning compulsory cuts.", "Norvik Air", "has denied", "planning compulsory cuts"),
     (
         "The opposition refused on Sunday to accept the results and called for a recount.",
