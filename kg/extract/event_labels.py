@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.event_arguments import ActorIndex, Argument
 from kg.extract.event_triggers import Trigger
-from kg.extract.event_types import NOUNS
+from kg.extract.event_types import NOUNS, STATES
 from kg.model import NumericClaim
 
 FOCUS = frozenset({"only", "just", "even", "also"})
@@ -76,7 +76,9 @@ def bare_count(doc: Doc, head: Token, figures: Sequence[NumericClaim]) -> str:
     found = next((claim for claim in figures if claim.span.start <= head.idx < claim.span.end), None)
     if found is None or found.unit not in {"person", "people"}:
         return ""
-    text = re.sub(r"\s+", " ", doc.text[found.span.start : found.span.end])
+    tail = doc.text[found.figure.end : found.span.end].strip().lower()
+    end = found.figure.end if tail in STATES else found.span.end  # "three wounded": three people
+    text = re.sub(r"\s+", " ", doc.text[found.span.start : end])
     return f"{text[:1].lower()}{text[1:]} people"
 
 

@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import syntax
 from kg.extract.counted import DETERMINERS, LOOSE_ADJECTIVES, NOMINALISED, phrase, read_partitive
-from kg.extract.elided import MONEY_VERBS
+from kg.extract.elided import MOVES
 from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, word_at
+from kg.extract.noun_forms import is_personal
 
 LIGHT_VERBS = frozenset({
     "be", "have", "do", "say", "report", "tell", "announce", "claim", "estimate", "count", "include", "remain", "add",
@@ -26,6 +27,12 @@ LONGEST = 8
 # where a clause ends: above it stands who says it
 BOUNDARIES = syntax.CLAUSAL_COMPLEMENT | syntax.ADVERBIAL_CLAUSE | syntax.RELATIVE_CLAUSE | {"parataxis"}
 SHARES = frozenset({"percent", "cent", "%", "$", "half", "third", "quarter"})
+# verbs whose subject is what is measured
+LEVELS = MOVES | {
+    "hit", "total", "cost", "average", "equal", "represent", "comprise", "constitute", "lose", "gain", "shed", "jump",
+    "slip", "slide", "surge", "plunge", "soar", "shrink", "stand", "remain", "go", "come", "amount", "worth", "touch",
+    "expand", "contract", "decrease", "double", "approach", "account", "exceed", "advance", "ease", "edge", "tumble",
+}  # fmt: skip
 SPEAKING = frozenset(
     {"talk", "speak", "discuss", "mention", "note", "suggest", "reveal", "cite", "predict", "forecast"}
 )
@@ -186,11 +193,17 @@ def _subject_and_verb(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
             if token.lemma_ in REPORTING and role not in syntax.SUBJECT:
                 return draft.counted
             subject = syntax.subject(token)
-            if role in syntax.OBJECT and draft.quantity.money and token.lemma_ in MONEY_VERBS - {"cost"}:
+            moving = token.lower_ in LEVELS or token.lemma_.lower() in LEVELS
+            if not moving and (role in syntax.OBJECT or _is_doer(subject)):
                 return token.text
             words = [] if subject is None or _is_bare(subject) else [subject.text]
             return " ".join([*words, token.text])
     return draft.counted
+
+
+def _is_doer(subject: Token | None) -> bool:
+    """Whether a subject does something and is not what is measured."""
+    return subject is not None and (subject.ent_type_ in {"PER", "ORG"} or is_personal(subject.lemma_))
 
 
 def _is_bare(subject: Token) -> bool:

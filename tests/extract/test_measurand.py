@@ -18,6 +18,8 @@ from kg.extract.numeric_claims import extract_numeric_claims
         ("Sales of cars fell 35%, the company said.", ["Sales fell"]),
         ("The firm posted a loss of $381 million.", ["loss"]),
         ("The company paid $3 million to settle.", ["paid"]),
+        ("The union demanded $3 million in back pay.", ["demanded"]),
+        ("Guarantees for the railway exceed $2 million.", ["Guarantees exceed"]),
         ("Twelve people were hurt and six were killed.", ["people hurt", "people killed"]),
         ("The minister talked about 40 cases.", ["cases"]),
         ("At least 45 prisoners were released, the ministry said.", ["prisoners released"]),
