@@ -15,6 +15,8 @@ from kg.extract.verb_groups import VerbGroup, lemma_of
 
 # From this share on a coordinated verb is taken for one that goes on reporting.
 SURE = 0.85
+# From this share on "called it a lie" behind ", but" is somebody else's.
+_CALLING = 0.6
 _COMMENTS = {
     "although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
     "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling",
@@ -95,7 +97,13 @@ def _others_say(reading: Reading, first: int, last: int) -> bool:
                 return False
             cues = verb_cues().get(lemma_of(token), [])
             counts = figure_after_at(reading, i + 1, last) is not None
-            return any(cue.frames.get("t", 0.0) >= SURE or (counts and "x-at" in cue.frames) for cue in cues)
+            contrasts = doc[first - 1].lower_ == "but"
+            return any(
+                cue.frames.get("t", 0.0) >= SURE
+                or (counts and "x-at" in cue.frames)
+                or (contrasts and (cue.stance == "denies" or cue.frames.get("c", 0.0) >= _CALLING))
+                for cue in cues
+            )
     return False
 
 

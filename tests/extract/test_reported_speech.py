@@ -283,6 +283,8 @@ WHOLE = [
     ),
     ("Ministers denied on Tuesday having known of the leak.", "Ministers", "denied", "having known of the leak"),
     ("The minister said on Tuesday he was open to talks.", "The minister", "said", "he was open to talks"),
+    ("The firm said costs rose, but critics called it a lie.", "The firm", "said", "costs rose"),
+    ("The firm said costs rose, but the union denied it.", "The firm", "said", "costs rose"),
     ("Norvik Air has denied planning compulsory cuts.", "Norvik Air", "has denied", "planning compulsory cuts"),
     (
         "The opposition refused on Sunday to accept the results and called for a recount.",
