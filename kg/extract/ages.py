@@ -42,7 +42,7 @@ def is_age(
     before, second = word_at(lexemes, first - 1), word_at(lexemes, first - 2)
     if before in AGED or (before == "of" and second in {"age", "ages"}):
         return True
-    if noun is None and quantity.unit is None and before == "of":
+    if (noun is None or noun.unit in PERIODS) and quantity.unit is None and before == "of":
         aside = second == "," and word_at(lexemes, last) in {",", "."}  # "the man, of about 40,"
         if (word_at(lexemes, first - 3) if aside else second) in OF_AN_AGE:
             return True
