@@ -7,15 +7,13 @@ sentence are no quotations here; as parts of an indirect content they belong to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import is_apposition, noun_phrase_right_of, source_range, words_left
+from kg.extract.quotation_cues import Place, iter_places, verb_after, verb_before
 from kg.extract.quote_marks import Quoted
 from kg.extract.reading import Reading
 from kg.extract.stance import Refusal, judge, negative_subject
@@ -23,42 +21,7 @@ from kg.extract.subjects import find_subject
 from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.model import Skipped, Span
 
-_STOPS = {".", "!", "?", "…", "..."}
-# Verbs whose quoted object without a sentence in it is a title or a name.
-_NAMING = {
-    "read",
-    "write",
-    "hear",
-    "know",
-    "see",
-    "find",
-    "feel",
-    "name",
-    "begin",
-    "finish",
-    "grant",
-    "allow",
-    "sing",
-    "recite",
-}
 _NOBODY = {"it", "this", "that", "there", "which", "what"}
-_NEAR = 26
-# From this share on a verb beside a quotation needs no parse.
-_SURE = 0.85
-# These open or join clauses, so they stand in no plain noun phrase.
-_CLAUSAL = {"PRON", "SCONJ", "CCONJ", "AUX"}
-
-
-@dataclass(slots=True)
-class _Place:
-    """A quotation with the tokens of its sentence before (`lead`) and after it (`tail`)."""
-
-    quoted: Quoted
-    index: int
-    lead: list[Token]
-    tail: list[Token]
-    complete: bool
-    utterance: bool
 
 
 def find_quotations(reading: Reading) -> tuple[list[Draft | Skipped], list[Span]]:
@@ -66,8 +29,8 @@ def find_quotations(reading: Reading) -> tuple[list[Draft | Skipped], list[Span]
     drafts: list[Draft | Skipped] = []
     free: list[Span] = []
     owner: dict[int, Draft] = {}
-    previous: _Place | None = None
-    for place in _places(reading):
+    previous: Place | None = None
+    for place in iter_places(reading):
         span = Span(place.quoted.start, place.quoted.end)
         if place.quoted.continues is not None and place.quoted.continues in owner and not _cue_after(reading, place):
             draft = owner[place.quoted.continues]
@@ -105,171 +68,29 @@ def _left_open(reading: Reading, quoted: Quoted, free: list[Span]) -> list[Span]
     return earlier
 
 
-def _places(reading: Reading) -> Iterator[_Place]:
-    tops = [(index, quoted) for index, quoted in enumerate(reading.quoted) if quoted.depth == 0]
-    for n, (index, quoted) in enumerate(tops):
-        line_start = reading.text.rfind("\n", 0, quoted.start) + 1
-        line_end = reading.text.find("\n", quoted.end)
-        if line_end == quoted.end and reading.text[line_end + 1 : line_end + 2].islower():  # "...",⏎said Ana Ruiz
-            line_end = reading.text.find("\n", line_end + 1)
-        line_end = len(reading.text) if line_end < 0 else line_end
-        before = tops[n - 1][1].end if n else 0
-        after = tops[n + 1][1].start if n + 1 < len(tops) else line_end
-        if not reading.text[line_start : quoted.start].strip() and reading.text[:line_start].rstrip()[-1:] == ":":
-            line_start = reading.text.rfind("\n", 0, len(reading.text[:line_start].rstrip())) + 1
-        lead = reading.tokens_between(max(line_start, before), quoted.start)
-        stop = next((i for i in range(len(lead) - 1, -1, -1) if lead[i].text in _STOPS), None)
-        lead = lead if stop is None else lead[stop + 1 :]
-        if lead and reading.sentence[lead[-1].i] != reading.sentence[reading.token_at(quoted.start).i]:
-            lead = lead if lead[-1].text[-1] not in _STOPS else []  # "at 5 p.m. “It was late,” she said"
-        tail = reading.tokens_between(quoted.end, min(max(after, quoted.end), line_end))
-        stop = next((i for i, token in enumerate(tail) if token.text in _STOPS), None)
-        inner = reading.text[quoted.inner_start : quoted.inner_end].rstrip()
-        tail = tail if stop is None else tail[:stop]
-        yield _Place(quoted, index, lead, tail, inner[-1:] in _STOPS, _is_utterance(reading, quoted))
-
-
-def _is_utterance(reading: Reading, quoted: Quoted) -> bool:
-    """Whether a quotation is a sentence or its first part rather than a phrase, a title or a scare quote."""
-    inner = reading.text[quoted.inner_start : quoted.inner_end].strip()
-    if not inner:
-        return False
-    words = inner.split()
-    if inner[-1] in ",.!?…":
-        return len(words) > 1 or inner[-1] != ","
-    finite = any(
-        token.tag_ in syntax.FINITE_TAGS for token in reading.tokens_between(quoted.inner_start, quoted.inner_end)
-    )
-    return len(words) >= 4 and finite and (inner[0].isupper() or not quoted.closed)
-
-
-def _inside_sentence(place: _Place) -> bool:
+def _inside_sentence(place: Place) -> bool:
     """Whether words of the article's own sentence stand around the quotation."""
     return any(token.is_alpha for token in place.lead) or (
         not place.complete and any(token.is_alpha for token in place.tail)
     )
 
 
-def _cue_after(reading: Reading, place: _Place) -> bool:
-    return _verb_after(reading, place) is not None
+def _cue_after(reading: Reading, place: Place) -> bool:
+    return verb_after(reading, place) is not None
 
 
-def _with_cue(reading: Reading, place: _Place) -> Draft | Skipped | None:
-    found = _verb_after(reading, place)
+def _with_cue(reading: Reading, place: Place) -> Draft | Skipped | None:
+    found = verb_after(reading, place)
     if found is not None:
         return _make(reading, place, *found, after=True)
-    found = _verb_before(place)
+    found = verb_before(place)
     if found is not None:
         return _make(reading, place, *found, after=False)
     return _colon(reading, place)
 
 
-def _quoting(group: VerbGroup) -> tuple[Cue, float] | None:
-    cues = verb_cues().get(group.lemma) or verb_cues().get(lemma_of(group.head)) or []
-    found = best_cue(cues, "q")
-    return found if found is not None and found[1] >= 0.2 else None
-
-
-def _verb_after(reading: Reading, place: _Place) -> tuple[VerbGroup, Cue, float] | None:
-    """The cue in the words after a quotation: "..., she said", "..., said Ana Ruiz"."""
-    inner = reading.text[place.quoted.inner_start : place.quoted.inner_end].rstrip()
-    comma = (bool(inner) and inner[-1] in ",?!…-–—") or (
-        bool(place.tail) and place.tail[0].text in {",", "–", "—", "-", "--"}
-    )
-    if not comma:
-        return None
-    for n, token in enumerate(place.tail[:_NEAR]):
-        if token.text in {";", ":"} or (token.lower_ in {"but", "and", "which"} and n <= 1):
-            return None
-        if not syntax.is_verbal(token) or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}:
-            continue
-        if token.dep_ in syntax.AUXILIARY or token.pos_ == "AUX":
-            continue
-        group = verb_group(token)
-        if n and reading.doc[group.first - 1].pos_ == "CCONJ":
-            return None  # "— “overdue,” in her words — and said that": the verb goes on with another clause
-        if not place.utterance and group.last + 1 < len(reading.doc) and reading.doc[group.last + 1].lower_ == "that":
-            return None  # "Citing “a routine check”, the line announced that": what is announced follows
-        found = _quoting(group)
-        relative = _in_relative(place.tail, n)
-        active = token.tag_ in syntax.FINITE_TAGS or group.first < token.i or n <= 1 or _is_past(place.tail, n)
-        if found is not None and not relative and active:
-            return group, *found
-        if token.tag_ in syntax.FINITE_TAGS and not relative:
-            return _by_surface(place)
-    return None
-
-
-def _by_surface(place: _Place) -> tuple[VerbGroup, Cue, float] | None:
-    """ "“...,” transport minister Edvar Holm said.": words, a name and a sure verb of saying, whatever the parse."""
-    for n in range(2, min(len(place.tail), _NEAR)):
-        token = place.tail[n]
-        if token.pos_ in _CLAUSAL or token.text in {";", ":"} or (token.text == "," and n > 1):
-            return None
-        if token.tag_ not in {"VBD", "VBZ"} or not place.tail[n - 1].is_title:
-            continue
-        group = verb_group(token)
-        found = _quoting(group)
-        return (group, *found) if found is not None and found[1] >= _SURE else None
-    return None
-
-
-def _is_past(tail: list[Token], n: int) -> bool:
-    """Whether a form tagged as a participle ends its clause behind a noun: "a father shouted"."""
-    behind = tail[n + 1].text if n + 1 < len(tail) else ""
-    return tail[n].tag_ == "VBN" and tail[n - 1].pos_ in {"NOUN", "PROPN", "PRON"} and not behind.isalpha()
-
-
-def _in_relative(tail: list[Token], n: int) -> bool:
-    """Whether a relative pronoun opened a clause that has not been closed by a comma."""
-    for token in reversed(tail[:n]):
-        if token.text == ",":
-            return False
-        if token.lower_ in {"who", "which", "that", "whose"}:
-            return True
-    return False
-
-
-def _verb_before(place: _Place) -> tuple[VerbGroup, Cue, float] | None:
-    """The cue in the words before a quotation: she said, "..."; he told them: "..."."""
-    for n in range(len(place.lead) - 1, -1, -1):
-        token = place.lead[n]
-        if (
-            not syntax.is_verbal(token)
-            or token.pos_ == "AUX"
-            or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}
-        ):
-            continue
-        group = verb_group(token)
-        found = _quoting(group)
-        if found is not None and not place.utterance and (found[0].lemma in _NAMING or _is_subject(place)):
-            return None
-        between = [word for word in place.lead[n + 1 :] if word.i > group.last]
-        if found is not None and _opens_quotation(between, place):
-            return group, *found
-        if token.tag_ in syntax.FINITE_TAGS and not (between and between[-1].text == ":"):
-            return None
-    return None
-
-
-def _is_subject(place: _Place) -> bool:
-    """Whether a finite verb follows a quoted phrase at once: "said “foreign agents” had paid them"."""
-    return bool(place.tail) and place.tail[0].tag_ in syntax.FINITE_TAGS and place.tail[0].pos_ in syntax.VERBAL_POS
-
-
-def _opens_quotation(between: list[Token], place: _Place) -> bool:
-    """Whether nothing but addressee, time, place, "that" and punctuation stands between cue and quotation."""
-    if not between:
-        return True
-    if between[-1].text in {":", ","} and place.utterance:
-        return len(between) <= _NEAR
-    if between[-1].lower_ == "that":
-        return len(between) <= 3
-    return all(token.is_punct or token.pos_ in {"ADV", "PRON"} or token.lower_ == "aloud" for token in between)
-
-
 def _make(
-    reading: Reading, place: _Place, group: VerbGroup, cue: Cue, prior: float, *, after: bool
+    reading: Reading, place: Place, group: VerbGroup, cue: Cue, prior: float, *, after: bool
 ) -> Draft | Skipped | None:
     stance = judge(cue.stance, group, "q", None)
     if isinstance(stance, Refusal):
@@ -311,7 +132,7 @@ def _has_cue(tokens: list[Token]) -> bool:
     )
 
 
-def _source_after(reading: Reading, place: _Place, group: VerbGroup) -> tuple[int, int] | None:
+def _source_after(reading: Reading, place: Place, group: VerbGroup) -> tuple[int, int] | None:
     """The words between quotation and cue, or those after an inverted cue, with apposition, without clauses."""
     words = [token for token in place.tail if token.text not in {",", "–", "—", "-", "--"} or token.i > place.tail[0].i]
     if not words:
@@ -348,7 +169,7 @@ def _next_comma(reading: Reading, first: int, last: int) -> int:
     return last
 
 
-def _colon(reading: Reading, place: _Place) -> Draft | None:
+def _colon(reading: Reading, place: Place) -> Draft | None:
     """ "Ana Ruiz: "We waited."" and "Ruiz went further: "We waited."": a colon between a speaker and an utterance."""
     lead = place.lead
     if not place.utterance or len(lead) < 2 or lead[-1].text != ":" or lead[0].pos_ in {"ADP", "SCONJ", "ADV"}:
@@ -381,14 +202,14 @@ def _colon(reading: Reading, place: _Place) -> Draft | None:
     )
 
 
-def _shares_cue(reading: Reading, draft: Draft, place: _Place) -> bool:
+def _shares_cue(reading: Reading, draft: Draft, place: Place) -> bool:
     """Whether the words before a quotation are the cue of the one before it: "A," she told them, "b"."""
     if draft.cue_token is None or not any(token.i == draft.cue_token for token in place.lead):
         return False
     return draft.cue[0].start > draft.content[0].end and not _cue_after(reading, place)
 
 
-def _goes_on(reading: Reading, previous: _Place, place: _Place) -> bool:
+def _goes_on(reading: Reading, previous: Place, place: Place) -> bool:
     """Whether a quotation without cue continues the one before it: "A," she said. "B." or "A," she said, "b"."""
     between = reading.text[previous.quoted.end : place.quoted.start]
     if "\n" in between or not place.utterance:
