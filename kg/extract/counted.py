@@ -276,6 +276,9 @@ def read_partitive(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | No
 
 def _owned(lexemes: Sequence[Lexeme], owner: CountedNoun) -> CountedNoun | None:
     """What belongs to an owner, behind a genitive and a number: of "the borough's nine libraries" the libraries."""
+    for at in range(owner.first + 2, owner.last):  # "the city's 40 districts" is read as one phrase
+        if lexemes[at].kind == "number" and word_at(lexemes, at - 1) in {"s", "'", "’"} and at + 1 < owner.last:
+            return replace(owner, first=at + 1, words=phrase(lexemes, at + 1, owner.last))
     at = owner.last
     if word_at(lexemes, at) not in {"'", "’"} or not lexemes[at].glued:
         return None

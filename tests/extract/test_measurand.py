@@ -20,6 +20,7 @@ from kg.extract.numeric_claims import extract_numeric_claims
         ("The company paid $3 million to settle.", ["paid"]),
         ("The union demanded $3 million in back pay.", ["demanded"]),
         ("Guarantees for the railway exceed $2 million.", ["Guarantees exceed"]),
+        ("Rebels hold 12 of the city's 40 districts.", ["districts", "districts"]),
         ("Twelve people were hurt and six were killed.", ["people hurt", "people killed"]),
         ("The minister talked about 40 cases.", ["cases"]),
         ("At least 45 prisoners were released, the ministry said.", ["prisoners released"]),
