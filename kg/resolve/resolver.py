@@ -303,6 +303,7 @@ class _Resolver:
         done = [
             replace(
                 attribution,
+                source=_with_whole_name(attribution, heads),
                 speaker=actors[id(speaker)].id if speaker is not None else None,
                 speaker_span=attribution.speaker_span or (_whole([h.words for h in heads]) if heads else None),
             )
@@ -322,6 +323,19 @@ class _Resolver:
 
 def _whole(spans: Sequence[Span]) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _with_whole_name(attribution: Attribution, heads: list[Head]) -> tuple[Span, ...]:
+    """A source that stops in front of or inside the name of its speaker, with the whole name."""
+    mention = heads[-1].mention if heads else None
+    if mention is None or mention.kind != "name" or not attribution.source:
+        return attribution.source
+    *others, last = attribution.source
+    longer = Span(last.start, mention.name.end)
+    taken = any(s.start < longer.end and s.end > last.end for s in (*attribution.cue, *attribution.content))
+    if taken or longer.end <= last.end or mention.name.start > last.end + 1:
+        return attribution.source
+    return (*others, longer)
 
 
 def _names_alternatives(index: MentionsInText, source: Span) -> bool:

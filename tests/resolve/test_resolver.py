@@ -523,3 +523,19 @@ def test_alternatives_stay_open(source: str, expected: str, resolved: bool) -> N
     text = f"Either {source} said so."
     found = resolve(text, [], [said(text, source, "so")])
     assert [(actor.name, actor.resolved) for actor in found.actors] == [(expected, resolved)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("Mayor Oda", "Mayor Oda Vek", id="inside-the-name"),
+        pytest.param("Mayor", "Mayor Oda Vek", id="in-front-of-the-name"),
+        pytest.param("Mayor Oda Vek", "Mayor Oda Vek", id="whole"),
+    ],
+)
+def test_a_source_holds_the_whole_name_of_its_speaker(source: str, expected: str) -> None:
+    text = "Mayor Oda Vek said so."
+    mention = name(text, "Oda Vek", "person", title="Mayor")
+    (found,) = resolve(text, [mention], [said(text, source, "so")]).attributions
+    assert [text[s.start : s.end] for s in found.source] == [expected]
+    assert found.speaker is not None
