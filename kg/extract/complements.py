@@ -39,6 +39,7 @@ _ADVERBIAL_MARKERS = {
     "until",
     "once",
 }
+_PAST = {"VBD", "VBN"}
 # After these and their object "to" opens an infinitive.
 _COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
@@ -80,6 +81,12 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
     if behind + 2 < len(reading.doc) and reading.doc[behind].lower_ == "on" and is_day(reading.doc[behind + 1]):
         behind += 2  # "denied on Tuesday having known"
     following = reading.doc[behind] if behind < len(reading.doc) else None
+    if not clauses and behind > group.last + 1 and following is not None and following.tag_ == "TO":
+        acted = following.nbor(1)  # "refused on Sunday to accept"
+        if acted.tag_ == "VB":
+            past = [child.left_edge.i - 1 for child in acted.children if child.dep_ == "conj" and child.tag_ in _PAST]
+            end = min([right_edge(reading, acted), *past])  # "and called for talks" is no part of it
+            yield Complement("i", ((behind, without_comment(reading, group, acted.i, end)),))
     if not clauses and following is not None and following.tag_ == "VBG" and following.pos_ in syntax.VERBAL_POS:
         yield Complement(
             "g",
@@ -273,7 +280,7 @@ def relative_object(group: VerbGroup, subject: Token | None) -> Token | None:
     verb = group.head
     while verb.dep_ in {"conj", *syntax.OPEN_COMPLEMENT, *syntax.CLAUSAL_COMPLEMENT} and verb.head.i < verb.i:
         verb = verb.head
-    if verb.dep_ not in syntax.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN", "PRON"}:
+    if verb.dep_ not in syntax.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return None
     if is_glued(verb.head, verb.head.nbor(1)):
         return None

@@ -52,6 +52,8 @@ _UNNAMED = re.compile(
     r"|(?:his|her|their) names? not (?:to )?be|to be (?:named|identified)\b(?! (?:as|with|by)))",
     re.IGNORECASE,
 )
+# "up from the 26 that the police reported": no part of the figure.
+_COMPARING = {"up", "down", "from", "than", "of", "to"}
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
 
 
@@ -215,7 +217,10 @@ def _choose(
         ), *revised
     nominal = best_cue(cues, "n")
     if antecedent is not None and nominal is not None and nominal[1] >= NOMINAL:
-        return Complement("n", (phrase_range(antecedent, high=group.first - 1),)), *nominal
+        first, last = phrase_range(antecedent, high=group.first - 1)
+        while first < antecedent.i and group.head.doc[first].lower_ in _COMPARING:
+            first += 1
+        return Complement("n", ((first, last),)), *nominal
     clausal = best_cue(cues, "t") or best_cue(cues, "q")
     if clausal is None or clausal[1] < THRESHOLD or group.head.tag_ not in {*syntax.FINITE_TAGS, "VBG", "VBN"}:
         return None

@@ -285,6 +285,18 @@ WHOLE = [
     ("The minister said on Tuesday he was open to talks.", "The minister", "said", "he was open to talks"),
     ("The firm said costs rose, but critics called it a lie.", "The firm", "said", "costs rose"),
     ("The firm said costs rose, but the union denied it.", "The firm", "said", "costs rose"),
+    (
+        "The opposition refused on Sunday to accept the results and called for a recount.",
+        "The opposition",
+        "refused",
+        "to accept the results",
+    ),
+    (
+        "The ministry said 28 people died, up from the 26 that the Coast Guard reported on Tuesday.",
+        "the Coast Guard",
+        "reported",
+        "the 26",
+    ),
     ("Norvik Air has denied planning compulsory cuts.", "Norvik Air", "has denied", "planning compulsory cuts"),
     (
         "The opposition refused on Sunday to accept the results and called for a recount.",
