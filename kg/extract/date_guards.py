@@ -6,6 +6,7 @@ All checks look at a few words around the match, so that they also work on texts
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -169,10 +170,16 @@ def is_month(text: str, start: int, end: int, written: str) -> bool:
         return False
     if before in {"in", "last", "since", "this", "next", "until", "late", "early", "mid"}:
         return True
-    named = re.search(
-        rf"(?<![.!?]\s)(?<!^)\b(?:M[r]?s\.?|Miss|Dr\.?|[A-Z][a-z]+)\s{re.escape(written)}\b", text[:start]
+    return _named_so(text, written) > start and not (
+        after[:1].isupper() and before in {"of", "by", "from", "to", "for", "and"}
     )
-    return named is None and not (after[:1].isupper() and before in {"of", "by", "from", "to", "for", "and"})
+
+
+@lru_cache(maxsize=16)
+def _named_so(text: str, written: str) -> int:
+    """Where the first name that ends in a month's word ends ("Theresa May"); behind the text if there is none."""
+    found = re.search(rf"(?<![.!?]\s)(?<!^)\b(?:M[r]?s\.?|Miss|Dr\.?|[A-Z][a-z]+)\s{re.escape(written)}\b", text)
+    return found.end() if found else len(text) + 1
 
 
 def is_weekday(text: str, start: int, end: int) -> bool:

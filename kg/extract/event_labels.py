@@ -76,9 +76,11 @@ def bare_count(doc: Doc, head: Token, figures: Sequence[NumericClaim]) -> str:
     found = next((claim for claim in figures if claim.span.start <= head.idx < claim.span.end), None)
     if found is None or found.unit not in {"person", "people"}:
         return ""
-    tail = doc.text[found.figure.end : found.span.end].strip().lower()
+    around = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")  # doc.text would join the article
+    offset, words = around.start_char, around.text
+    tail = words[found.figure.end - offset : found.span.end - offset].strip().lower()
     end = found.figure.end if tail in STATES else found.span.end  # "three wounded": three people
-    text = re.sub(r"\s+", " ", doc.text[found.span.start : end])
+    text = re.sub(r"\s+", " ", words[found.span.start - offset : end - offset])
     return f"{text[:1].lower()}{text[1:]} people"
 
 
