@@ -76,7 +76,10 @@ def bare_count(doc: Doc, head: Token, figures: Sequence[NumericClaim]) -> str:
     found = next((claim for claim in figures if claim.span.start <= head.idx < claim.span.end), None)
     if found is None or found.unit not in {"person", "people"}:
         return ""
-    around = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")  # doc.text would join the article
+    # doc.text would join the whole article at every call
+    around = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
+    if around is None:
+        return ""
     offset, words = around.start_char, around.text
     tail = words[found.figure.end - offset : found.span.end - offset].strip().lower()
     end = found.figure.end if tail in STATES else found.span.end  # "three wounded": three people

@@ -1,7 +1,8 @@
 """Checks that Python does faster than the query that publishes them; the findings are the same.
 
-kgsh:Span-quote, kgsh:Span-inside: a span costs one slice of the text here, and one walk through it as a query, so that a long article
-would cost the square of its length. kgsh:Vocabulary-*: a set knows a term at once, a query compares it with sixty.
+kgsh:Span-quote, kgsh:Span-inside: a span costs one slice of the text here, and one walk through it as a query, so that
+a long article would cost the square of its length. kgsh:Vocabulary-*: a set knows a term at once, a query compares it
+with sixty.
 tests/validate/test_direct.py and test_screen.py hold both ways against each other.
 """
 
