@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.cues import verb_cues
-from kg.extract.reading import Reading
+from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
 # From this share on a coordinated verb is taken for one that goes on reporting.
@@ -48,6 +48,8 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
             return i - 1
         if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
             return i - 1
+        if group is not None and token.text == "," and _hangs_on_cue(reading, group, i + 1, last):
+            return i - 1
         if token.text == "," and (
             _says(following) or (following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9]))
         ):
@@ -63,6 +65,26 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
         if group is not None and token.lower_ in {"and", "but"} and next_saying(reading, group, i + 1, last):
             return i - 1
     return last
+
+
+def _hangs_on_cue(reading: Reading, group: VerbGroup, first: int, last: int) -> bool:
+    """Whether ", but officials gave" or ", sending its shares down" goes with the verb of saying, as the parse has it.
+
+    A pronoun as subject ("but he had not seen it") speaks of what is said.
+    """
+    doc, cue = reading.doc, group.head
+    opening = doc[first]
+    if reading.quotation[cue.i] != OUTSIDE or reading.quotation[first] != OUTSIDE:
+        return False
+    if opening.tag_ == "VBG":
+        return opening.dep_ in syntax.ADVERBIAL_CLAUSE and opening.head.i == cue.i
+    if opening.lower_ != "but" or cue.tag_ not in syntax.FINITE_TAGS | {"VBN"}:
+        return False
+    for token in doc[first + 1 : last + 1]:
+        if token.dep_ == "conj" and token.head.i == cue.i and syntax.is_finite(token):
+            own = [child for child in syntax.children(token, syntax.SUBJECT) if child.i > first]
+            return bool(own) and own[0].pos_ in {"NOUN", "PROPN"} and own[0].left_edge.i == first + 1
+    return False
 
 
 def is_glued(token: Token, following: Token) -> bool:
