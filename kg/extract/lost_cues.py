@@ -19,7 +19,7 @@ from kg.extract.noun_phrases import noun_phrase_left_of, source_range
 from kg.extract.parentheticals import around
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, asks_itself, judge
-from kg.extract.subjects import FIRST_PERSON, find_subject
+from kg.extract.subjects import FIRST_PERSON, can_speak, find_subject
 from kg.extract.verb_groups import VerbGroup, verb_group
 from kg.model import Skipped
 
@@ -48,10 +48,24 @@ def find_lost(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
         if token.i in taken or token.lower_ not in forms or token.i + 1 >= len(reading.doc):
             continue
         cues = table.get(forms[token.lower_], [])
-        if max(
-            (cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i", "x-at")), default=0.0
-        ) >= SURE and _is_finite(reading, token):
+        priors = (cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i", "x-at"))
+        if (max(priors, default=0.0) >= SURE and _is_finite(reading, token)) or _is_only_verb(reading, token, cues):
             yield from _read(reading, token, cues)
+
+
+def _is_only_verb(reading: Reading, token: Token, cues: list[Cue]) -> bool:
+    """Whether "called for" or "called on", read as a noun's participle, is all that its sentence has for a verb."""
+    found = best_cue(cues, token.nbor(1).lower_)
+    if found is None or found[1] < SURE or token.tag_ != "VBN" or token.dep_ not in syntax.NOUN_CLAUSE:
+        return False
+    if not can_speak(token.head):
+        return False  # "A strike called for Monday."
+    low, high = reading.sentence_of(token)
+    ended = reading.doc[high].text in {".", "!"}  # a heading may lack its verb
+    inside = {word.i for word in token.subtree}
+    return ended and not any(
+        word.tag_ in syntax.FINITE_TAGS and word.i not in inside for word in reading.doc[low : high + 1]
+    )
 
 
 def _is_finite(reading: Reading, token: Token) -> bool:
@@ -117,7 +131,7 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
         rule=f"words-{frame}",
         stance=stance,
         confidence=prior * 0.8,
-        cue=(reading.span(group.first, token.i),),
+        cue=(reading.span(group.first, first - 1 if frame in _PREPOSITIONS else token.i),),
         content=(reading.span(first, last),),
         source=(reading.span(*source),),
         cue_token=token.i,

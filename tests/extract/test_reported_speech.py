@@ -326,6 +326,48 @@ WHOLE = [
         "has said",
         "it began in 2021",
     ),
+    (
+        "Tomas Arel said on Tuesday that the deal was close, but officials in the host country gave a bleaker account.",
+        "Tomas Arel",
+        "said",
+        "the deal was close",
+    ),
+    (
+        "It was reported that three were detained, but the prosecutor could not confirm this.",
+        "",
+        "was reported",
+        "three were detained",
+    ),
+    (
+        "The minister said it was safe, but he had not seen it.",
+        "The minister",
+        "said",
+        "it was safe, but he had not seen it",
+    ),
+    (
+        "The company said the plant would stay open, but the jobs would go.",
+        "The company",
+        "said",
+        "the plant would stay open, but the jobs would go",
+    ),
+    (
+        "The ministry said the ship sank, leaving four sailors dead.",
+        "The ministry",
+        "said",
+        "the ship sank, leaving four sailors dead",
+    ),
+    (
+        "The opposition Civic Path party called for the governor's dismissal.",
+        "The opposition Civic Path party",
+        "called for",
+        "the governor's dismissal",
+    ),
+    (
+        "Its general secretary, Ilse Domburg, called on the board to resign.",
+        "Its general secretary, Ilse Domburg",
+        "called on",
+        "the board to resign",
+    ),
 ]
 
 NOTHING = [
@@ -333,6 +375,9 @@ NOTHING = [
     ("An official who requested anonymity left.", "anonymity"),
     ("The dose had put at least 1,400 patients at risk.", "at least 1,400"),
     ("The toll that the Coast Guard reported on Tuesday was wrong.", "Tuesday"),
+    ("A vote called for June has been put off.", "June"),
+    ("A strike called for Monday by the union.", "Monday"),
+    ("The measures called for in the plan were dropped.", "in the plan"),
 ]
 
 
