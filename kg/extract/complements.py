@@ -23,6 +23,7 @@ from kg.extract.content_edges import (
     stretch,
 )
 from kg.extract.reading import Reading
+from kg.extract.relays import relayed
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
 TARGETED = {"of", "for", "with", "to", "on", "at"}
@@ -73,6 +74,8 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
     for child in after:
         if child.lower_ == "that" and child.tag_ in {"IN", "WDT"}:
             continue
+        if (passed_on := relayed(reading, group, child)) is not None:
+            yield Complement("n", (passed_on,))
         if (zero := _zero_clause(reading, group, child)) is not None:
             yield zero
         yield from _with_predicate(reading, group, child)

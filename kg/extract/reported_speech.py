@@ -23,6 +23,7 @@ from kg.extract.noun_phrases import phrase_range, source_range
 from kg.extract.parentheticals import around, as_clause, before_interruption, that_clause_by_words
 from kg.extract.passives import find_asked, find_passive, is_bare_asked
 from kg.extract.reading import OUTSIDE, Reading
+from kg.extract.relays import names_speaker_only, relayed_speaker
 from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import EXPLETIVES, FIRST_PERSON, find_subject
 from kg.extract.thresholds import NOMINAL, SAYING, THRESHOLD
@@ -84,7 +85,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         yield from find_passive(reading, group, cues, participle=participle)
         return
     saying = max((max(cue.frames.get("t", 0), cue.frames.get("q", 0)) for cue in cues), default=0) >= SAYING
-    subject = find_subject(reading, group, saying=saying)
+    subject = relayed_speaker(group.head) or find_subject(reading, group, saying=saying)
     chosen = _choose(reading, group, cues, subject)
     if chosen is None:
         return
@@ -117,6 +118,9 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     if complement.frame == "t" and complement.pieces:
         pieces = (*before_interruption(reading, group, (first, last)), *pieces)
     if not pieces:
+        return
+    if complement.frame == "n" and names_speaker_only(reading, group, pieces[0]):
+        yield Skipped("only the speaker is named", place)
         return
     if _UNNAMED.match(reading.text, reading.doc[pieces[0][0]].idx):
         yield Skipped("wish not to be named", place)

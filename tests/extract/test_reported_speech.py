@@ -357,6 +357,24 @@ WHOLE = [
         "the ship sank, leaving four sailors dead",
     ),
     (
+        "The newspaper quoted a witness as saying the fire began in the kitchen.",
+        "a witness",
+        "saying",
+        "the fire began in the kitchen",
+    ),
+    (
+        "The newspaper quoted a witness as saying the fire began in the kitchen.",
+        "The newspaper",
+        "quoted",
+        "a witness as saying the fire began in the kitchen",
+    ),
+    (
+        "Idris Maalouf was quoted by the agency as saying that ties had improved.",
+        "Idris Maalouf",
+        "saying",
+        "ties had improved",
+    ),
+    (
         "The opposition Civic Path party called for the governor's dismissal.",
         "The opposition Civic Path party",
         "called for",
