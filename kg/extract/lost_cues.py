@@ -19,7 +19,7 @@ from kg.extract.noun_phrases import noun_phrase_left_of, source_range
 from kg.extract.parentheticals import around
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, asks_itself, judge
-from kg.extract.subjects import FIRST_PERSON, can_speak, find_subject
+from kg.extract.subjects import FIRST_PERSON, can_speak, find_subject, is_reduced_passive
 from kg.extract.verb_groups import VerbGroup, verb_group
 from kg.model import Skipped
 
@@ -104,6 +104,8 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     while high > token.i and (reading.doc[high].is_space or reading.doc[high].text in {".", "!", "?"}):
         high -= 1
     group = verb_group(token)
+    if is_reduced_passive(reading, group):
+        return
     coordinated = group.first > low and reading.doc[group.first - 1].pos_ == "CCONJ"
     head = find_subject(reading, group) if coordinated else noun_phrase_left_of(reading, token.i, low)
     if head is None or high <= token.i or head.lower_ in _NOT_SOURCE:

@@ -69,7 +69,26 @@ _OPENING_ADVERBS = {
     "thus",
 }
 DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
+_MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+}  # fmt: skip
+_TIMES = DAYS | _MONTHS | {
+    "tomorrow", "tonight", "noon", "midnight", "morning", "afternoon", "evening", "night", "day", "week", "weekend",
+    "month", "year", "decade", "century", "spring", "summer", "autumn", "winter", "end", "middle", "start",
+    "beginning", "mid", "now", "then", "deadline", "quarter",
+}  # fmt: skip
 _LIMIT = 30
+
+
+def is_time(head: Token) -> bool:
+    """Whether a phrase is a date by its head: "May", "early June", "the end of the year", "2031"; "Ana May" is none."""
+    if any(child.pos_ == "PROPN" and child.lower_ not in _TIMES for child in head.children if child.i < head.i):
+        return False
+    if any(child.dep_ == "flat" and child.pos_ == "PROPN" for child in head.children):
+        return False
+    word = head.lower_.rpartition("-")[2]
+    return word in _TIMES or word.removesuffix("s") in _TIMES or (word.isdigit() and len(word) == 4)
 
 
 def phrase_range(head: Token, *, low: int = 0, high: int | None = None) -> tuple[int, int]:
@@ -115,7 +134,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         left = max(left, cue_last + 1)
         right = _before_new_clause(reading, left, right, last_in_sentence)
         right = _take_apposition_after_name(reading, right, last_in_sentence)
-    left, right = _drop_edges(reading.doc, left, right)
+    left, right = _drop_edges(reading.doc, _behind_subordinator(reading.doc, left, right), right)
     if (
         right + 1 < len(reading.doc)
         and reading.doc[right + 1].text == ")"
@@ -135,6 +154,13 @@ def _before_new_clause(reading: Reading, left: int, right: int, high: int) -> in
         if doc[i].lower_ in {"before", "after", "during"} or (finite and doc[i].lower_ in _SUBORDINATING):
             return i - 2 if doc[i - 1].text == "," and i - 2 >= left else i - 1
     return right
+
+
+def _behind_subordinator(doc: Doc, left: int, right: int) -> int:
+    """In "late on Tuesday after community leaders rejected the plan" the subject begins after "after"."""
+    if doc[left].lower_ not in DAYS:
+        return left
+    return next((i + 1 for i in range(left + 1, right) if doc[i].lower_ in _SUBORDINATING), left)
 
 
 def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) -> int:

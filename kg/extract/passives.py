@@ -14,9 +14,9 @@ from kg.extract import syntax
 from kg.extract.content_edges import clause_range, right_edge
 from kg.extract.cues import Cue, best_cue
 from kg.extract.drafts import Draft
-from kg.extract.noun_phrases import phrase_range, source_range
+from kg.extract.noun_phrases import is_time, phrase_range, source_range
 from kg.extract.parentheticals import that_clause_by_words
-from kg.extract.reading import Reading
+from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import EXPLETIVES, can_speak
 from kg.extract.thresholds import NOMINAL_PASSIVE, THRESHOLD
@@ -70,7 +70,7 @@ def find_asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
 def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, participle: bool) -> Iterator[Draft | Skipped]:
     """ "X is said to have fled", "it was reported that", "the deal was announced by X", "was accused by X of Y"."""
     verb = group.head
-    agent = syntax.agent(verb)
+    agent = _agent(verb)
     subject = verb.head if participle and verb.dep_ != "conj" else syntax.subject(verb)
     if participle and subject is not None and verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.is_verbal(subject):
         subject = None  # "she said when asked by reporters": the clause above is not what they asked
@@ -89,6 +89,8 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
         return
     if frame == "n" and cue.stance == "denies" and agent is None:
         return  # "they were denied visas" denies nothing that anybody said
+    if frame == "n" and cue.stance == "promises" and (can_speak(subject) or syntax.children(verb, syntax.OBJECT)):
+        return  # "she was promised nothing": whoever is promised something is not what is promised
     if frame == "n" and cue.stance == "asks" and (agent is None or can_speak(subject)):
         return  # "the suspects were questioned": whoever is asked is no content
     stance = judge(cue.stance, group, frame, agent)
@@ -122,6 +124,15 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
     )
 
 
+def _agent(verb: Token) -> Token | None:
+    """The agent of a passive; in "expected by May" and "due to be published by the end of the year" there is none."""
+    agent = syntax.agent(verb)
+    if agent is None or not is_time(agent):
+        return agent
+    others = (head for preposition, head in syntax.obliques(verb) if preposition == "by" and not is_time(head))
+    return next(others, None)
+
+
 def _without_agent(reading: Reading, piece: tuple[int, int], agent: Token | None) -> tuple[int, int]:
     """In "called brilliant by critics" the "by" phrase is no part of what is said."""
     first, last = piece
@@ -142,6 +153,15 @@ def _charge_apart(
     return source, pieces
 
 
+def _has_finite(reading: Reading, verb: Token, piece: tuple[int, int]) -> bool:
+    """Whether a clause has a finite verb on its cue's side of the quotation mark: "“Asked that often,” he said"."""
+    return any(
+        token.tag_ in {*syntax.FINITE_TAGS, "VB"} and token.pos_ in syntax.VERBAL_POS
+        for token in reading.doc[piece[0] : piece[1] + 1]
+        if reading.quotation[verb.i] in {OUTSIDE, reading.quotation[token.i]}
+    )
+
+
 def _passive_content(
     reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None, *, expletive: bool
 ) -> tuple[str, list[tuple[int, int]], Cue, float] | None:
@@ -152,6 +172,8 @@ def _passive_content(
             continue
         kind = syntax.clause_kind(clause)
         piece = clause_range(reading, group, clause)
+        if kind == "that" and not _has_finite(reading, verb, piece):
+            continue
         if kind in {"that", "wh"} and (found := best_cue(cues, "be-t" if kind == "that" else "be-w")):
             return "t", [piece], *found
         found = best_cue(cues, "be-o")
@@ -176,7 +198,7 @@ def _passive_content(
             )
     by_words = that_clause_by_words(reading, group)
     found = best_cue(cues, "be-t")
-    if by_words is not None and found:
+    if by_words is not None and found and _has_finite(reading, verb, by_words):
         return "t", [by_words], *found
     nominal = best_cue(cues, "be-n")
     if topic is not None and nominal is not None:

@@ -51,6 +51,8 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
     With `saying` the verb reports speech so often that the words beside it outweigh the parse.
     """
     verb = group.head
+    if is_reduced_passive(reading, group):
+        return None
     found = _by_parse(verb)
     if found is not None and found.lower_ in {"who", "which", "that"}:
         found = syntax.relative_antecedent(found) or _antecedent_by_words(reading, found) or found
@@ -63,7 +65,38 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         found = by_words if by_words is not None else found
     if found is None or found.lower_ in _NO_SOURCE or found.i == verb.i:
         return None
+    if found.left_edge.tag_ == "TO" and found.left_edge.i < found.i:
+        return None  # "the firm reported to be in talks denied it"
+    if verb.tag_ == "VBG" and group.first == verb.i and reading.doc[verb.i - 1].text == "," and not can_speak(found):
+        return _reporter_of(reading, found) or found
     return _out_of_reported(reading, group, found)
+
+
+def is_reduced_passive(reading: Reading, group: VerbGroup) -> bool:
+    """Whether a participle stands right behind a noun: "worms long thought never to rest" do not think.
+
+    Only verbs that take no infinitive of their own ("the mayor swore to go") are read so.
+    """
+    doc = reading.doc
+    if group.first != group.last or group.head.tag_ not in {"VBD", "VBN"} or group.negation is not None:
+        return False
+    following = group.last + 1
+    while following < len(doc) - 1 and (doc[following].pos_ == "ADV" or doc[following].lower_ == "never"):
+        following += 1
+    if following + 1 >= len(doc) or doc[following].lower_ != "to" or doc[following + 1].tag_ != "VB":
+        return False
+    cues = verb_cues().get(group.lemma, [])
+    return best_cue(cues, "be-o") is not None and best_cue(cues, "i") is None
+
+
+def _reporter_of(reading: Reading, inner: Token) -> Token | None:
+    """The union, in "the union said that 61 per cent of patients agreed, citing a poll"."""
+    low, _ = reading.sentence_of(inner)
+    outer = next((above for above in inner.ancestors if above.i < inner.left_edge.i and _reports(above)), None)
+    if outer is None or outer.i < low:
+        return None
+    reporter = _by_parse(outer)
+    return reporter if reporter is not None and can_speak(reporter) else None
 
 
 def can_speak(token: Token | None) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from kg.model import Mention, RoleMention, Span
 from kg.resolve.clusters import RECENT, Cluster, NameIndex
 from kg.resolve.salience import Timeline
+from kg.resolve.sources import RELEASED
 from kg.resolve.wording import (
     COMPANIES,
     DETERMINERS,
@@ -109,10 +110,41 @@ class Antecedents:
                 at, lambda c: None if c is without else _thing_fit(c), reach=3, near=near, beyond=said
             )
         if word in PLURAL:
-            return self.timeline.best(at, _plural_fit, reach=3, near=near, beyond=said)
+            fits = self._plural_speaker_fit if speaks else _plural_fit
+            found = self.timeline.best(at, fits, reach=3, near=near, beyond=said)
+            if speaks and found is not None and found.type == "organization" and self._pair_before(at):
+                return None  # "the Review printed a letter by Ana Ruiz and Petr Holm. They write": not the Review
+            return found
         if word in RELATIVE:
             return self._just_before(at)
         return None
+
+    def _plural_speaker_fit(self, cluster: Cluster) -> float | None:
+        """Who "they say" can stand for: no things, no documents but those that report, nothing that is not there."""
+        if cluster.members or not cluster.plural:
+            return _plural_fit(cluster)
+        if cluster.type not in {"person", "group", "organization", "document"}:
+            return None
+        words = [self._text(mention.span) for mention in cluster.mentions if mention.kind == "description"]
+        if any(phrase.split(maxsplit=1)[0].lower() in {"no", "any"} for phrase in words if phrase.strip()):
+            return None
+        if cluster.type == "document" and not any(head_noun(phrase) in RELEASED for phrase in words):
+            return None
+        return _plural_fit(cluster)
+
+    def _pair_before(self, at: int) -> bool:
+        """Whether two persons joined by "and" are named in the sentence before a position."""
+        here = self.timeline.sentence(at)
+        behind: int | None = None
+        for entry in self.timeline.before(at):
+            if here - self.timeline.sentence(entry.start) > 1:
+                return False
+            if not entry.name or entry.cluster.final.type != "person":
+                continue
+            if behind is not None and self.text[entry.end : behind].strip(" ,") == "and":
+                return True
+            behind = entry.start
+        return False
 
     def description(self, mention: Mention, *, fuller: bool = False) -> Cluster | None:
         """Earlier actor that a description points to; `fuller` says that the source has more words than it."""

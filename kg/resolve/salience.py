@@ -92,7 +92,8 @@ class Timeline:
 
         `near` is a bonus for clusters mentioned in the same sentence. Mentions inside `beyond` do not count, nor do
         the persons named there: nobody calls himself by his name. Who asks for an antecedent with `beyond` goes on
-        speaking: the last speaker of the paragraph has a bonus.
+        speaking: the last speaker of the paragraph has a bonus, and a person named in the paragraph leaves nobody in
+        who is only mentioned in the paragraphs before.
         """
         paragraph = self._paragraph(position)
         continues = bool(beyond)
@@ -101,6 +102,8 @@ class Timeline:
         seen: dict[int, int] = {}
         clusters: dict[int, Cluster] = {}
         others: set[int] = set()
+        local: set[int] = set()
+        introduced = False
         for rank, entry in enumerate(self.before(position)):
             distance = here - self.sentence(entry.start)
             if distance > reach:
@@ -120,10 +123,16 @@ class Timeline:
             if continues and entry.speaks:
                 score += GOES_ON * (entry.start >= paragraph)
                 continues = False
+            if beyond and entry.start >= paragraph and cluster.type == "person":
+                local.add(key)
+                if entry.name and not entry.dependent and not entry.quoted:
+                    introduced = True
             clusters[key] = cluster
             scores[key] = max(score, scores.get(key, score))
             seen[key] = seen.get(key, 0) + 1
         total = {key: score + 0.1 * min(seen[key], 5) for key, score in scores.items()}
+        if introduced:
+            total = {key: score for key, score in total.items() if key in local}
         ranked = sorted(total, key=lambda key: (-total[key], clusters[key].number))
         if not ranked or (len(ranked) > 1 and total[ranked[0]] - total[ranked[1]] < MARGIN):
             return None
