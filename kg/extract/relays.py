@@ -49,7 +49,7 @@ def relayed_speaker(gerund: Token) -> Token | None:
 
 def names_speaker_only(reading: Reading, group: VerbGroup, content: tuple[int, int]) -> bool:
     """Whether "quoting an official" tells whom, not what: no figure, no quotation and nothing "as saying"."""
-    if lemma_of(group.head) != "quote":
+    if lemma_of(group.head) not in _RELAYING:
         return False
     first, last = content
     inside = reading.doc[first : last + 1]
