@@ -96,7 +96,7 @@ def _reporter_of(reading: Reading, inner: Token) -> Token | None:
     if outer is None or outer.i < low:
         return None
     reporter = _by_parse(outer)
-    return reporter if reporter is not None and can_speak(reporter) else None
+    return reporter if reporter is not None and reporter.lower_ not in EXPLETIVES | _NO_SOURCE | {"who"} else None
 
 
 def can_speak(token: Token | None) -> bool:

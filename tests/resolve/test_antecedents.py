@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Attribution, Mention
+from kg.model import Attribution, Mention, MentionType
 from tests.resolve.test_resolver import description, name, pronoun, resolve, said, speakers
 
 
@@ -86,3 +86,49 @@ def test_how_something_was_said_is_no_antecedent(text: str, document: str, expec
         pronoun(text, "It"),
     ]
     assert speakers(resolve(text, mentions, [said(text, "It", "when")])) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "kind", "expected"),
+    [
+        pytest.param("The club has no such tapes. They said so.", "no such tapes", "document", "They", id="not-there"),
+        pytest.param("The tapes were lost. They said so.", "The tapes", "document", "They", id="tapes-do-not-speak"),
+        pytest.param("Things went wrong. They said so.", "Things", None, "They", id="things-do-not-speak"),
+        pytest.param("The reports were long. They said so.", "The reports", "document", "reports", id="reports-do"),
+        pytest.param("The miners struck. They said so.", "The miners", "group", "miners", id="people-do"),
+    ],
+)
+def test_they_who_speak_are_no_things(text: str, thing: str, kind: MentionType | None, expected: str) -> None:
+    mentions = [description(text, thing, kind, plural=True), pronoun(text, "They")]
+    assert speakers(resolve(text, mentions, [said(text, "They", "so")])) == [expected]
+
+
+def test_whoever_is_named_in_the_paragraph_speaks_in_it() -> None:
+    text = "Ilse Brandt met him. “Soon,” she said.\n\nPriya Holt doubts it. “I heard it before,” she wrote."
+    mentions = [
+        name(text, "Ilse Brandt", "person", gender="female"),
+        pronoun(text, "she"),
+        name(text, "Priya Holt", "person", subject=False),
+        pronoun(text, "she", occurrence=1),
+    ]
+    attributions = [
+        said(text, "she", "“Soon,”", mode="direct"),
+        said(text, "she", "“I heard it before,”", mode="direct", occurrence=1),
+    ]
+    assert speakers(resolve(text, mentions, attributions)) == ["Ilse Brandt", "Priya Holt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "expected"),
+    [
+        pytest.param(
+            "Harbour Review met Ana Ruiz and Petr Holm. They said so.", True, "They", id="two-persons-abstain"
+        ),
+        pytest.param("Harbour Review met here. They said so.", False, "Harbour Review", id="nobody-else"),
+    ],
+)
+def test_they_behind_two_persons_are_no_organisation(text: str, pair: bool, expected: str) -> None:
+    mentions = [name(text, "Harbour Review", "organization"), pronoun(text, "They")]
+    if pair:
+        mentions += [name(text, who, "person", subject=False) for who in ("Ana Ruiz", "Petr Holm")]
+    assert speakers(resolve(text, mentions, [said(text, "They", "so")])) == [expected]
