@@ -176,7 +176,8 @@ def _passive_content(
             continue
         if kind in {"that", "wh"} and (found := best_cue(cues, "be-t" if kind == "that" else "be-w")):
             return "t", [piece], *found
-        found = best_cue(cues, "be-o")
+        # "is said to have fled" says a clause: where the table knows no such frame, that of the clause counts.
+        found = best_cue(cues, "be-o") or best_cue([cue for cue in cues if cue.stance == "asserts"], "be-t")
         if kind == "infinitive" and topic is not None and found:
             return "o", [topic, piece], *found
         if kind == "small" and topic is not None and (found := best_cue(cues, "be-c")):
