@@ -58,7 +58,7 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
         actors=tuple(resolution.actors),
         events=tuple(events),
         dates=tuple(dates),
-        skipped=tuple(skipped),
+        skipped=(*skipped, *resolution.skipped),
     )
 
 

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Actor, Article, Attribution, Mention, RoleMention, Span
+from kg.model import Actor, Article, Attribution, Mention, RoleMention, Skipped, Span
 from kg.resolve.actors import ActorWriter
 from kg.resolve.antecedents import FIRST_PERSON, NEUTER, PERSONAL, PLURAL, Antecedents, is_pronoun
 from kg.resolve.clusters import Cluster, NameIndex
 from kg.resolve.direct_speech import DirectSpeech
+from kg.resolve.disowned import without_disowned
 from kg.resolve.salience import Entry, Timeline
 from kg.resolve.sources import BELONGS, CUT_OFF, Head, MentionsInText, source_heads
 from kg.resolve.wording import head_noun, name_key, plain, singular, trimmed_span, written
@@ -25,10 +26,11 @@ ALTERNATIVE = re.compile(r"\s(?:or|nor)\s(?=(?:(?i:the|an?|his|her|its|their)\s)
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The actors of an article and its attributions with their speakers filled in."""
+    """The actors of an article, its attributions with their speakers, and what was left out for its speaker."""
 
     actors: tuple[Actor, ...]
     attributions: tuple[Attribution, ...]
+    skipped: tuple[Skipped, ...] = ()
 
 
 def resolve_actors(
@@ -42,7 +44,9 @@ def resolve_actors(
     A pronoun without a fitting antecedent becomes an actor of its own with `resolved=False`.
     Not handled: identity across articles.
     """
-    return _Resolver(article, mentions, roles, attributions).run()
+    resolution = _Resolver(article, mentions, roles, attributions).run()
+    kept, skipped = without_disowned(resolution.attributions)
+    return Resolution(resolution.actors, kept, skipped)
 
 
 class _Resolver:

@@ -87,3 +87,16 @@ def test_denials_questions_and_demands_do_come_out(nlp: Language) -> None:
         if not seen:
             missed.append((text, stance))
     assert len(missed) <= len(wanted) // 10, missed
+
+
+@pytest.mark.model
+def test_nobody_asserts_what_he_did_not_once_speakers_are_known(nlp: Language) -> None:
+    from kg.model import Article
+    from kg.pipeline import extract_article
+
+    bad = [
+        (row["text"], what)
+        for row in ROWS
+        for what in fabricated(row, list(extract_article(Article(row["text"], "row"), nlp).attributions))
+    ]
+    assert bad == []
