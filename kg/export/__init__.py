@@ -29,10 +29,9 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """One format: its file suffix, what it is for, and the writer of its text."""
+    """One format: its file suffix, the writer of its text, and of the second file that some formats have."""
 
     suffix: str
-    purpose: str
     text: Callable[[Source, str, str], str]
     companion: Callable[[Source, str, str], str] | None = None
 
@@ -73,16 +72,16 @@ def _html(source: Source, view: str, generator: str) -> str:  # noqa: ARG001 - o
 
 
 EXPORTERS: dict[str, Exporter] = {
-    "gexf": Exporter(".gexf", "Gephi", _network_exporter("gexf_text")),
-    "graphml": Exporter(".graphml", "yEd, Cytoscape, Gephi", _network_exporter("graphml_text")),
-    "dot": Exporter(".dot", "Graphviz", _network_exporter("dot_text")),
-    "cytoscape": Exporter(".cyjs", "Cytoscape and Cytoscape.js", _network_exporter("cytoscape_text")),
-    "csv": Exporter(".csv", "edge table", _network_exporter("edges_csv"), _network_exporter("nodes_csv")),
-    "html": Exporter(".html", "any browser, without a network", _html),
-    "turtle": Exporter(".ttl", "RDF, all graphs together", _rdf_exporter("turtle")),
-    "trig": Exporter(".trig", "RDF, graph by graph", _rdf_exporter("trig")),
-    "nquads": Exporter(".nq", "RDF, one statement a line", _rdf_exporter("nquads")),
-    "jsonld": Exporter(".jsonld", "RDF as JSON", _rdf_exporter("jsonld")),
+    "gexf": Exporter(".gexf", _network_exporter("gexf_text")),
+    "graphml": Exporter(".graphml", _network_exporter("graphml_text")),
+    "dot": Exporter(".dot", _network_exporter("dot_text")),
+    "cytoscape": Exporter(".cyjs", _network_exporter("cytoscape_text")),
+    "csv": Exporter(".csv", _network_exporter("edges_csv"), _network_exporter("nodes_csv")),
+    "html": Exporter(".html", _html),
+    "turtle": Exporter(".ttl", _rdf_exporter("turtle")),
+    "trig": Exporter(".trig", _rdf_exporter("trig")),
+    "nquads": Exporter(".nq", _rdf_exporter("nquads")),
+    "jsonld": Exporter(".jsonld", _rdf_exporter("jsonld")),
 }
 
 

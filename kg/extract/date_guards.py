@@ -10,8 +10,6 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from kg.extract.date_words import VAGUE_NUMBERS
-
 WINDOW = 40
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+(?:['’]s)?|\S)[\s(\"“‘]*$")
 NEXT_WORD = re.compile(r"[\s]*[-–]?\s*([^\W\d_]+|\S)?")
@@ -214,11 +212,6 @@ def is_decade(text: str, start: int, written: str) -> bool:
 def is_count_of_month(text: str, start: int, end: int) -> bool:
     """Whether "in May 20 protesters" was read as May 20."""
     return previous_word(text, start) == "in" and starts_a_count(text, end)
-
-
-def vague(text: str) -> bool:
-    """Whether a number word says no number."""
-    return text.lower() in VAGUE_NUMBERS
 
 
 def clause_is_future(doc: Doc, first: int, last: int) -> bool | None:

@@ -119,11 +119,6 @@ def quarter_period(year: int, number: int) -> Period:
     return months_period(dt.date(year, number * 3 - 2, 1), 3, "quarter")
 
 
-def half_period(year: int, number: int) -> Period:
-    """One half of a year."""
-    return months_period(dt.date(year, number * 6 - 5, 1), 6)
-
-
 def season_period(year: int, code: int) -> Period:
     """One season by its EDTF code 21 (spring) to 24 (winter); a winter's bounds allow for both of its years."""
     first = dt.date(year, 1 if code == 24 else SEASON_STARTS[code], 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.model import Mode, Span, Stance
 
@@ -23,4 +23,3 @@ class Draft:
     addressee: Span | None = None
     mode: Mode | None = None
     kind: str = "say"
-    notes: list[str] = field(default_factory=list)

@@ -62,11 +62,6 @@ class Reading:
         """First and last token of the sentence."""
         return self.bounds[self.sentence[token.i]]
 
-    def sentence_span(self, token: Token) -> Span:
-        """Characters of the token's sentence, without its final stop."""
-        first, last = self.sentence_of(token)
-        return self.span(first, last)
-
     def span(self, first: int, last: int) -> Span:
         """Characters of the tokens first..last, both included, trimmed of blanks and punctuation at the edges.
 

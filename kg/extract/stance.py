@@ -42,7 +42,6 @@ NEGATIVE_SUBJECTS = {"nobody", "none", "nothing", "neither", "no", "few", "nor"}
 DENIALS = {"denies"}
 ATTITUDES = {"believes", "expects"}
 WITHHELD_ACTS = {"agree", "consent", "commit", "plan", "intend", "share", "recognise", "recognize", "accept"}
-CONFIRMING = {"confirm", "verify", "corroborate", "acknowledge", "admit", "concede", "say", "certify", "claim", "state"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ AUXILIARY = {"aux", "aux:pass", "auxpass"}
 PASSIVE_AUXILIARY = {"aux:pass", "auxpass"}
 POSSESSOR = {"nmod:poss", "poss"}
 MARKER = {"mark"}
-NUMERAL = {"nummod"}
 OBLIQUE = {"obl", "obl:agent", "obl:arg", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod", "nmod:tmod", "nmod:desc"}
 CLEAR_PREPOSITION = {"prep", "agent", "dative"}
 CLEAR_PREPOSITION_OBJECT = {"pobj", "pcomp"}
@@ -139,11 +138,6 @@ def preposition_of(nominal: Token) -> str:
     return " ".join(words)
 
 
-def appositions(nominal: Token) -> list[Token]:
-    """Heads of the appositions of a noun phrase."""
-    return children(nominal, APPOSITION)
-
-
 def is_negated(token: Token) -> bool:
     """Whether a verb carries its own negation (not, n't, never, no longer)."""
     return any(
@@ -175,12 +169,6 @@ def char_span(doc: Doc, first: int, last: int, *, trim: str = " \t\r\n,;:") -> S
     while end > start and text[end - 1] in trim:
         end -= 1
     return Span(offset + start, offset + end)
-
-
-def label_scheme(doc: Doc) -> Literal["ud", "clear"]:
-    """Which scheme the parse uses, by the labels that only one of them has."""
-    clear = {"dobj", "pobj", "nsubjpass", "prep", "auxpass"}
-    return "clear" if any(token.dep_ in clear for token in doc) else "ud"
 
 
 FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
