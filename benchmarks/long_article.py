@@ -144,7 +144,7 @@ def measure(text: str, model: str | None, profile: cProfile.Profile | None = Non
     dates = timed("dates", lambda: extract_dates(doc, article.published))
     found, skipped = timed("attributions", lambda: extract_attributions(doc, mentions, dates))
     resolution = timed("resolve", lambda: resolve_actors(article, mentions, roles, found))
-    figures = timed("figures", lambda: extract_numeric_claims(doc, dates, resolution.attributions))
+    figures, _ = timed("figures", lambda: extract_numeric_claims(doc, dates, resolution.attributions))
     events, figures = timed("events", lambda: extract_events(doc, dates, resolution.actors, figures))
     extraction = Extraction(
         article,

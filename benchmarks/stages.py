@@ -60,7 +60,7 @@ def main() -> None:
             dates = timed("dates", lambda: extract_dates(doc, article.published))  # noqa: B023
             found, _ = timed("attributions", lambda: extract_attributions(doc, mentions, dates))  # noqa: B023
             resolution = timed("resolve", lambda: resolve_actors(article, mentions, roles, found))  # noqa: B023
-            figures = timed("figures", lambda: extract_numeric_claims(doc, dates, resolution.attributions))  # noqa: B023
+            figures, _ = timed("figures", lambda: extract_numeric_claims(doc, dates, resolution.attributions))  # noqa: B023
             events, figures = timed("events", lambda: extract_events(doc, dates, resolution.actors, figures))  # noqa: B023
             extraction = Extraction(
                 article,

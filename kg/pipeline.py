@@ -48,7 +48,7 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
         skipped = [*skipped, Skipped("no words in the text")]
     attributions = [_said_by_then(found, article) for found in attributions]
     resolution = resolve_actors(article, mentions, roles, attributions)
-    figures = extract_numeric_claims(doc, dates, resolution.attributions)
+    figures, unread = extract_numeric_claims(doc, dates, resolution.attributions)
     events, figures = extract_events(doc, dates, resolution.actors, figures)
     return Extraction(
         article=article,
@@ -58,7 +58,7 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
         actors=tuple(resolution.actors),
         events=tuple(events),
         dates=tuple(dates),
-        skipped=(*skipped, *resolution.skipped),
+        skipped=(*skipped, *resolution.skipped, *unread),
     )
 
 

@@ -10,7 +10,7 @@ from tests.extract.tagged import tagged
 
 def links(text: str, tokens: str) -> list[tuple[str, str, bool]]:
     """Every part with its whole and whether the parts exhaust it."""
-    claims = extract_numeric_claims(tagged(text, tokens), [], [])
+    claims, _ = extract_numeric_claims(tagged(text, tokens), [], [])
     words = [text[claim.figure.start : claim.figure.end] for claim in claims]
     return [
         (words[place], words[claim.part_of], claim.exhaustive)

@@ -105,7 +105,7 @@ def test_a_partitive_pronoun_names_nothing() -> None:
     ],
 )
 def test_units_of_figures_without_a_noun(text: str, tokens: str, units: list[str]) -> None:
-    assert [claim.unit for claim in extract_numeric_claims(tagged(text, tokens), [], [])] == units
+    assert [claim.unit for claim in extract_numeric_claims(tagged(text, tokens), [], [])[0]] == units
 
 
 @pytest.mark.parametrize(

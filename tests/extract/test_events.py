@@ -459,4 +459,4 @@ def trained(text: str) -> tuple[list[Event], list[NumericClaim]]:
     mentions, roles = extract_mentions(doc)
     resolution = resolve_actors(Article(text, "a"), mentions, roles, [])
     dates = extract_dates(doc, None)
-    return extract_events(doc, dates, resolution.actors, extract_numeric_claims(doc, dates, []))
+    return extract_events(doc, dates, resolution.actors, extract_numeric_claims(doc, dates, [])[0])

@@ -27,4 +27,4 @@ from kg.extract.numeric_claims import extract_numeric_claims
     ],
 )
 def test_what_is_measured(text: str, expected: list[str], nlp: Language) -> None:
-    assert [claim.counted for claim in extract_numeric_claims(annotate(text, nlp), [], [])] == expected
+    assert [claim.counted for claim in extract_numeric_claims(annotate(text, nlp), [], [])[0]] == expected

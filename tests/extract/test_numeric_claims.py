@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract.numeric_claims import extract_numeric_claims, innermost
+from kg.extract.numeric_claims import UNIT_NOT_TOLD, extract_numeric_claims, innermost
 from kg.model import Attribution, DateMention, NumericClaim, Span
 from tests.extract.tagged import VOCAB, plain, tagged
 
@@ -22,7 +22,7 @@ FLOOR = 0.93
 
 def found(doc: Doc) -> list[dict[str, str]]:
     """The claims of a document in the form of the table."""
-    return [as_row(doc.text, claim) for claim in extract_numeric_claims(doc, [], [])]
+    return [as_row(doc.text, claim) for claim in extract_numeric_claims(doc, [], [])[0]]
 
 
 def as_row(text: str, claim: NumericClaim) -> dict[str, str]:
@@ -71,7 +71,7 @@ def test_figures_with_the_pipeline_that_ships() -> None:
 def test_any_text_is_read_without_error_and_spans_are_exact(text: str) -> None:
     words = [word for word in text.split(" ") if word]
     doc = Doc(VOCAB, words=words) if words else Doc(VOCAB)
-    for claim in extract_numeric_claims(doc, [], []):
+    for claim in extract_numeric_claims(doc, [], [])[0]:
         assert 0 <= claim.span.start <= claim.figure.start < claim.figure.end <= claim.span.end <= len(doc.text)
         assert not doc.text[claim.span.start].isspace()
         assert 0 <= claim.confidence <= 1
@@ -89,7 +89,7 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
 def test_any_mixture_of_number_words_is_read_without_error(pieces: list[str]) -> None:
     doc = plain(" ".join(pieces) or "x")
-    claims = extract_numeric_claims(doc, [], [])
+    claims, _ = extract_numeric_claims(doc, [], [])
     for left, right in pairwise(claims):
         assert left.figure.end <= right.figure.start
     for place, claim in enumerate(claims):
@@ -140,7 +140,7 @@ def test_a_figure_belongs_to_the_innermost_attribution_around_all_of_it(
     ],
 )
 def test_values_have_one_spelling(text: str, tokens: str, value: str) -> None:
-    (claim,) = extract_numeric_claims(tagged(text, tokens), [], [])
+    ((claim,), _) = extract_numeric_claims(tagged(text, tokens), [], [])
     assert str(claim.value) == value
 
 
@@ -148,19 +148,42 @@ def test_a_date_expression_is_no_figure() -> None:
     text = "The 20 of May convoy carried 30 tonnes."
     doc = tagged(text, "The|DT 20|CD of|IN May|NNP convoy|NN carried|VBD 30|CD tonnes|NNS .|.")
     date = DateMention(Span(4, 13), "2024-05-20")
-    assert [claim.unit for claim in extract_numeric_claims(doc, [date], [])] == ["tonne"]
+    assert [claim.unit for claim in extract_numeric_claims(doc, [date], [])[0]] == ["tonne"]
 
 
 def test_the_as_of_date_of_a_count_is_kept() -> None:
     text = "As of December 20, Red Lamp counted 902 people."
     doc = tagged(text, "As|IN of|IN December|NNP 20|CD ,|, Red|NNP Lamp|NNP counted|VBD|count 902|CD people|NNS .|.")
     date = DateMention(Span(6, 17), "2024-12-20")
-    (claim,) = extract_numeric_claims(doc, [date], [])
+    ((claim,), _) = extract_numeric_claims(doc, [date], [])
     assert (claim.value, claim.unit, claim.as_of) == (902, "person", date)
 
 
 def test_the_date_of_an_event_is_no_as_of_date() -> None:
     text = "Fourteen people were killed on Monday."
     doc = tagged(text, "Fourteen|CD people|NNS were|VBD killed|VBN|kill on|IN Monday|NNP .|.")
-    (claim,) = extract_numeric_claims(doc, [DateMention(Span(31, 37), "2024-12-16")], [])
+    ((claim,), _) = extract_numeric_claims(doc, [DateMention(Span(31, 37), "2024-12-16")], [])
     assert claim.as_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens", "words"),
+    [
+        (
+            "The index of the port reads 41 now.",
+            "The|DT index|NN of|IN the|DT port|NN reads|VBZ 41|CD now|RB .|.",
+            "41",
+        ),
+        ("Traders made millions.", "Traders|NNS made|VBD|make millions|NNS .|.", "millions"),
+    ],
+)
+def test_a_figure_whose_unit_nothing_tells_leaves_a_trace(text: str, tokens: str, words: str) -> None:
+    claims, skipped = extract_numeric_claims(tagged(text, tokens), [], [])
+    assert claims == []
+    assert [(text[s.span.start : s.span.end], s.reason) for s in skipped if s.span] == [(words, UNIT_NOT_TOLD)]
+
+
+def test_distractors_leave_no_trace() -> None:
+    text = "Flight 904 left at 9.30 on 12 May."
+    tokens = "Flight|NNP 904|CD left|VBD at|IN 9.30|CD on|IN 12|CD May|NNP .|."
+    assert extract_numeric_claims(tagged(text, tokens), [], []) == ([], [])

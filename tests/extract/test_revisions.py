@@ -10,7 +10,7 @@ from tests.extract.tagged import tagged
 
 def links(text: str, tokens: str) -> list[tuple[str, str, str]]:
     """Every figure that replaces another, that other, and the words that say so."""
-    claims = extract_numeric_claims(tagged(text, tokens), [], [])
+    claims, _ = extract_numeric_claims(tagged(text, tokens), [], [])
     found = []
     for claim in claims:
         if claim.revises is not None:
@@ -135,7 +135,9 @@ def test_what_is_no_revision(text: str, tokens: str) -> None:
 
 def test_both_figures_of_a_change_are_figures() -> None:
     text = "The toll rose from 19 to 26."
-    claims = extract_numeric_claims(tagged(text, "The|DT toll|NN rose|VBD|rise from|IN 19|CD to|IN 26|CD .|."), [], [])
+    claims, _ = extract_numeric_claims(
+        tagged(text, "The|DT toll|NN rose|VBD|rise from|IN 19|CD to|IN 26|CD .|."), [], []
+    )
     assert [(claim.value, claim.comparator, claim.unit) for claim in claims] == [
         (19, "exactly", "person"),
         (26, "exactly", "person"),
