@@ -18,8 +18,8 @@ from kg.extract.date_guards import (
     is_year,
     previous_word,
 )
+from kg.extract.date_offsets import length_of
 from kg.extract.date_patterns import Rule, rules_by_start
-from kg.extract.date_readings import length_of
 from kg.extract.date_values import Context, Part, Period, shift_days
 from kg.extract.date_words import LENGTH, NUMBER, ORDINAL, parse_number, parse_ordinal, spelled
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kg.extract import date_offsets as offset
 from kg.extract import date_readings as read
 from kg.extract.date_readings import DECADES, EASTER_DAYS, HOLIDAYS
 from kg.extract.date_values import Context, Period
@@ -76,43 +77,44 @@ RULES: tuple[Rule, ...] = (
     rule("month-year", MONTH_STARTS, rf"{MONTH}(?:\s?,?\s+(?:of\s+|in\s+)?{YEAR}|\s+['’](?P<short>\d\d)|{REL_YEAR})",
          read.calendar_date),
     rule("month", MONTH_STARTS, MONTH, read.calendar_date),
-    rule("relative-month", WHICH_STARTS, rf"(?i:{WHICH}){MONTH}", read.relative_month),
+    rule("relative-month", WHICH_STARTS, rf"(?i:{WHICH}){MONTH}", offset.relative_month),
     rule("weekday", WEEKDAY_STARTS, rf"(?P<weekday>{WEEKDAY}|{WEEKDAY_ABBREVIATED})"
          r"(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week|"
-         r",?\s+(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th))?", read.weekday),
-    rule("relative-weekday", WHICH_STARTS, rf"(?i:{WHICH})(?P<weekday>{WEEKDAY}|{WEEKDAY_ABBREVIATED})", read.weekday),
+         r",?\s+(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th))?", offset.weekday),
+    rule("relative-weekday", WHICH_STARTS, rf"(?i:{WHICH})(?P<weekday>{WEEKDAY}|{WEEKDAY_ABBREVIATED})",
+         offset.weekday),
     rule("week-weekday", WHICH_STARTS, rf"(?i:(?P<week>last|this|next)\s+week)(?:\s+on)?,?\s+(?P<weekday>{WEEKDAY})",
-         read.weekday),
+         offset.weekday),
     rule("day-word", {"today", "tonight", "yesterday", "tomorrow", "this", "last", "the"},
          r"(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|yesterday|tomorrow|last\s+night|"
-         r"this\s+(?:very\s+)?(?:morning|afternoon|evening))", read.day_word),
-    rule("unit", WHICH_STARTS, rf"(?i:{WHICH}{UNIT})", read.unit_word),
-    rule("weekend", {"the"}, r"(?i:the\s+weekend)(?!\s+(?:before|after|of))", read.weekend),
+         r"this\s+(?:very\s+)?(?:morning|afternoon|evening))", offset.day_word),
+    rule("unit", WHICH_STARTS, rf"(?i:{WHICH}{UNIT})", offset.unit_word),
+    rule("weekend", {"the"}, r"(?i:the\s+weekend)(?!\s+(?:before|after|of))", offset.weekend),
     rule("season", {"spring", "summer", "autumn", "fall", "winter"},
          rf"(?i:{SEASON})(?:\s+(?:of\s+)?{YEAR}|{REL_YEAR})", read.season),
     rule("relative-season", WHICH_STARTS, rf"(?i:{WHICH}{SEASON})", read.season),
     rule("ago", NUMBER_STARTS,
-         rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?:ago|back(?=\s*[.,;])|from\s+(?:now|today)))", read.ago),
-    rule("ahead", {"in"}, rf"(?i:in\s+(?:about\s+|around\s+)?{NUMBER}\s+{LENGTH}s?(?:['’]s?\s+time)?)", read.ahead),
+         rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?:ago|back(?=\s*[.,;])|from\s+(?:now|today)))", offset.ago),
+    rule("ahead", {"in"}, rf"(?i:in\s+(?:about\s+|around\s+)?{NUMBER}\s+{LENGTH}s?(?:['’]s?\s+time)?)", offset.ahead),
     rule("anaphoric-weekday", {"the"}, rf"(?i:the\s+(?P<way>next|following|previous))\s+(?P<weekday>{WEEKDAY})",
-         read.weekday_from_anchor),
+         offset.weekday_from_anchor),
     rule("bare-unit", {"week", "month", "quarter", "year", "decade"}, r"(?P<unit>(?i:week|month|quarter|year|decade))",
-         read.bare_unit),
+         offset.bare_unit),
     rule("next-day", {"the"},
-         r"(?i:(?P<way>the\s+next)\s+(?P<unit>day|night|morning|afternoon|evening))", read.anaphor),
+         r"(?i:(?P<way>the\s+next)\s+(?P<unit>day|night|morning|afternoon|evening))", offset.anaphor),
     rule("stretch", {"the", "last", "past", "next", "coming", "these"},
-         rf"(?i:(?:the\s+|these\s+)?(?P<way>last|past|next|coming)\s+(?:{NUMBER}\s+)?{LENGTH}s?)", read.stretch),
+         rf"(?i:(?:the\s+|these\s+)?(?P<way>last|past|next|coming)\s+(?:{NUMBER}\s+)?{LENGTH}s?)", offset.stretch),
     rule("shifted", NUMBER_STARTS,
          rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?P<way>earlier|later|before(?=\s*[.,;])|prior(?!\s+to)))",
-         read.shifted),
+         offset.shifted),
     rule("year-on-year", {"the"},
          r"(?i:the\s+same\s+(?P<unit>period|month|quarter|week|day|time)\s+(?:(?:of|in)\s+)?"
-         r"(?:(?:the\s+)?(?:last|previous|past)\s+year|a\s+year\s+(?:earlier|ago|before)))", read.year_on_year),
+         r"(?:(?:the\s+)?(?:last|previous|past)\s+year|a\s+year\s+(?:earlier|ago|before)))", offset.year_on_year),
     rule("anaphor", {"that", "the"},
          r"(?i:(?P<way>that\s+same|that|the\s+same|the\s+following|the\s+previous|the\s+preceding)\s+"
-         r"(?P<unit>day|week|weekend|month|quarter|year|decade|night|morning|afternoon|evening))", read.anaphor),
+         r"(?P<unit>day|week|weekend|month|quarter|year|decade|night|morning|afternoon|evening))", offset.anaphor),
     rule("around-anchor", {"the"}, r"(?i:the\s+(?P<unit>day|week|month|year)\s+(?P<way>before|after))(?=\s*[.,;])",
-         read.around_anchor),
+         offset.around_anchor),
     rule("decade", {"#"}, r"(?P<decade>(?:1[5-9]\d|20\d)0\s?['’]?s|['’‘]?[2-9]0['’]?s)", read.decade),
     rule("decade-word", frozenset(DECADES), rf"(?P<decade>(?i:{TENS}))", read.decade),
     rule("century", {"#"} | NUMBER_STARTS, rf"(?i:{ORDINAL}[\s-]+centur(?:y|ies))", read.century),
@@ -122,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     rule("quarter-of", WHICH_STARTS,
          rf"(?i:(?P<relyear>last|this|next)\s+year['’]s\s+{ORDINAL}\s+quarter)(?P<q>)", read.quarter),
     rule("day-of-month", {"#", "the"}, r"(?i:(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\s+(?:day\s+)?of\s+"
-         r"(?P<way>last|this|next)\s+month)", read.day_of_month),
+         r"(?P<way>last|this|next)\s+month)", offset.day_of_month),
     rule("year-quarter", {"#"}, rf"{YEAR}[\s-](?P<ordinal>)[Qq](?P<q>[1-4])(?P<relyear>)", read.quarter),
     rule("holiday", {n.split()[0].split("'")[0] for n in {*HOLIDAYS, *EASTER_DAYS}},
          rf"(?P<holiday>(?i:{HOLIDAY}))(?:,?\s+{YEAR}|{REL_YEAR})?", read.holiday),

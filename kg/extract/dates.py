@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from kg.extract import date_relations as relations
 from kg.extract.date_finder import Found, find_dates
 from kg.extract.date_guards import clause_is_future
-from kg.extract.date_readings import length_of
+from kg.extract.date_offsets import length_of
 from kg.extract.date_values import Context, Period, approximate
 from kg.extract.date_words import LENGTH, NUMBER, parse_number
 from kg.model import DateMention, Span
