@@ -9,14 +9,23 @@ import argparse
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import spacy
 from convert_syntax import write_docs
 from name_augment import NameMaker
-from name_corpora import MISSING, Paragraph, iter_conll, iter_crossner_json, iter_gum, iter_re3d, iter_uner
+from name_corpora import (
+    MISSING,
+    Paragraph,
+    iter_conll,
+    iter_crossner_json,
+    iter_gum,
+    iter_re3d,
+    iter_uner,
+    read_countries,
+    settle_countries,
+)
 from name_negatives import iter_negatives
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -40,17 +49,6 @@ def iter_paragraphs(folder: Path) -> Iterator[Paragraph]:
     for domain in CROSSNER_DOMAINS:
         for split in ("train", "dev", "test"):
             yield from iter_conll(folder / f"crossner_{domain}_{split}.conll", "crossner")
-
-
-def settle_countries(paragraph: Paragraph, countries: frozenset[str]) -> Paragraph:
-    """Call a country a place even where it acts or plays, as most corpora do."""
-    names = (
-        replace(name, label="LOC")
-        if name.label == "ORG" and paragraph.text[name.start : name.end] in countries
-        else name
-        for name in paragraph.names
-    )
-    return replace(paragraph, names=tuple(names))
 
 
 def is_dev(paragraph: Paragraph) -> bool:
@@ -98,7 +96,7 @@ def main() -> None:
     arguments = parser.parse_args()
     nlp = spacy.blank("en")
     maker = NameMaker(arguments.parts, arguments.seed)
-    countries = frozenset(maker.parts["countries"] + maker.parts["countries_of_two_words"])
+    countries = read_countries(arguments.parts)
     paragraphs = [settle_countries(paragraph, countries) for paragraph in iter_paragraphs(arguments.names)]
     dev = [paragraph for paragraph in paragraphs if is_dev(paragraph)]
     train = list(vary(maker, (paragraph for paragraph in paragraphs if not is_dev(paragraph))))

@@ -14,17 +14,23 @@ from pathlib import Path
 
 import spacy
 from conllu import Document, Sentence, iter_documents
-from convert_names import settle_countries
 from convert_syntax import gum_genre, lay_out
-from name_augment import NameMaker
-from name_corpora import MISSING, Paragraph, iter_crossner_json, iter_gum, iter_meantime, iter_re3d
+from name_corpora import (
+    Paragraph,
+    iter_crossner_json,
+    iter_gum,
+    iter_meantime,
+    iter_re3d,
+    read_countries,
+    settle_countries,
+)
+from name_scores import TYPES, score_spans
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
 LABELS = ("nsubj", "obj", "ccomp", "xcomp", "obl", "advcl", "acl:relcl", "appos", "parataxis")
 CARD_MARKS = ("<!-- scores: written by training/evaluate.py -->", "<!-- end of scores -->")
-TYPES = ("PER", "ORG", "LOC", "EVENT")
 
 
 def syntax_sets(folder: Path) -> dict[str, list[Document]]:
@@ -77,34 +83,9 @@ def name_sets(folder: Path, settle: Callable[[Paragraph], Paragraph]) -> dict[st
 
 
 def score_names(nlp: Language, paragraphs: list[Paragraph], show: int = 0) -> dict[str, dict[str, float]]:
-    """Exact span and label; what touches a stretch without annotation is not counted.
-
-    EVENT counts only where the set has events.
-    """
-    labels = [label for label in TYPES if any(name.label == label for p in paragraphs for name in p.names)]
-    counts = {label: [0, 0, 0] for label in labels}  # right, predicted, gold
+    """Scores of the recogniser alone."""
     docs = nlp.pipe(paragraph.text for paragraph in paragraphs)
-    for paragraph, doc in zip(paragraphs, docs, strict=True):
-        gold = {(n.start, n.end, n.label) for n in paragraph.names if n.label in labels}
-        unknown = [n for n in paragraph.names if n.label == MISSING]
-        found = {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in labels}
-        found = {f for f in found if f in gold or all(f[1] <= u.start or f[0] >= u.end for u in unknown)}
-        for index, spans in enumerate((gold & found, found, gold)):
-            for span in spans:
-                counts[span[2]][index] += 1
-        if show and gold != found:
-            show -= 1
-            print(paragraph.text, [(paragraph.text[s:e], t) for s, e, t in gold - found], "<- missed, wrong ->")
-            print("   ", [(paragraph.text[s:e], t) for s, e, t in found - gold])
-    counts["all"] = [sum(column) for column in zip(*counts.values(), strict=True)]
-    return {label: precision_recall(*numbers) for label, numbers in counts.items()}
-
-
-def precision_recall(right: int, found: int, gold: int) -> dict[str, float]:
-    """Precision, recall, F and the number of gold spans."""
-    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
-    f = 2 * right / (found + gold) if found + gold else 0.0
-    return {"P": precision, "R": recall, "F": f, "gold": gold}
+    return score_spans(paragraphs, [{(e.start_char, e.end_char, e.label_) for e in doc.ents} for doc in docs], show)
 
 
 def measure_speed(nlp: Language, documents: Iterable[Document]) -> float:
@@ -147,8 +128,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="print so many paragraphs with wrong names a set")
     arguments = parser.parse_args()
     nlp = spacy.load(arguments.pipeline)
-    parts = NameMaker(Path(__file__).parent / "configs/name_parts.toml", 1).parts
-    countries = frozenset(parts["countries"] + parts["countries_of_two_words"])
+    countries = read_countries()
     names = name_sets(arguments.corpora, lambda paragraph: settle_countries(paragraph, countries))
     scores: dict = {"names": {n: score_names(nlp, p, arguments.show) for n, p in names.items()}, "syntax": {}}
     syntax = syntax_sets(arguments.corpora / "syntax")
