@@ -18,6 +18,7 @@ MentionKind = Literal["name", "description", "pronoun"]
 Stance = Literal["asserts", "denies", "asks", "demands", "promises", "expects", "believes"]
 Mode = Literal["direct", "indirect", "mixed", "narration"]
 Comparator = Literal["exactly", "at_least", "at_most", "more_than", "less_than", "about", "between", "vague"]
+Aspect = Literal["addition", "rate"]
 Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "interval"]
 
 
@@ -136,6 +137,8 @@ class NumericClaim:
     `span` is the figure with modifier and counted noun ("at least 45 people"), `figure` the number alone ("45").
     `low` and `high` are bounds, None where open; `value` is None for vague plurals and ranges.
     `part_of` and `revises` are indexes of other numeric claims, `event` of an event, `attribution` of an attribution.
+    `aspect` tells an addition ("another 30") and a rate ("30 a day", `per` "day") from a count; `superlative` are the words
+    that rank the figure ("the highest since 2010").
     """
 
     span: Span
@@ -154,6 +157,9 @@ class NumericClaim:
     revises: int | None = None
     revision_cue: Span | None = None
     event: int | None = None
+    aspect: Aspect | None = None
+    per: str | None = None
+    superlative: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

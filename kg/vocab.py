@@ -76,6 +76,11 @@ class KG(DefinedNamespace):
     modifier: URIRef
     measures: URIRef
     counted: URIRef
+    countedIn: URIRef
+    qualifier: URIRef
+    aspect: URIRef
+    per: URIRef
+    superlativeSpan: URIRef
     asOf: URIRef
     asOfNotBefore: URIRef
     asOfNotAfter: URIRef
@@ -104,6 +109,22 @@ class KG(DefinedNamespace):
     ingestedFrom: URIRef
     storedIn: URIRef
     resolvesTo: URIRef
+
+    # links across articles
+    CanonicalActor: URIRef
+    Judgement: URIRef
+    Decision: URIRef
+    decision: URIRef
+    judges: URIRef
+    nearDuplicateOf: URIRef
+    evidence: URIRef
+    nameKey: URIRef
+    supports: URIRef
+    consults: URIRef
+    anchor: URIRef
+    Same: URIRef
+    Different: URIRef
+    Unsure: URIRef
 
     # stances
     Asserts: URIRef

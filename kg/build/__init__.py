@@ -35,7 +35,7 @@ def build_quads(extraction: Extraction, *, base: str = BASE, version: str = __ve
     assertions = assertion_nodes(graph, extraction.attributions)
     claims = add_assertions(graph, extraction.attributions, assertions, actors)
     link_claims_to_events(graph, extraction.attributions, claims, extraction.events, events)
-    add_numeric_claims(graph, extraction.numeric_claims, assertions, events)
+    add_numeric_claims(graph, extraction.numeric_claims, assertions, extraction.events, events)
     add_skipped(graph, extraction.skipped)
     add_spans(graph)
     return graph.finish()

@@ -12,7 +12,7 @@ from kg.build.graph import ArticleGraph
 from kg.build.measurands import Measurands, unit_of
 from kg.build.provenance import add_skipped
 from kg.build.terms import KG, PROV, SCHEMA, A, date, decimal, number, text
-from kg.model import NumericClaim, Skipped
+from kg.model import Event, NumericClaim, Skipped
 
 MODIFIERS = {
     "exactly": KG.Exactly,
@@ -30,10 +30,11 @@ def add_numeric_claims(
     graph: ArticleGraph,
     claims: tuple[NumericClaim, ...],
     assertions: Sequence[NamedNode],
-    events: Sequence[NamedNode],
+    events: tuple[Event, ...],
+    event_nodes: Sequence[NamedNode],
 ) -> None:
     """Describe the figures; one that contradicts itself is kept as kg:Skipped instead."""
-    measurands = Measurands(graph, claims, events)
+    measurands = Measurands(graph, claims, events, event_nodes)
     known: dict[NumericClaim, NamedNode] = {}
     nodes: list[NamedNode | None] = []
     bounds = [bounds_of(claim) for claim in claims]
@@ -81,6 +82,8 @@ def _add_figure(graph: ArticleGraph, claim: NumericClaim, bounds: Bounds, measur
         graph.add(node, SCHEMA.minValue, number(bounds.low))
     if bounds.high is not None:
         graph.add(node, SCHEMA.maxValue, number(bounds.high))
+    if claim.superlative is not None:
+        graph.add(node, KG.superlativeSpan, graph.span(claim.superlative))
     if claim.as_of is not None:
         graph.add(node, KG.dateSpan, graph.span(claim.as_of.span))
         if claim.as_of.value is not None:

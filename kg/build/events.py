@@ -39,8 +39,13 @@ def _add_event(graph: ArticleGraph, event: Event, actors: dict[str, NamedNode]) 
     return node
 
 
+def type_node(name: str) -> NamedNode | None:
+    """The term for a type of event; None where the ontology has none."""
+    return _TYPES.get(name.casefold())
+
+
 def _add_type(graph: ArticleGraph, node: NamedNode, event: Event) -> None:
-    node_of_type = _TYPES.get(event.type.casefold())
+    node_of_type = type_node(event.type)
     if node_of_type is None:
         place = min(event.mentions, default=None)
         add_skipped(graph, [Skipped(f"event type {event.type!r} is not in the ontology", place)])

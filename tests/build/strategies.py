@@ -110,6 +110,9 @@ def extractions(draw: st.DrawFn) -> Extraction:
             revises=draw(st.sampled_from([None, *range(index)])),
             revision_cue=maybe_span(),
             event=draw(st.sampled_from([None, *range(events)])),
+            aspect=draw(st.sampled_from([None, "addition", "rate"])),
+            per=draw(st.sampled_from([None, "day"])),
+            superlative=maybe_span(),
         )
 
     def event(index: int, ids: list[str]) -> Event:

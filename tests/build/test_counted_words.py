@@ -1,0 +1,72 @@
+"""Wordings that mean the same count are one measurand, others are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.build.counted_words import OUTCOMES, THINGS, counted_thing
+from kg.extract.event_types import TYPES_BY_NAME
+
+SAME = {
+    ("person", "Death", ""): [
+        ("death", "deaths", ""),
+        ("person", "people killed", ""),
+        ("person", "people dead", ""),
+        ("person", "death toll", ""),
+        ("person", "toll", "Death"),
+        ("fatality", "fatalities", "Death"),
+        ("person", "people", "Death"),
+    ],
+    ("person", "Arrest", ""): [
+        ("person", "people detained", ""),
+        ("person", "people arrested", "Arrest"),
+        ("detainee", "detainees", ""),
+        ("arrest", "arrests", ""),
+        ("detention", "detentions", "Arrest"),
+    ],
+    ("person", "Release", ""): [
+        ("person", "people freed", ""),
+        ("release", "releases", "Release"),
+        ("person", "release of people", "Release"),
+    ],
+    ("person", "Injury", ""): [
+        ("person", "people wounded", ""),
+        ("injury", "injuries", ""),
+        ("person", "people hurt", "Injury"),
+    ],
+    ("child", "Death", ""): [("child", "children killed", ""), ("child", "children dead", "Death")],
+    ("prisoner", "Release", "political"): [
+        ("prisoner", "political prisoners released", ""),
+        ("prisoner", "political prisoners", "Release"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("wording", "expected"), [(wording, key) for key, wordings in SAME.items() for wording in wordings]
+)
+def test_wordings_of_one_count_meet(wording: tuple[str, str, str], expected: tuple[str, str, str]) -> None:
+    thing = counted_thing(*wording)
+    assert (thing.counted, thing.kind, thing.qualifier) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("person", "people killed", ""), ("person", "people wounded", "")),
+        (("person", "people detained", ""), ("person", "people held", "")),  # a stock is no number of arrests
+        (("casualty", "casualties", ""), ("death", "deaths", "")),
+        (("prisoner", "political prisoners released", ""), ("prisoner", "prisoners released", "")),
+        (("release", "releases", ""), ("person", "people released", "")),  # releases of what is not told
+        (("person", "people killed", ""), ("woman", "women killed", "")),
+        (("detainee", "detainees released", ""), ("detainee", "detainees", "")),
+        (("%", "turnout", ""), ("%", "inflation", "")),
+    ],
+)
+def test_different_counts_stay_apart(left: tuple[str, str, str], right: tuple[str, str, str]) -> None:
+    assert counted_thing(*left) != counted_thing(*right)
+
+
+def test_the_table_names_kinds_of_events_that_there_are() -> None:
+    assert {kind for _, kind in THINGS.values()} | set(OUTCOMES.values()) <= TYPES_BY_NAME.keys()
+    assert not THINGS.keys() & OUTCOMES.keys()
