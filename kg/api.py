@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from kg.errors import InputError, StoreError
-from kg.ingest import IngestResult, IngestSummary, without_known
+from kg.ingest import IngestResult, IngestSummary, connect, without_known
 from kg.model import Article, Extraction
 from kg.readers import Metadata, parse_date, parse_url, read_articles
 
@@ -148,7 +148,9 @@ class Store:
             ingested_from=article.id,
             work=None if article.url is None else work_iri(article.url, base=base or BASE),
         )
-        return IngestResult.of(checked, self._store.replace_graph(graph.iri, graph.quads, ledger=entry))
+        outcome = self._store.replace_graph(graph.iri, graph.quads, ledger=entry)
+        connect(self._store, graph.iri)
+        return IngestResult.of(checked, outcome)
 
     def query(self, name_or_text: str, **parameters: object) -> Result:
         """Answer a saved query by its name, or SPARQL text; `who_said_what` is taken for `who-said-what`."""

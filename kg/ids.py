@@ -58,7 +58,7 @@ def configuration_hash(model: ModelIdentity, version: str) -> str:
 
 
 def derived_graph_iri(name: str, *, base: str = BASE) -> str:
-    """IRI of a graph that can be rebuilt or that keeps books: links, comparisons, ledger."""
+    """IRI of a graph that is not an article: links, evidence, comparisons, judgements, ledger."""
     return f"{base}graph/{name}"
 
 
@@ -85,3 +85,13 @@ def software_iri(version: str, *, base: str = BASE) -> str:
 def model_iri(model: ModelIdentity, *, base: str = BASE) -> str:
     """IRI of one linguistic model; its digest keeps two models of the same name and version apart."""
     return f"{base}model/{quote('-'.join((model.name, model.version, model.digest[:8])), safe='')}"
+
+
+def canonical_iri(kind: str, anchor: str, *, base: str = BASE) -> str:
+    """IRI of a canonical actor, event or measurand, made from the article's own one that stands first."""
+    return f"{base}{kind}/{content_hash(kind, anchor, length=20)}"
+
+
+def judgement_iri(*parts: object, base: str = BASE) -> str:
+    """IRI of a judgement: what it is about, not when it was passed."""
+    return f"{base}judgement/{content_hash('judgement', *parts, length=20)}"

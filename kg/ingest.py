@@ -100,6 +100,17 @@ def _known(
     return IngestResult("unchanged", article.id, iri=iri, known=True)
 
 
+def connect(store: GraphStore, article_graph: str) -> None:
+    """Bring what spans articles up to date with one article's graph, after it was stored, replaced or removed.
+
+    The order counts: comparisons stand on the links.
+    """
+    from kg import compare, link
+
+    link.update(store, article_graph)
+    compare.update(store, article_graph)
+
+
 @dataclass(slots=True)
 class IngestSummary:
     """Counts over many articles; what is found in known and in refused articles does not count."""

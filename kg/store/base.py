@@ -19,8 +19,14 @@ Outcome: TypeAlias = OneOf["added", "unchanged", "replaced"]
 
 # The ledger stands at one IRI whatever --base says: it is what makes a place recognisable as a store.
 LEDGER = derived_graph_iri("ledger")
-# Graphs that are not articles and may be rebuilt at any time.
-DERIVED = (derived_graph_iri("comparisons"), LEDGER, derived_graph_iri("links"))
+# Graphs that are not articles. All but the ledger and people's judgements may be rebuilt at any time.
+DERIVED = (
+    derived_graph_iri("comparisons"),
+    derived_graph_iri("evidence"),
+    derived_graph_iri("judgements"),
+    LEDGER,
+    derived_graph_iri("links"),
+)
 # Raised whenever an older Hearsay could misread what a newer one wrote.
 FORMAT_VERSION = 1
 

@@ -1,0 +1,79 @@
+"""Which sources disagree: figures that two sources held at the same time, for the same thing and the same day.
+
+A figure is held against what the other source held when it was given, never against one that the other had replaced
+by then. `revised`: one of the two has been replaced since, or an article says that one replaces the other.
+`incompatible`: both stand and cannot both be true. `compatible`: both stand, differ, and can both be true.
+Figures that were given more than a month apart are not compared.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from kg.compare.figures import Figure, hold_for_one_time
+from kg.compare.holdings import Change, Holding, stated_changes
+from kg.compare.intervals import can_both_be_true
+
+Kind = Literal["Incompatible", "Compatible", "Revised"]
+MONTH = dt.timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two figures that do not agree; the one that was given first is `earlier`."""
+
+    earlier: Figure
+    later: Figure
+    kind: Kind
+
+
+def discrepancies_of(holdings: Sequence[Holding], figures: Iterable[Figure]) -> list[Discrepancy]:
+    """All pairs of figures that do not agree, each pair of holdings once, by the first place that gives each."""
+    stated = stated_changes(figures)
+    found = [Discrepancy(change.earlier, change.later, "Revised") for change in stated]
+    replaced = {(change.earlier.source.key, change.earlier.amount, change.later.source.key, change.later.amount)
+                for change in stated}  # fmt: skip
+    for one, other in combinations(holdings, 2):
+        earlier, later = sorted((one, other), key=lambda held: held.first.order)
+        if _is_compared(earlier, later):
+            pair = (earlier.first.source.key, earlier.amount, later.first.source.key, later.amount)
+            if pair not in replaced:
+                found.append(Discrepancy(earlier.first, later.first, _kind(earlier, later)))
+    return sorted(found, key=lambda pair: (pair.earlier.order, pair.later.order, pair.kind))
+
+
+def _is_compared(earlier: Holding, later: Holding) -> bool:
+    first, second = earlier.first, later.first
+    return (
+        first.source.key != second.source.key
+        and not first.outdated
+        and not second.outdated
+        and not _same_amount(first, second)
+        and hold_for_one_time(first, second)
+        and _held_together(earlier, later)
+    )
+
+
+def _same_amount(one: Figure, other: Figure) -> bool:
+    return one.amount.modifier == other.amount.modifier and one.amount.interval == other.amount.interval
+
+
+def _held_together(earlier: Holding, later: Holding) -> bool:
+    if earlier.since is None or later.since is None:
+        return True
+    return later.since - earlier.since <= MONTH and (earlier.until is None or later.since < earlier.until)
+
+
+def _kind(earlier: Holding, later: Holding) -> Kind:
+    if not (earlier.is_open and later.is_open):
+        return "Revised"
+    return "Compatible" if can_both_be_true(earlier.amount.interval, later.amount.interval) else "Incompatible"
+
+
+def revisions_across_sources(figures: Iterable[Figure]) -> list[Change]:
+    """Changes of which an article speaks though the two figures have two sources."""
+    return [change for change in stated_changes(figures) if change.earlier.source.key != change.later.source.key]

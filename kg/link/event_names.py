@@ -1,0 +1,89 @@
+"""The names that stand with an event in the text: they tell one fire from another where no place was recognised.
+
+`places` are names behind a preposition of place ("in the fire at the Marlow Mill in Tessaly"), `names` all names of
+the sentence. Only capitals are read here, so that a graph is enough and no parse is needed.
+Not handled: headlines in capitals, names in lower case, names at the start of a sentence that stand nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NAME = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+the\s+|of\s+|de\s+|la\s+|del\s+|al-)?[A-Z][\w’'&-]*)*"
+_NAMES = re.compile(_NAME)
+_PLACES = re.compile(
+    rf"\b(?:in|at|near|off|outside|across|around|on|through|from)\s+"
+    rf"(?:(?:the|a|an)\s+)?(?:[a-z]+\s+(?:of|in)\s+|[a-z]+\s+){{0,2}}?({_NAME})"
+)
+_OF = re.compile(rf"^\s+(?:of|at|in|on|near|off)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}?({_NAME})")
+_BEFORE = re.compile(rf"({_NAME})\s+$")
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[“\"(]?[A-Z0-9])|\n\s*\n")
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|[a-z]+s\b))")
+_CALENDAR = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
+})  # fmt: skip
+_NO_NAMES = frozenset({"i", "twitter", "facebook", "telegram", "english", "parliament", "congress", "god"})
+
+
+def sentence_around(body: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence that holds a span begins and ends, by its punctuation."""
+    begin, finish = 0, len(body)
+    window = max(0, start - 1000)
+    for found in _SENTENCE_END.finditer(body, window, min(len(body), end + 1000)):
+        if found.end() <= start:
+            begin = found.end()
+        elif found.start() >= end - 1:
+            finish = found.start() + 1
+            break
+    return begin, finish
+
+
+def years_in(sentence: str) -> frozenset[int]:
+    """Years that a sentence names."""
+    return frozenset(int(year) for year in _YEAR.findall(sentence))
+
+
+def places_near(body: str, start: int, end: int, speakers: frozenset[str]) -> frozenset[str]:
+    """Names that say where, in the sentence of a mention and right beside it; whoever speaks is no place."""
+    begin, finish = sentence_around(body, start, end)
+    found = [match[1] for match in _PLACES.finditer(body, begin, finish)]
+    found += [match[1] for pattern in (_OF,) if (match := pattern.match(body[end:finish]))]
+    before = _BEFORE.search(body[begin:start])
+    if before and before.start(1) > 0:
+        found.append(before[1])
+    return _kept(found, speakers)
+
+
+def names_near(body: str, start: int, end: int, speakers: frozenset[str]) -> frozenset[str]:
+    """All names in the sentence of a mention; a first word counts if it is a name elsewhere in the text too."""
+    begin, finish = sentence_around(body, start, end)
+    found = []
+    for match in _NAMES.finditer(body, begin, finish):
+        name = match[0]
+        if not body[begin : match.start()].strip("“\"'( "):
+            if " " not in name:
+                continue
+            head, _, rest = name.partition(" ")
+            name = rest if head in {"The", "A", "An", "In", "At", "On", "As", "After", "Since", "By"} else name
+        found.append(name)
+    return _kept(found, speakers)
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: without article, case and typographic apostrophes."""
+    words = " ".join(name.replace("’", "'").casefold().split())
+    return words.removeprefix("the ").removesuffix("'s")
+
+
+def _kept(found: Iterable[str], speakers: frozenset[str]) -> frozenset[str]:
+    names = {folded(name) for name in found}
+    return frozenset(
+        name
+        for name in names
+        if len(name) > 2
+        and name not in _NO_NAMES
+        and not set(name.split()) & _CALENDAR
+        and not any(name == speaker or name in speaker.split() or speaker in name for speaker in speakers)
+    )
