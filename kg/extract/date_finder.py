@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract import date_relations as relations
+from kg.extract.date_generic import POSSESSIVES, is_nowadays, is_own_time, is_season
 from kg.extract.date_guards import (
     glued,
     is_count_of_month,
@@ -20,7 +21,7 @@ from kg.extract.date_guards import (
 )
 from kg.extract.date_offsets import length_of
 from kg.extract.date_patterns import Rule, rules_by_start
-from kg.extract.date_values import Context, Part, Period, shift_days
+from kg.extract.date_values import Context, Part, Period, day_period, shift_days
 from kg.extract.date_words import LENGTH, NUMBER, ORDINAL, parse_number, parse_ordinal, spelled
 
 WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=[2-9]0)")
@@ -28,7 +29,7 @@ RULES_BY_START = rules_by_start()
 PREPOSITIONED = r"(?:\s+(?:in|on)(?:\s+the)?\s+|\s*-\s*|\s+)"
 PART = re.compile(
     rf"(?i:(?:the\s+)?(?:(?P<early>(?:very\s+)?early|mid|late){PREPOSITIONED}|"
-    r"(?:very\s+)?(?P<edge>beginning|middle|start|end|first\s+half|second\s+half|latter\s+half)\s+of(?:\s+the)?\s+))"
+    r"(?:very\s+)?(?P<edge>beginning|middle|start|outbreak|end|first\s+half|second\s+half|latter\s+half)\s+of(?:\s+the)?\s+))"
 )
 TO_DATE = re.compile(
     r"(?i:(?P<way>so\s+far|earlier|later)\s+(?:in\s+the\s+(?=(?:week|month|quarter|year|decade)\b)|(?:in\s+)?(?=this\b)))"
@@ -45,10 +46,21 @@ PREFIX_STARTS = frozenset({
 })  # fmt: skip
 PART_NAMES: dict[str, Part] = {
     "very early": "early", "early": "early", "mid": "mid", "middle": "mid", "late": "late",
-    "beginning": "beginning", "start": "beginning", "end": "end", "first half": "first half",
+    "beginning": "beginning", "start": "beginning", "outbreak": "beginning", "end": "end", "first half": "first half",
     "second half": "second half", "latter half": "second half",
 }  # fmt: skip
-WITHOUT_PREFIX = frozenset({"ago", "ahead", "stretch", "shifted", "anaphor", "around-anchor", "year-on-year"})
+CALENDAR_UNITS = frozenset({"year", "month", "month-year", "relative-month", "unit", "bare-unit", "quarter"})
+WAR_EDGES = frozenset({"beginning", "end"})
+WITHOUT_PREFIX = frozenset({
+    "ago", "half-ago", "compound-ago", "ahead", "stretch", "counted-stretch", "shifted", "anaphor", "around-anchor",
+    "year-on-year", "centuries", "year-end",
+})  # fmt: skip
+WAR_CONTEXT = re.compile(
+    r"(?i:\b(?:in|during|since|until|till|before|after|following|through|throughout|between|from|to|by)\s+"
+    r"(?:the\s+(?:(?:end|outbreak|start|beginning|middle)\s+of\s+(?:the\s+)?)?)?$)"
+)
+PART_OF_LENGTH = re.compile(r"(?i:\b(?:half|quarters?|thirds?)(?:[\s-]of)?[\s-]+)$")
+BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,9 @@ class Found:
         if period is None or self.prefix is None:
             return period
         groups = self.prefix.groupdict()
+        if self.rule.name == "war":
+            edge = PART_NAMES[spelled(groups["early"] or groups["edge"])] if self.prefix.re is PART else ""
+            return day_period(period.latest if edge == "end" else period.earliest) if edge in WAR_EDGES else period
         if self.prefix.re is PART:
             return relations.part_of(period, PART_NAMES[spelled(groups["early"] or groups["edge"])])
         if self.prefix.re is TO_DATE:
@@ -80,6 +95,13 @@ class Found:
         if count is None:
             return Period(None, granularity="interval")
         return relations.first_units(count, length_of(self.prefix), groups["end"].lower() == "last", period)
+
+    @property
+    def deadline(self) -> bool:
+        """Whether it is the end of a calendar unit, whose last day a deadline names: "by the end of June"."""
+        if self.prefix is None or self.prefix.re is not PART or self.prefix["edge"] is None:
+            return False
+        return self.prefix["edge"].lower() == "end" and self.rule.name in CALENDAR_UNITS
 
     @property
     def states_year(self) -> bool:
@@ -112,14 +134,16 @@ def find_at(text: str, start: int, word: str) -> Found | None:
             prefix = pattern.match(text, start)
             inner = WORD.match(text, prefix.end()) if prefix else None
             found = match_rules(text, inner.start(), inner[0], prefixed=True) if inner else None
-            if found is not None and fits(pattern, found):
+            if prefix and found and fits(prefix, found) and not BLANK_LINE.search(text, start, found.end):
                 return replace(found, start=start, prefix=prefix)
     return match_rules(text, start, word)
 
 
-def fits(pattern: re.Pattern[str], found: Found) -> bool:
+def fits(prefix: re.Match[str], found: Found) -> bool:
     """Whether a prefix can stand before an expression: "early two years ago" is none."""
-    name = found.rule.name
+    pattern, name = prefix.re, found.rule.name
+    if (prefix["edge"] if pattern is PART else "") == "outbreak":
+        return name == "war"
     if pattern is TO_DATE:
         return name in {"unit", "bare-unit"}
     if pattern is WEEK_OF:
@@ -145,6 +169,22 @@ def accepted(text: str, rule: Rule, match: re.Match[str], prefixed: bool) -> boo
     """Whether the surroundings let a match be a date."""
     start, end = match.span()
     name = rule.name
+    if BLANK_LINE.search(match[0]):
+        return False
+    if name == "bare-season":
+        return is_season(text, start, end)
+    if name == "war":
+        return WAR_CONTEXT.search(text[max(0, start - 50) : start]) is not None
+    if name == "day-word" and match[0].lower() == "today" and is_nowadays(text, start, end):
+        return False
+    if name in {"unit", "relative-season", "relative-month"} and is_own_time(text, start, end):
+        return False
+    if name == "unit" and match[0].lower() == "this day":
+        return previous_word(text, start) != "to"
+    if name == "stretch" and previous_word(text, start) in POSSESSIVES:
+        return False
+    if name in {"ago", "half-ago"} and PART_OF_LENGTH.search(text[max(0, start - 20) : start]):
+        return False
     if name == "bare-unit":
         return prefixed
     if name == "year":

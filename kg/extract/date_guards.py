@@ -60,6 +60,7 @@ HOLIDAY_FOLLOWERS = re.compile(r"\s+(?:and|or|but|when|in|at|by|the|to|with|beca
 TEMPERATURE = re.compile(
     r"(?i:temperature|degree|highs|lows|\bhigh\b|\blow\b|warm|\bcold\b|\b(?:his|her|their|my)\b[\s\w-]{0,8}$)"
 )
+DECADE_CUE = re.compile(r"(?i:\b(?:the|early|mid|late)[\s-]+)$")
 FUTURE_WORDS = frozenset({"expect", "expects", "foresee", "foresees", "predicts",
     "will", "should", "may", "might", "'ll", "’ll", "wo", "shall", "would", "due", "scheduled", "slated", "upcoming",
 })  # fmt: skip
@@ -199,13 +200,14 @@ def is_holiday(text: str, start: int, end: int) -> bool:
 
 def is_decade(text: str, start: int, written: str) -> bool:
     """Whether "the 90s", "the '90s", "the nineties" is a decade, not an age or a temperature."""
-    if written[0].isdigit() and written[3:4].isdigit():
-        return not glued(text, start)
     before = text[max(0, start - WINDOW) : start]
+    if written[0].isdigit() and written[3:4].isdigit():
+        possessive = "'" in written or "’" in written
+        return not glued(text, start) and (not possessive or DECADE_CUE.search(before) is not None)
     if TEMPERATURE.search(before):
         return False
     if written[0].isalnum():
-        return re.search(r"(?i:\b(?:the|early|mid|late)[\s-]+)$", before) is not None
+        return DECADE_CUE.search(before) is not None
     return not before[-1:].isalnum()
 
 

@@ -18,7 +18,8 @@ from kg.extract.date_words import month_number, parse_number, spelled, weekday_n
 
 def length_of(match: re.Match[str]) -> Length:
     """The unit of a counted length, in the singular."""
-    return cast("Length", match["length"].lower())
+    length = match["length"].lower()
+    return "century" if length.startswith("centur") else cast("Length", length)
 
 
 def unit_of(match: re.Match[str]) -> Unit:
@@ -32,7 +33,7 @@ def which_of(match: re.Match[str]) -> Which | None:
     word = (match["which"] or "").lower().split()
     if not word:
         return None
-    last: dict[str, Which] = {"last": "last", "next": "next", "this": "this", "past": "past"}
+    last: dict[str, Which] = {"last": "last", "next": "next", "this": "this", "past": "past", "current": "this"}
     return last.get(word[-1], "coming")
 
 
@@ -88,8 +89,26 @@ def ago(match: re.Match[str], context: Context) -> Period | None:
     count, length = parse_number(match["number"]), length_of(match)
     if length == "hour" and (count or 0) < 24:
         return None
-    direction = 1 if re.search(r"(?:from\s+(?:now|today)|from\s+tomorrow)$", match[0], re.IGNORECASE) else -1
-    return relations.distance(count, length, direction, context.published)
+    direction = 1 if re.search(r"from\s+(?:now|today)$", match[0], re.IGNORECASE) else -1
+    half = bool(match["half"] or match["also"])
+    return relations.distance(count, length, direction, context.published, half=half)
+
+
+def compound_ago(match: re.Match[str], context: Context) -> Period:
+    """ "a year and three months ago": as precise as the shorter length."""
+    more, rest = parse_number(match["number"]), parse_number(match["rest"])
+    if context.published is None or more is None or rest is None:
+        return Period(None)
+    length = cast("Length", match["shorter"].lower())
+    moved = relations.shift(context.published, -more, length_of(match))
+    return relations.distance(rest, length, -1, moved) if moved else Period(None)
+
+
+def half_ago(match: re.Match[str], context: Context) -> Period | None:
+    """ "half a century ago"."""
+    if length_of(match) in {"hour", "day", "night"}:
+        return None
+    return relations.distance(0, length_of(match), -1, context.published, half=True)
 
 
 def ahead(match: re.Match[str], context: Context) -> Period | None:
@@ -107,15 +126,19 @@ def stretch(match: re.Match[str], context: Context) -> Period | None:
     count, length = parse_number(match["number"] or ("few" if plural else "one")), length_of(match)
     if length == "hour" and (count or 0) < 24:
         return None
-    return relations.stretch(count, length, -1 if match["way"].lower() in {"last", "past"} else 1, context.published)
+    ahead = match["way"].lower() in {"next", "coming"}
+    if match["way"].lower() == "next" and context.future is False:
+        return relations.stretch_from_anchor(count, length, context)
+    return relations.stretch(count, length, 1 if ahead else -1, context.published)
 
 
 def shifted(match: re.Match[str], context: Context) -> Period | None:
-    """ "two days later", "a year earlier"."""
-    if length_of(match) == "hour":
+    """ "two days later", "a year earlier"; "many years later" says too little to be a date."""
+    count = parse_number(match["number"])
+    if length_of(match) == "hour" or count is None:
         return None
     direction = 1 if match["way"].lower() == "later" else -1
-    return relations.from_anchor(parse_number(match["number"]), length_of(match), direction, context)
+    return relations.from_anchor(count, length_of(match), direction, context)
 
 
 def anaphor(match: re.Match[str], context: Context) -> Period | None:
@@ -143,6 +166,18 @@ def weekday_from_anchor(match: re.Match[str], context: Context) -> Period | None
         return Period(None)
     which: Which = "past" if match["way"].lower() == "previous" else "coming"
     return counted.weekday_period(weekday_number(match["weekday"]), which, Context(context.anchor.earliest))
+
+
+def second_next(match: re.Match[str], context: Context) -> Period:
+    """ "the week before last", "the weekend after next"."""
+    return values.unit_period(unit_of(match), context.published, 2 if match["way"].lower() == "after next" else -2)
+
+
+def year_end(_match: re.Match[str], context: Context) -> Period:
+    """ "year-end": the last day of this year in a clause about the future, elsewhere not to be known."""
+    if context.published is None or context.future is not True:
+        return Period(None)
+    return values.day_period(context.published.replace(month=12, day=31))
 
 
 def bare_unit(match: re.Match[str], context: Context) -> Period | None:

@@ -32,8 +32,8 @@ from kg.extract.date_words import (
 )
 
 Resolve = Callable[[re.Match[str], Context], Period | None]
-WHICH = r"(?P<which>last|next|this\s+past|this\s+coming|this\s+upcoming|this|past|coming|upcoming)\s+"
-WHICH_STARTS = frozenset({"last", "next", "this", "past", "coming", "upcoming"})
+WHICH = r"(?P<which>last|next|this\s+past|this\s+coming|this\s+upcoming|this|past|coming|upcoming|current)\s+"
+WHICH_STARTS = frozenset({"last", "next", "this", "past", "coming", "upcoming", "current"})
 UNIT = r"(?P<unit>day|week|weekend|month|quarter|year|decade)"
 
 
@@ -52,6 +52,8 @@ HOLIDAY = "|".join(
 )
 TENS = "|".join(DECADES)
 MONTH_DAY_STARTS = MONTH_STARTS | WEEKDAY_STARTS
+ERA = r"BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\."
+REST = NUMBER.replace("<number>", "<rest>").replace("<half>", "<rest_half>")
 DAY_RANGE = rf"{DAY}(?:\s?(?:-|–|—|to|and|through)\s?(?P<until>[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|[.,:]\d))?"
 ANY_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}|{WEEKDAY_ABBREVIATED})(?![a-z]),?\s*(?:the\s+)?)?"
 SEASON_WORDS = r"season|campaign|school|academic|fiscal|financial|budget|term|winter|year|league"
@@ -66,7 +68,8 @@ RULES: tuple[Rule, ...] = (
     rule("iso", {"#"}, r"(?P<year>\d{4})(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>\d\d)(?!-\d)", read.iso_date),
     rule("numeric", {"#"}, r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>[12]\d{3})", read.numeric_date),
     rule("year-span", {"#"}, r"(?P<year>1[5-9]\d\d|20\d\d)(?:\s?[-–—~]\s?(?P<until>1[5-9]\d\d|20\d\d)|"
-         rf"[-–/](?P<short>\d\d)(?!\d|[-/.]\d)(?P<season>(?=\s+(?i:{SEASON_WORDS})))?)(?![-/]\d)", read.year_span),
+         rf"(?:[-–/]|\s?[-–]\s?(?=\d\d\)))(?P<short>\d\d)(?!\d|[-/.]\d)(?P<season>(?=\s+(?i:{SEASON_WORDS})))?)"
+         r"(?![-/]\d)", read.year_span),
     rule("month-day", MONTH_DAY_STARTS,
          rf"{ANY_WEEKDAY}{MONTH}\s?(?:the\s+)?(?:{DAY_RANGE}|(?P<dayword>{DAY_WORD}))"
          rf"(?:\s?,?\s?(?:of\s+|in\s+)?{YEAR}|{REL_YEAR})?", read.calendar_date),
@@ -93,8 +96,18 @@ RULES: tuple[Rule, ...] = (
     rule("season", {"spring", "summer", "autumn", "fall", "winter"},
          rf"(?i:{SEASON})(?:\s+(?:of\s+)?{YEAR}|{REL_YEAR})", read.season),
     rule("relative-season", WHICH_STARTS, rf"(?i:{WHICH}{SEASON})", read.season),
+    rule("bare-season", {"spring", "summer", "autumn", "fall", "winter"}, rf"(?i:{SEASON})", read.season),
     rule("ago", NUMBER_STARTS,
-         rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?:ago|back(?=\s*[.,;])|from\s+(?:now|today)))", offset.ago),
+         rf"(?i:{NUMBER}\s+{LENGTH}s?(?P<also>\s+and\s+a\s+half)?\s+(?:ago|back(?=\s*[.,;])|from\s+(?:now|today)))",
+         offset.ago),
+    rule("compound-ago", NUMBER_STARTS,
+         rf"(?i:{NUMBER}\s+{LENGTH}s?(?:,|\s+and)\s+{REST}\s+(?P<shorter>month|week|day)s?\s+ago)",
+         offset.compound_ago),
+    rule("half-ago", {"half"}, rf"(?i:half\s+an?\s+{LENGTH}\s+ago)", offset.half_ago),
+    rule("second-next", {"the"},
+         r"(?i:the\s+(?P<unit>day|night|week|weekend|month|quarter|year)\s+(?P<way>before\s+last|after\s+next))",
+         offset.second_next),
+    rule("year-end", {"year"}, r"(?i:year[-\s]end)", offset.year_end),
     rule("ahead", {"in"}, rf"(?i:in\s+(?:about\s+|around\s+)?{NUMBER}\s+{LENGTH}s?(?:['’]s?\s+time)?)", offset.ahead),
     rule("anaphoric-weekday", {"the"}, rf"(?i:the\s+(?P<way>next|following|previous))\s+(?P<weekday>{WEEKDAY})",
          offset.weekday_from_anchor),
@@ -104,6 +117,8 @@ RULES: tuple[Rule, ...] = (
          r"(?i:(?P<way>the\s+next)\s+(?P<unit>day|night|morning|afternoon|evening))", offset.anaphor),
     rule("stretch", {"the", "last", "past", "next", "coming", "these"},
          rf"(?i:(?:the\s+|these\s+)?(?P<way>last|past|next|coming)\s+(?:{NUMBER}\s+)?{LENGTH}s?)", offset.stretch),
+    rule("counted-stretch", NUMBER_STARTS, rf"(?i:{NUMBER}\s+(?P<way>last|past|next|coming)\s+{LENGTH}s)",
+         offset.stretch),
     rule("shifted", NUMBER_STARTS,
          rf"(?i:{NUMBER}\s+{LENGTH}s?\s+(?P<way>earlier|later|before(?=\s*[.,;])|prior(?!\s+to)))",
          offset.shifted),
@@ -117,19 +132,30 @@ RULES: tuple[Rule, ...] = (
          offset.around_anchor),
     rule("decade", {"#"}, r"(?P<decade>(?:1[5-9]\d|20\d)0\s?['’]?s|['’‘]?[2-9]0['’]?s)", read.decade),
     rule("decade-word", frozenset(DECADES), rf"(?P<decade>(?i:{TENS}))", read.decade),
-    rule("century", {"#"} | NUMBER_STARTS, rf"(?i:{ORDINAL}[\s-]+centur(?:y|ies))", read.century),
+    rule("century", {"#"} | NUMBER_STARTS, rf"(?i:{ORDINAL}[\s-]+centur(?:y|ies))(?:\s?(?P<era>{ERA}))?", read.century),
+    rule("centuries", {"#", "early", "mid", "late"} | NUMBER_STARTS,
+         rf"(?i:(?:(?P<part>early|mid|late)[\s-]+)?{ORDINAL}(?:\s+century)?"
+         r"(?:\s+(?:and|or|to|through|until)\s+|\s?[-–]\s?)(?:the\s+)?"
+         rf"(?:(?P<last_part>early|mid|late)[\s-]+)?{ORDINAL.replace('<ordinal>', '<last>')}\s+centur(?:y|ies))"
+         r"(?!\s?(?:BC|B\.C))", read.centuries),
     rule("quarter", {"#", "q"} | NUMBER_STARTS,
          rf"(?:(?i:{ORDINAL}(?:\s+(?:fiscal|calendar))?[\s-]quarter)|[Qq](?P<q>[1-4]))"
          rf"(?:,?\s?(?:of\s+)?(?:the\s+year\s+)?{YEAR}|{REL_YEAR})?", read.quarter),
     rule("quarter-of", WHICH_STARTS,
          rf"(?i:(?P<relyear>last|this|next)\s+year['’]s\s+{ORDINAL}\s+quarter)(?P<q>)", read.quarter),
-    rule("day-of-month", {"#", "the"}, r"(?i:(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\s+(?:day\s+)?of\s+"
+    rule("day-of-month", {"#", "the"}, r"(?i:(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\s+(?:day\s+)?(?:of\s+)?"
          r"(?P<way>last|this|next)\s+month)", offset.day_of_month),
     rule("year-quarter", {"#"}, rf"{YEAR}[\s-](?P<ordinal>)[Qq](?P<q>[1-4])(?P<relyear>)", read.quarter),
     rule("holiday", {n.split()[0].split("'")[0] for n in {*HOLIDAYS, *EASTER_DAYS}},
          rf"(?P<holiday>(?i:{HOLIDAY}))(?:,?\s+{YEAR}|{REL_YEAR})?", read.holiday),
+    rule("era-span", {"#"},
+         r"(?P<number>\d{1,5})(?:\s+(?:to|and|until|through)\s+(?:(?P<about>about|around|circa)\s+)?|\s?[-–]\s?)"
+         rf"(?P<until>\d{{1,5}})\s?(?P<era>{ERA})", read.era_span),
+    rule("war", {"the", "world", "ww", "wwi", "wwii", "first", "second"},
+         r"(?:[Tt]he\s+)?(?:World\s+War\s+(?:II?|One|Two|1|2)|WW\s?(?:II?|1|2)|(?:First|Second)\s+World\s+War)",
+         read.war),
     rule("era", {"ad"}, r"(?P<era>AD|A\.D\.)\s?(?P<number>\d{1,4})", read.era_year),
-    rule("year-era", {"#"}, r"(?P<number>\d{1,5})\s?(?P<era>AD|BC|BCE|CE|A\.D\.|B\.C\.)", read.era_year),
+    rule("year-era", {"#"}, rf"(?P<number>\d{{1,5}})\s?(?P<era>{ERA})", read.era_year),
     rule("year", {"#"}, YEAR, read.plain_year),
 )  # fmt: skip
 

@@ -6,13 +6,15 @@ from another day is read in `date_offsets`.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from typing import cast
 
 from kg.extract import date_counted as counted
 from kg.extract import date_relations as relations
 from kg.extract import date_values as values
 from kg.extract.date_offsets import which_of
-from kg.extract.date_values import Context, Period
+from kg.extract.date_values import Context, Part, Period
 from kg.extract.date_words import day_number, month_number, parse_ordinal, season_code, weekday_number
 
 HOLIDAYS = {
@@ -21,6 +23,9 @@ HOLIDAYS = {
     "fourth of july": (7, 4), "may day": (5, 1),
 }  # fmt: skip
 EASTER_DAYS = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46, "palm sunday": -7}
+WARS = {
+    "first": (dt.date(1914, 7, 28), dt.date(1918, 11, 11)), "second": (dt.date(1939, 9, 1), dt.date(1945, 9, 2)),
+}  # fmt: skip
 DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
@@ -104,6 +109,8 @@ def season(match: re.Match[str], context: Context) -> Period | None:
     code, groups = season_code(match["season"]), match.groupdict()
     if groups.get("which"):
         return counted.season_of(code, which_of(match) or "this", context.published)
+    if "year" not in groups:
+        return Period(f"XXXX-{code}", granularity="season")
     year = year_of(match, context)
     if year is None:
         return Period(None, granularity="season")
@@ -125,7 +132,36 @@ def decade(match: re.Match[str], _context: Context) -> Period | None:
 def century(match: re.Match[str], _context: Context) -> Period | None:
     """ "17th century"."""
     number = parse_ordinal(match["ordinal"])
+    if number and (match["era"] or "").upper().startswith("B"):
+        return values.century_before_christ(number)
     return values.century_period(number) if number else None
+
+
+def centuries(match: re.Match[str], _context: Context) -> Period | None:
+    """ "the 15th to the 19th century", "the late 19th and early 20th centuries": from the first through the last."""
+    ends = []
+    for ordinal, part in (("ordinal", "part"), ("last", "last_part")):
+        found = values.century_period(parse_ordinal(match[ordinal]) or 0)
+        if found is None:
+            return None
+        ends.append(relations.part_of(found, cast("Part", match[part].lower())) if match[part] else found)
+    return relations.interval(ends[0], ends[1])
+
+
+def era_span(match: re.Match[str], _context: Context) -> Period | None:
+    """ "800 to 400 BC", where the era stands once."""
+    first, last = int(match["number"]), int(match["until"])
+    before = match["era"].upper().startswith("B")
+    start, end = (values.year_period(1 - n if before else n) for n in (first, last))
+    if start is None or end is None or (first <= last) == before:
+        return None
+    return relations.interval(start, values.approximate(end) if match["about"] else end)
+
+
+def war(match: re.Match[str], _context: Context) -> Period:
+    """ "World War II": the days that its name stands for."""
+    first, last = WARS["second" if re.search(r"(?i:ii|two|2|second)", match[0]) else "first"]
+    return values.days_period(first, last)
 
 
 def quarter(match: re.Match[str], context: Context) -> Period | None:

@@ -43,22 +43,33 @@ PARTS: dict[Part, tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple
 }
 DAYS_OF_LENGTH = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS_OF_LENGTH = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+# half of each length, for "a year and a half ago"
+HALVES: dict[Length, tuple[int, Length]] = {
+    "hour": (0, "hour"), "day": (12, "hour"), "night": (12, "hour"), "week": (3, "day"), "weekend": (3, "day"),
+    "fortnight": (7, "day"), "month": (15, "day"), "quarter": (1, "month"), "year": (6, "month"),
+    "decade": (5, "year"), "century": (50, "year"),
+}  # fmt: skip
 GRANULARITY_OF_LENGTH: dict[str, Granularity] = {
     "hour": "day", "day": "day", "night": "day", "week": "day", "weekend": "day", "fortnight": "day",
     "month": "month", "quarter": "month", "year": "year", "decade": "year", "century": "year",
 }  # fmt: skip
 
 
+def before_christ(period: Period) -> bool:
+    """Whether a period is a year or century before the year 1, which has no calendar dates."""
+    return period.earliest is None and (period.value or "").startswith(("-", "0000"))
+
+
 def left_text(period: Period) -> str:
     """What stands for a period at the beginning of an interval."""
     text = (period.value or "").split("/")[0]
-    return text.replace("X", "0") if text[:1].isdigit() else text
+    return text.replace("X", "9" if text[:1] == "-" else "0") if text[:1] in "-0123456789" else text
 
 
 def right_text(period: Period) -> str:
     """What stands for a period at the end of an interval."""
     text = (period.value or "").split("/")[-1]
-    return text.replace("X", "9") if text[:1].isdigit() else text
+    return text.replace("X", "0" if text[:1] == "-" else "9") if text[:1] in "-0123456789" else text
 
 
 def part_of(period: Period, part: Part) -> Period:
@@ -92,6 +103,10 @@ def interval(start: Period, end: Period) -> Period | None:
     """From one period to another; None if they stand in the wrong order or one cannot be known but the other can."""
     if start.value is None or end.value is None:
         return Period(None, granularity="interval") if start.value is end.value else None
+    if before_christ(start) and (end.latest is not None or before_christ(end)):
+        if before_christ(end) and int(left_text(start).rstrip("~")) > int(right_text(end).rstrip("~")):
+            return None
+        return Period(f"{left_text(start)}/{right_text(end)}", None, end.latest, "interval")
     if (start.earliest is None) != (end.latest is None):
         return None
     if start.earliest is not None and end.latest is not None and start.earliest > end.latest:
@@ -143,14 +158,25 @@ def unit_at(day: dt.date | None, granularity: Granularity) -> Period:
     return unit_period(unit, day)
 
 
-def distance(count: int | None, length: Length, direction: int, published: dt.date | None) -> Period:
-    """ "two years ago", "three days from now"; with a vague number only that it was before (or is after)."""
+def distance(
+    count: int | None, length: Length, direction: int, published: dt.date | None, *, half: bool = False
+) -> Period:
+    """ "two years ago", "three days from now"; with a vague number only that it was before (or is after).
+
+    With `half` half a unit more; beyond the calendar's first year only the year.
+    """
     granularity = GRANULARITY_OF_LENGTH[length]
     if published is None:
         return Period(None, granularity=granularity)
     if count is None:
         return until(day_period(published)) if direction < 0 else since(day_period(published), None)
-    found = unit_at(shift(published, direction * count, length), granularity)
+    moved = shift(published, direction * count, length)
+    if moved is not None and half:
+        moved = shift(moved, direction * HALVES[length][0], HALVES[length][1])
+    if moved is None and granularity == "year" and direction < 0:
+        years = count * MONTHS_OF_LENGTH[length] // 12
+        return approximate(year_period(published.year - years) or Period(None, granularity="year"))
+    found = unit_at(moved, granularity)
     return found if length in {"day", "night"} else approximate(found)
 
 
@@ -171,6 +197,20 @@ def stretch(count: int | None, length: Length, direction: int, published: dt.dat
     mark = "" if length in {"day", "hour", "week", "night"} else "~"
     left, right = (mark, "") if direction < 0 else ("", mark)
     return Period(f"{first.isoformat()}{left}/{last.isoformat()}{right}", first, last, "interval")
+
+
+def stretch_from_anchor(count: int | None, length: Length, context: Context) -> Period:
+    """ "the next five years" told of the past: from the year or day mentioned before; otherwise not to be known."""
+    anchor = context.fixed_anchor
+    years = MONTHS_OF_LENGTH.get(length, 0) // 12
+    if anchor is None or anchor.earliest is None or count is None:
+        return Period(None, granularity="interval")
+    if anchor.granularity == "year" and years:
+        end = year_period(anchor.earliest.year + count * years)
+        return (interval(anchor, end) if end else None) or Period(None, granularity="interval")
+    if anchor.granularity == "day" and length in DAYS_OF_LENGTH:
+        return days_period(anchor.earliest, shift(anchor.earliest, count, length))
+    return Period(None, granularity="interval")
 
 
 def from_anchor(count: int | None, length: Length, direction: int, context: Context) -> Period:
@@ -246,5 +286,6 @@ def decade_of(year: int) -> Period:
 
 __all__ = [
     "Context", "Length", "Part", "Period", "century_period", "decade_of", "distance", "first_units", "from_anchor",
-    "from_date", "interval", "nth_unit", "part_of", "same_unit", "since", "stretch", "to_date", "until",
+    "from_date", "interval", "nth_unit", "part_of", "same_unit", "since", "stretch", "stretch_from_anchor", "to_date",
+    "until",
 ]  # fmt: skip

@@ -80,6 +80,8 @@ def year_period(year: int) -> Period | None:
     """One year; years before Christ (zero and below) have no bounds."""
     if year > dt.MAXYEAR:
         return None
+    if year < -9999:
+        return Period(None, granularity="year")
     if year < dt.MINYEAR:
         return Period(f"-{-year:04}" if year else "0000", granularity="year")
     return Period(f"{year:04}", dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
@@ -96,6 +98,13 @@ def century_period(number: int) -> Period | None:
         return None
     first = (number - 1) * 100
     return Period(f"{number - 1:02}XX", dt.date(max(first, 1), 1, 1), dt.date(first + 99, 12, 31), "interval")
+
+
+def century_before_christ(number: int) -> Period | None:
+    """The `number`th century BC: the 7th is 700 to 601 BC, which is -0699 to -0600 where there is a year 0."""
+    if not 1 <= number <= 99:
+        return None
+    return Period(f"-{number - 1:02}XX" if number > 1 else "-0099/0000", granularity="interval")
 
 
 def days_period(first: dt.date | None, last: dt.date | None, granularity: Granularity = "interval") -> Period:

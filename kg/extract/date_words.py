@@ -19,7 +19,10 @@ ORDINAL_UNITS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
-VAGUE_NUMBERS = frozenset({"a few", "few", "several", "some", "many", "a couple of", "a couple", "couple of"})
+VAGUE_NUMBERS = frozenset({
+    "a few", "few", "several", "some", "many", "a couple of", "a couple", "couple of", "couple",
+})  # fmt: skip
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 NUMBERS = {word: n for n, word in enumerate(UNITS, 1)} | {word: n * 10 for n, word in enumerate(TENS, 2)}
 NUMBERS |= {f"{tens}-{unit}": NUMBERS[tens] + NUMBERS[unit] for tens in TENS for unit in UNITS[:9]}
@@ -49,7 +52,7 @@ WEEKDAY_STARTS = frozenset({
 MEASURE = (
     r"(?i:%|percent|per\s?cent|[ap]\.?m\b|million|billion|thousand|hundred|dozen|years?[\s-]old|degrees?|GMT|UTC|hours?|hrs|"
     r"minutes?|km|kilomet|metres?|meters?|miles?|kg|tons?\b|tonnes?|dollars?|euros?|pounds?|yen|rupees|rubles|points?\b|"
-    r"votes\b|seats\b|people|persons|men\b|women\b|children|civilians|residents|troops|soldiers|schoolchildren)"
+    r"votes\b|seats\b|ft\b|feet|acres|hectares|people|persons|men\b|women\b|children|civilians|residents|troops|soldiers|schoolchildren)"
 )
 DAY = rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[.:/]\d|,\d(?!\d\d\d(?!\d)))(?!\s?{MEASURE})"
 DAY_WORD = (
@@ -58,12 +61,12 @@ DAY_WORD = (
 YEAR = rf"(?P<year>1\d\d\d|20\d\d|2100)(?!\d|[.,:]\d)(?!\s?{MEASURE})"
 REL_YEAR = r"(?i:,?\s+(?:of\s+|in\s+)?(?P<relyear>this|last|next|the\s+same|that\s+same|that)\s+year)"
 NUMBER = (
-    r"(?P<number>\d{1,4}(?:,\d{3})?|"
+    r"(?P<number>(?:\d{1,4}(?:,\d{3})?|"
     + "|".join(sorted((w.replace("-", "[ -]").replace(" ", r"\s+") for w in {*NUMBERS, *VAGUE_NUMBERS}), key=len)[::-1])
-    + r")(?:\s+(?:and\s+a\s+half|1/2))?"
+    + rf")(?:\s+(?:{'|'.join(SCALES)}))?)(?:\s+(?P<half>and\s+a\s+half|1/2))?"
 )
 NUMBER_STARTS = frozenset({"#", *(w.split("-")[0].split()[0] for w in {*NUMBERS, *VAGUE_NUMBERS, *ORDINALS})})
-LENGTH = r"(?P<length>hour|day|night|weekend|week|fortnight|month|quarter|year|decade)"
+LENGTH = r"(?P<length>hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie(?=s)))"
 ORDINAL = (
     r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|"
     + "|".join(sorted((w.replace("-", "[ -]") for w in ORDINALS), key=len)[::-1])
@@ -94,10 +97,11 @@ def spelled(text: str) -> str:
 
 def parse_number(text: str) -> int | None:
     """A count in digits or words; None for "several" and the like."""
-    word = spelled(text)
-    if word[0].isdigit():
-        return int(word.replace(",", ""))
-    return NUMBERS.get(word) or NUMBERS.get(word.replace(" ", "-"))
+    word, _, scale = spelled(text).rpartition(" ")
+    if scale not in SCALES:
+        word, scale = spelled(text), ""
+    number = int(word.replace(",", "")) if word[0].isdigit() else NUMBERS.get(word, NUMBERS.get(word.replace(" ", "-")))
+    return number * SCALES.get(scale, 1) if number else None
 
 
 def parse_ordinal(text: str) -> int | None:

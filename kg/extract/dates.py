@@ -17,7 +17,7 @@ from kg.extract import date_relations as relations
 from kg.extract.date_finder import Found, find_dates
 from kg.extract.date_guards import clause_is_future
 from kg.extract.date_offsets import length_of
-from kg.extract.date_values import Context, Period, approximate
+from kg.extract.date_values import Context, Period, approximate, day_period
 from kg.extract.date_words import LENGTH, NUMBER, parse_number
 from kg.model import DateMention, Span
 
@@ -33,6 +33,9 @@ OPEN_END = re.compile(rf"(?i:\b(?:until|till|before)\s+{HEDGE})$")
 ABOUT = re.compile(r"(?i:\b(?:about|around|circa|approximately|roughly|ca\.?|c\.)\s*)$")
 ONWARDS = re.compile(r"(?i:\s+onwards?\b)")
 DISTANCE = re.compile(rf"(?i:\b{NUMBER}\s+{LENGTH}s?\s+(?P<way>after|before|from|following)\s+)$")
+LONGER = re.compile(r"(?i:\b(?:more\s+than|over|at\s+least|longer\s+than)\s+)$")
+SHORTER = re.compile(r"(?i:\b(?:less\s+than|under|not\s+even|no\s+more\s+than)\s+)$")
+TO_PRESENT = re.compile(r"(?i:\s*(?:[-–—]|\bto\b)\s*(?:the\s+)?present\b)")
 COARSE = frozenset({"year", "decade", "month"})
 NAMED_DAY = frozenset(
     {"iso", "numeric", "month-day", "day-month", "dashed", "holiday", "day-word", "weekday", "relative-weekday"}
@@ -124,11 +127,32 @@ def following(second: Found, context: Context, start: Period, end: Period) -> Pe
     return end
 
 
+def war_related(before: str, period: Period, published: dt.date | None) -> Period:
+    """A war as the words before it put it: "since" and "after" count from its end, "before" up to its beginning."""
+    if OPEN_START.search(before):
+        return relations.since(day_period(period.latest), published)
+    if OPEN_END.search(before):
+        return relations.until(day_period(period.earliest))
+    return period
+
+
 def related(text: str, found: Found, period: Period, published: dt.date | None) -> tuple[Span, Period]:
     """A period as the words before it put it: "since", "until", "around" it, or "two days after" it."""
     span = Span(found.start, found.end)
     before = text[max(0, found.start - 50) : found.start]
     word = before.rstrip().rsplit(" ", 1)[-1].lower()
+    if found.rule.name == "war" and found.prefix is None:
+        return span, war_related(before, period, published)
+    if found.deadline and period.latest is not None:
+        if word == "by":
+            return span, day_period(period.latest)
+        if word in {"before", "until", "till"}:
+            return span, relations.until(day_period(period.latest))
+    if found.rule.name in {"ago", "half-ago"} and period.earliest is not None and published is not None:
+        if LONGER.search(before):
+            return span, relations.until(period)
+        if SHORTER.search(before):
+            return span, relations.interval(period, day_period(published)) or period
     if word in {"after", "before", "from", "following"} and found.rule.name in NAMED_DAY and period.earliest:
         distance = DISTANCE.search(before)
         count = parse_number(distance["number"]) if distance else None
@@ -136,7 +160,8 @@ def related(text: str, found: Found, period: Period, published: dt.date | None) 
             sign = -1 if distance["way"].lower() == "before" else 1
             moved = relations.distance(count, length_of(distance), sign, period.earliest)
             return Span(found.start - len(before) + distance.start(), found.end), moved
-    if OPEN_START.search(before) or ONWARDS.match(text[found.end : found.end + 12]):
+    after = text[found.end : found.end + 16]
+    if OPEN_START.search(before) or ONWARDS.match(after) or TO_PRESENT.match(after):
         return span, relations.since(period, published)
     if OPEN_END.search(before):
         return span, relations.until(period)

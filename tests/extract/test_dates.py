@@ -175,7 +175,7 @@ RELATIVE = [
     ("He left a decade ago.", "a decade ago", "2015~"),
     ("He left several years ago.", "several years ago", "../2025-12-25"),
     ("He will be back in two weeks.", "in two weeks", "2026-01-08~"),
-    ("It must be done by the end of the year.", "the end of the year", "2025-10~/2025-12"),
+    ("It must be done by the end of the year.", "the end of the year", "2025-12-31"),
     ("It closes at the end of this month.", "the end of this month", "2025-12-25~/2025-12-31"),
     ("The fair will run from January 20 to February 3.", "January 20 to February 3", "2026-01-20/2026-02-03"),
     ("The fair ran from Monday to Wednesday.", "Monday to Wednesday", "2025-12-22/2025-12-24"),
