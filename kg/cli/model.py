@@ -45,8 +45,15 @@ def info(name: str | None, format_: str) -> None:
             return
         for key, value in card.items():
             if isinstance(value, dict):
-                out.writelines(f"{key:<12} {name} {score}\n" for name, score in value.items())
+                out.writelines(f"{key:<12} {name}{_figures(score)}\n" for name, score in value.items())
             elif key == "sources":
                 out.writelines(f"{key:<12} {item}\n" for item in value)
             else:
                 out.write(f"{key:<12} {', '.join(value) if isinstance(value, list) else value}\n")
+
+
+def _figures(score: float | dict[str, float]) -> str:
+    """One figure, or the figure of each test set."""
+    if isinstance(score, dict):
+        return ": " + "; ".join(f"{name} {figure:.3f}" for name, figure in score.items())
+    return f" {score}"

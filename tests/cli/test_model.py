@@ -48,6 +48,35 @@ def test_json(folder: str) -> None:
     assert (card["name"], card["scores"]) == ("en_example", {"tag_acc": 0.9568, "dep_las": 0.9})
 
 
+MEASURED = {
+    "syntax": {
+        "Set A": {"UPOS": 0.9512, "UAS": 0.9, "LAS": 0.8765, "appos": 0.5, "sentence F": 0.98, "obl": 0.7},
+        "Set B": {"UPOS": 0.94, "UAS": 0.89, "LAS": 0.81, "appos": 0.4, "sentence F": 0.9, "obl": 0.6},
+    },
+    "names": {"Set C": {"PER": {"F": 0.7}, "all": {"F": 0.6666}}},
+    "words_per_cpu_second": 8123.4,
+}
+
+
+def test_scores_by_test_set_replace_those_of_the_training(folder: str) -> None:
+    (Path(folder) / "scores.json").write_text(json.dumps(MEASURED), encoding="utf-8")
+    card = json.loads(CliRunner().invoke(command_line, ["model", "info", folder, "-f", "json"]).stdout)
+    assert card["scores"]["LAS"] == {"Set A": 0.876, "Set B": 0.81}
+    assert card["scores"]["names F"] == {"Set C": 0.667}
+    assert "ORG F" not in card["scores"]
+    assert card["scores"]["words a CPU second"] == 8123
+    text = CliRunner().invoke(command_line, ["model", "info", folder]).stdout.splitlines()
+    assert "scores       LAS: Set A 0.876; Set B 0.810" in text
+    assert "scores       words a CPU second 8123" in text
+
+
+def test_damaged_scores(folder: str) -> None:
+    (Path(folder) / "scores.json").write_text("{", encoding="utf-8")
+    result = CliRunner().invoke(command_line, ["model", "info", folder])
+    assert result.exit_code == 2
+    assert "no readable scores.json" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
@@ -69,3 +98,5 @@ def test_shipped_pipeline_states_its_licence_and_sources() -> None:
     card = json.loads(CliRunner().invoke(command_line, ["model", "info", "-f", "json"]).stdout)
     assert card["licence"] != "not stated"
     assert {"tagger", "parser"} <= set(card["components"])
+    assert all(0.5 < figure <= 1 for figure in card["scores"]["LAS"].values())
+    assert len(card["scores"]["names F"]) > 2
