@@ -55,7 +55,9 @@ def _by_set(measured: dict[str, Any]) -> dict[str, dict[str, float] | int]:
     """Measure -> test set -> figure; F of exact spans for names, F of labelled attachment for appositions."""
     found: dict[str, dict[str, float] | int] = {}
     for measure in _SYNTAX:
-        found["appos F" if measure == "appos" else measure] = {name: round(row[measure], 3) for name, row in measured["syntax"].items()}
+        found["appos F" if measure == "appos" else measure] = {
+            name: round(row[measure], 3) for name, row in measured["syntax"].items()
+        }
     for label in _NAMES:
         rows = {name: round(row[label]["F"], 3) for name, row in measured["names"].items() if label in row}
         if rows:
