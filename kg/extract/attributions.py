@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from kg.extract.chains import link_chains
 from kg.extract.confidence import calibrated
 from kg.extract.drafts import Draft
 from kg.extract.evidentials import find_evidential
@@ -21,6 +22,7 @@ from kg.extract.nesting import nested_in
 from kg.extract.nominal_cues import find_nominal
 from kg.extract.quotations import find_quotations
 from kg.extract.reading import Reading, read_doc
+from kg.extract.relays import ONLY_SPEAKER
 from kg.extract.reported_speech import find_reported
 from kg.extract.slots import addressee_of, channel_of, date_of, speaker_span
 from kg.extract.sources import find_sourced
@@ -54,6 +56,8 @@ def extract_attributions(
     _sort_out(find_nominal(reading), drafts, skipped)
     _sort_out(find_lost(reading, _used(reading, drafts, skipped)), drafts, skipped)
     place_free(reading, drafts, free)
+    link_chains(reading, drafts)
+    skipped = [skip for skip in skipped if skip.reason != ONLY_SPEAKER or not _cited(drafts, skip)]
     headings = heading_spans(doc.text)
     outside = [draft for draft in drafts if not _in_heading(draft, headings, skipped)]
     kept = [draft for draft in outside if _settle(reading, draft, skipped)]
@@ -61,13 +65,24 @@ def extract_attributions(
     _stop_before_as(reading, kept)
     kept = _without_inner_adverbs(kept)
     kept.sort(key=lambda draft: (_start(draft), _end(draft), draft.rule))
-    hosts = nested_in(kept)
+    hosts = nested_in(kept, _relays(kept))
     kept = [draft for draft, host in zip(kept, hosts, strict=True) if host is None or _sure_inside(draft)]
-    hosts = nested_in(kept)
+    hosts = nested_in(kept, _relays(kept))
     named, dated = Inside(mentions, lambda mention: mention.name), Inside(dates, lambda date: date.span)
     found = [_attribution(reading, draft, host, named, dated) for draft, host in zip(kept, hosts, strict=True)]
     skipped.sort(key=lambda skip: (skip.span.start if skip.span else -1, skip.reason))
     return found, skipped
+
+
+def _relays(drafts: list[Draft]) -> list[int | None]:
+    """For every attribution the place of the one that passes it on."""
+    places = {draft.cue_token: place for place, draft in enumerate(drafts) if draft.cue_token is not None}
+    return [None if draft.passed_on_by is None else places.get(draft.passed_on_by) for draft in drafts]
+
+
+def _cited(drafts: list[Draft], skip: Skipped) -> bool:
+    """Whether somebody who is only named by a cue became the speaker of what is said beside it."""
+    return any(draft.rule == "citing" and skip.span in draft.cue for draft in drafts)
 
 
 def _in_heading(draft: Draft, headings: list[Span], skipped: list[Skipped]) -> bool:
@@ -197,7 +212,8 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 
 def _sure_inside(draft: Draft) -> bool:
     """Whether a cue inside somebody else's words is sure enough: nominal objects there are mostly things done."""
-    return not draft.rule.startswith(UNSURE_INSIDE) or draft.confidence >= INSIDE
+    passed_on = draft.passed_on_by is not None
+    return passed_on or not draft.rule.startswith(UNSURE_INSIDE) or draft.confidence >= INSIDE
 
 
 def _without_inner_adverbs(drafts: list[Draft]) -> list[Draft]:

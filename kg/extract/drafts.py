@@ -9,7 +9,10 @@ from kg.model import Mode, Span, Stance
 
 @dataclass(slots=True)
 class Draft:
-    """What one extraction rule found; spans are characters, `cue_token` and `source_head` are token indexes."""
+    """What one extraction rule found; spans are characters, `cue_token` and `source_head` are token indexes.
+
+    `passed_on_by` is the cue token of the attribution that passes this one on with the same content.
+    """
 
     rule: str
     stance: Stance
@@ -23,3 +26,4 @@ class Draft:
     addressee: Span | None = None
     mode: Mode | None = None
     kind: str = "say"
+    passed_on_by: int | None = None

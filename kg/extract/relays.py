@@ -15,6 +15,8 @@ from kg.extract.subjects import can_speak
 from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 
 _RELAYING = {"quote", "cite"}
+# Why "citing an official" has no content of its own.
+ONLY_SPEAKER = "only the speaker is named"
 
 
 def relayed(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
@@ -48,11 +50,17 @@ def relayed_speaker(gerund: Token) -> Token | None:
 
 
 def names_speaker_only(reading: Reading, group: VerbGroup, content: tuple[int, int]) -> bool:
-    """Whether "quoting an official" tells whom, not what: no figure, no quotation and nothing "as saying"."""
+    """Whether "quoting two officials" tells whom, not what: no other figure, no quotation and nothing "as saying"."""
     if lemma_of(group.head) not in _RELAYING:
         return False
     first, last = content
     inside = reading.doc[first : last + 1]
-    outside = reading.quotation[group.head.i]
-    told = any(token.like_num or token.tag_ == "VBG" or reading.quotation[token.i] != outside for token in inside)
-    return not told and can_speak(inside.root)
+    speaker = inside.root
+    outside = {reading.quotation[group.head.i], reading.quotation[speaker.i]}  # "quoting “an informed source”"
+    told = any(
+        (token.like_num and token.head.i != speaker.i)
+        or token.tag_ == "VBG"
+        or reading.quotation[token.i] not in outside
+        for token in inside
+    )
+    return not told and can_speak(speaker)

@@ -23,7 +23,7 @@ from kg.extract.noun_phrases import phrase_range, source_range
 from kg.extract.parentheticals import around, as_clause, before_interruption, that_clause_by_words
 from kg.extract.passives import find_asked, find_passive, is_bare_asked
 from kg.extract.reading import OUTSIDE, Reading
-from kg.extract.relays import names_speaker_only, relayed_speaker
+from kg.extract.relays import ONLY_SPEAKER, names_speaker_only, relayed_speaker
 from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import EXPLETIVES, FIRST_PERSON, find_subject
 from kg.extract.thresholds import NOMINAL, SAYING, THRESHOLD
@@ -120,7 +120,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     if not pieces:
         return
     if complement.frame == "n" and names_speaker_only(reading, group, pieces[0]):
-        yield Skipped("only the speaker is named", place)
+        yield Skipped(ONLY_SPEAKER, place)
         return
     if _UNNAMED.match(reading.text, reading.doc[pieces[0][0]].idx):
         yield Skipped("wish not to be named", place)
