@@ -18,7 +18,7 @@ PERSONAL_PREDICATES = STATES | {
     "killed", "wounded", "injured", "hospitalised", "hospitalized", "evacuated", "rescued", "buried", "jailed",
     "charged", "convicted", "sentenced", "freed", "released", "dismissed", "died", "drowned", "fled", "gathered",
     "protested", "voted", "marched", "sick", "ill", "women", "men", "children", "civilians", "infants", "minors",
-    "soldiers", "alive",
+    "soldiers", "alive", "hospital", "questioned", "treated", "boarded",
 }  # fmt: skip
 NO_ANTECEDENT = TIME_UNITS | {
     "%", "percentage point", "time", "km", "mile", "metre", "kilometre", "inch", "cm", "mark", "level", "others",
@@ -45,7 +45,7 @@ def words_before(lexemes: Sequence[Lexeme], draft: Draft, length: int) -> Sequen
 
 
 def _usable(other: Draft, draft: Draft) -> bool:
-    if not other.unit or other.unit in NO_ANTECEDENT or other.quantity.hyphenated:
+    if not other.unit or other.quantity.hyphenated or {other.unit, other.unit.rpartition(" ")[2]} & NO_ANTECEDENT:
         return False
     value = draft.quantity.value or draft.quantity.low or Decimal(0)
     return not other.quantity.money or value != value.to_integral_value() or value >= 1000

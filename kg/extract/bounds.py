@@ -192,7 +192,7 @@ def _fits(words: tuple[str, ...], before: str, unit: str, *, near: bool, before_
     if word == "over":
         return unit not in DURATIONS or before in DURATION_OVER
     if word == "within":
-        return unit in DURATIONS or unit in DISTANCES
+        return unit in DURATIONS or unit.rpartition(" ")[2] in DISTANCES
     if word == "some":
         return before_number != "of"
     if word in {"say", "towards", "near"}:

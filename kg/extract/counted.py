@@ -55,6 +55,11 @@ MEASURING = frozenset({
     "goal", "class", "megapixel", "watt", "megawatt", "gigabyte", "mark",
 })  # fmt: skip
 SHAPES = frozenset({"square", "cubic", "nautical"})
+# Verbs that look like nouns behind a number: "55 stand empty". A singular noun cannot follow a number above one.
+PREDICATES = frozenset({
+    "stand", "remain", "lie", "face", "need", "lack", "live", "work", "sit", "report", "say", "want", "claim", "fear",
+    "die", "sleep", "wait", "await", "vote", "stay", "share", "walk", "return", "leave", "use", "lead", "run",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,8 @@ def read_counted(lexemes: Sequence[Lexeme], position: int, *, one: bool = False)
     if not nouns:
         return _one_word(lexemes, at)
     plurals = [] if one else [noun for noun in nouns if is_plural(lexemes[noun])]
+    if not plurals and not one and lexemes[at].lower in PREDICATES and nouns[0] == at:
+        return None
     head = plurals[-1] if plurals else nouns[-1]
     begin = head
     while begin - 2 >= at and lexemes[begin].glued and lexemes[begin - 1].text == "-" and lexemes[begin - 1].glued:
@@ -115,6 +122,8 @@ def read_counted(lexemes: Sequence[Lexeme], position: int, *, one: bool = False)
     unit = prefix + singular(lexemes[head].text, lexemes[head].lemma)
     if lexemes[head].lower in NOMINALISED:
         unit = "person"
+    elif head == at + 1 and lexemes[at].lower in SHAPES | {"basis"}:
+        unit = f"{lexemes[at].lower} {unit}"
     return CountedNoun(at, head + 1, unit, phrase(lexemes, at, head + 1), plural=bool(plurals))
 
 

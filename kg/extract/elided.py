@@ -52,6 +52,14 @@ MOVES = frozenset({
     "exceed", "rise", "fall", "dip", "climb", "drop", "grow", "reach", "top", "increase", "decline", "number",
     "surpass",
 })  # fmt: skip
+BALLOTED = frozenset({
+    "motion", "bill", "measure", "amendment", "resolution", "proposal", "law", "budget", "treaty", "nomination", "house",
+    "senate", "parliament", "council", "assembly", "lawmakers", "deputies", "jury", "committee", "lower", "upper",
+})  # fmt: skip
+DECIDED = frozenset({
+    "passed", "approved", "rejected", "defeated", "adopted", "carried", "failed", "backed", "ratified", "confirmed",
+    "voted", "split",
+})  # fmt: skip
 PRICED = frozenset({
     "shares", "stocks", "prices", "indices", "indexes", "markets", "rates", "profits", "revenues", "losses",
 })  # fmt: skip
@@ -76,6 +84,7 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
             continue
         found = (
             _from_numbered(lexemes, draft)
+            or _from_ballot(lexemes, drafts, place)
             or _from_neighbour(lexemes, draft)
             or _from_harm(lexemes, draft)
             or _from_pair(lexemes, drafts, place)
@@ -137,6 +146,22 @@ def _from_numbered(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
             if noun and noun.plural and noun.last <= draft.first:
                 return set_unit(draft, noun.unit, noun.words, 0.8)
     return False
+
+
+def _from_ballot(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> bool:
+    """ "the motion passed by 61 to 48", "was rejected 52 to 47": the votes of a ballot."""
+    draft = drafts[place]
+    pair = (
+        place + 1 < len(drafts)
+        and drafts[place + 1].elided
+        and [lexeme.lower for lexeme in lexemes[draft.last : drafts[place + 1].first]] in (["to"], ["against"])
+    )
+    window = {lexeme.lower for lexeme in words_before(lexemes, draft, 12)}
+    return pair and bool(window & BALLOTED) and bool(window & DECIDED) and _set_votes(draft, drafts[place + 1])
+
+
+def _set_votes(*ballot: Draft) -> bool:
+    return all([set_unit(draft, "vote", "votes", 0.75) for draft in ballot])
 
 
 def _from_neighbour(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
@@ -248,7 +273,8 @@ def _from_subject(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         lexeme = lexemes[at]
         if lexeme.sentence != verb.sentence or lexeme.text in {",", ";", ":"}:
             return False
-        if lexeme.tag == "NNS" and word_at(lexemes, at + 1) not in {"'", "’"}:
+        mistagged = at == verbs[-1] - 1 and lexeme.tag == "VBZ" and lexeme.lower.endswith("s")  # "claims rose"
+        if (lexeme.tag == "NNS" or mistagged) and word_at(lexemes, at + 1) not in {"'", "’"}:
             usable = lexeme.text[0].islower() or at == 0 or lexemes[at - 1].sentence != lexeme.sentence
             if not usable or lexeme.lower in REPORTERS | PRICED:
                 return False
