@@ -9,7 +9,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.name_runs import APOSTROPHE_S
+from kg.extract.name_capitals import APOSTROPHE_S
+from kg.extract.name_spans import Name
 from kg.extract.name_words import (
     DETERMINERS,
     DOCUMENT_NOUNS,
@@ -21,7 +22,6 @@ from kg.extract.name_words import (
     PERSON_NOUNS,
     SAYING,
 )
-from kg.extract.names import Name
 from kg.extract.syntax import (
     ADVERBIAL_CLAUSE,
     APPOSITION,

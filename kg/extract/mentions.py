@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.descriptions import Gender, find_descriptions, noun_gender
 from kg.extract.gazetteer import FEMALE_NAMES, MALE_NAMES
+from kg.extract.name_spans import Name, RoleWords
 from kg.extract.name_words import (
     DETERMINERS,
     FEMALE_NOUNS,
@@ -22,7 +23,7 @@ from kg.extract.name_words import (
     ROLE_MODIFIERS,
     ROLE_NOUNS,
 )
-from kg.extract.names import Name, RoleWords, find_names
+from kg.extract.names import find_names
 from kg.extract.roles import find_roles
 from kg.extract.syntax import SUBJECT, char_span
 from kg.model import Mention, MentionType, RoleMention, Span

@@ -5,12 +5,11 @@ Not handled: several persons in one run without a comma between them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
 from kg.extract.gazetteer import GIVEN_NAMES, PLACES
-from kg.extract.name_runs import APOSTROPHE_S, Run
+from kg.extract.name_capitals import APOSTROPHE_S
+from kg.extract.name_spans import Piece, Run
 from kg.extract.name_words import (
     ABBREVIATED_TITLES,
     COMPANY_NOUNS,
@@ -31,15 +30,6 @@ NAMED_BY_ROLE = frozenset(
     {"general", "king", "queen", "prince", "saint", "st", "mission", "guard", "fellow", "chief", "head", "director"}
 )
 COMMON_FIRST = COMPANY_NOUNS | {"would", "could", "should", "did", "does", "has", "had", "is", "was", "will", "can"}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a run: a name, or the words of a title or role (`kind` "role")."""
-
-    first: int
-    last: int
-    kind: str
 
 
 def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:

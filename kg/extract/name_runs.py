@@ -6,11 +6,11 @@ misses or mislabels many names in news. Not handled: names in lower case, names 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
+from kg.extract.name_capitals import APOSTROPHE_S, is_capital, is_mistagged_name, sentence_starts
+from kg.extract.name_spans import Run
 from kg.extract.name_words import (
     ABBREVIATED_TITLES,
     CORPORATE_TAILS,
@@ -26,7 +26,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-APOSTROPHE_S = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
 NOT_IN_NAMES = frozenset({"PRON", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "PART", "INTJ"})
 DASHES = frozenset({"-", "–", "‑"})
 VERBAL_TAILS = ("led", "based", "backed", "born", "run", "owned", "style", "made", "controlled", "held", "funded")
@@ -45,73 +44,6 @@ NAMED_OWNERS = _words(
     children women people workers teachers farmers prisoners lawyers journalists doctors veterans victims mothers
     """
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Tokens first..last (both included) that look like one name."""
-
-    first: int
-    last: int
-
-
-def is_capital(token: Token) -> bool:
-    """Whether a token is written like a part of a name: a capital within its first letters (iPhone, al-Nour)."""
-    text = token.text
-    return bool(text) and (
-        text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))
-    )
-
-
-def is_mistagged_name(token: Token) -> bool:
-    """Whether a capitalised word that the recogniser sees in a name was taken for a pronoun or an article."""
-    return token.pos_ in {"PRON", "DET"} and bool(token.ent_type_) and token.is_title and not token.is_stop
-
-
-def sentence_starts(doc: Doc) -> set[int]:
-    """Indexes of tokens that open a sentence, a line or a quotation."""
-    starts: set[int] = set()
-    fresh = True
-    for token in doc:
-        if token.is_sent_start:
-            fresh = True
-        if token.is_space:
-            fresh = fresh or "\n" in token.text
-            continue
-        if fresh:
-            starts.add(token.i)
-        fresh = token.text in {'"', "“", "``", "‘", "(", "[", ":", "—", "–", "*"} and (
-            fresh or token.text in {'"', "“", "``", ":"}
-        )
-    return starts
-
-
-def title_case_lines(doc: Doc) -> set[int]:
-    """Indexes of tokens on lines that look like headlines in title case or capitals, where capitals mean nothing."""
-    marked: set[int] = set()
-    line: list[Token] = []
-
-    def close() -> None:
-        words = [t for t in line if t.is_alpha]
-        long_words = [t for t in words if len(t.text) > 3]
-        if (
-            3 <= len(words) <= 20
-            and line[-1].text not in {".", "!", "?", '"', "”", ":"}
-            and len(long_words) >= 3
-            and sum(t.text[0].isupper() for t in long_words) / len(long_words) > 0.8
-        ):
-            marked.update(t.i for t in line)
-
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if line:
-                close()
-            line = []
-        elif not token.is_space:
-            line.append(token)
-    if line:
-        close()
-    return marked
 
 
 class RunFinder:

@@ -10,8 +10,8 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
+from kg.extract.name_capitals import APOSTROPHE_S
 from kg.extract.name_cuts import looks_like_organisation
-from kg.extract.name_runs import APOSTROPHE_S
 from kg.extract.name_words import (
     COMPANY_NOUNS,
     CORPORATE_TAILS,
