@@ -125,6 +125,28 @@ class KG(DefinedNamespace):
     Same: URIRef
     Different: URIRef
     Unsure: URIRef
+    CanonicalEvent: URIRef
+    CanonicalMeasurand: URIRef
+    eventKey: URIRef
+    drawsOn: URIRef
+
+    # comparisons across articles
+    Revision: URIRef
+    Discrepancy: URIRef
+    Corroboration: URIRef
+    ComparisonKind: URIRef
+    comparisonKind: URIRef
+    earlier: URIRef
+    later: URIRef
+    earlierOn: URIRef
+    laterOn: URIRef
+    figure: URIRef
+    independentSources: URIRef
+    Stated: URIRef
+    Inferred: URIRef
+    Incompatible: URIRef
+    Compatible: URIRef
+    Revised: URIRef
 
     # stances
     Asserts: URIRef
