@@ -46,6 +46,8 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
         token, following = doc[i], doc[i + 1]
         if token.text == ";":
             return i - 1
+        if token.text == "," and doc[i - 1].lower_ in {"that", "and", "but", "because"}:
+            continue  # "that, according to the guards, the owners had left"
         if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
             return i - 1
         if group is not None and token.text == "," and _hangs_on_cue(reading, group, i + 1, last):

@@ -15,6 +15,7 @@ from kg.extract.cues import best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import is_apposition, phrase_range
 from kg.extract.reading import OUTSIDE, Reading
+from kg.extract.thresholds import SAYING
 from kg.extract.verb_groups import lemma_of
 from kg.model import Span
 
@@ -154,10 +155,10 @@ def _around_phrase(
     low, high = _within_dashes(reading, cue_first, source[1], low, high)
     while high > source[1] and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
         high -= 1
-    if doc[cue_first].i == low or not any(token.is_alpha for token in doc[low:cue_first]):
+    if not any(token.is_alpha for token in doc[low:cue_first]) or _opens_reported(reading, cue_first, low):
         begin = source[1] + 1
         return [(begin, high)] if (high > begin and doc[begin].is_punct) or high > begin + 1 else []
-    left_low = _clause_start(reading, cue_first, low)
+    left_low = _clause_start(reading, cue_first, _behind_that(reading, cue_first, source[1], low, high))
     before = (left_low, cue_first - 1)
     if before[0] > before[1]:
         return []
@@ -167,6 +168,39 @@ def _around_phrase(
         return [before]
     opens = before[1] - before[0] < 2 and doc[before[0]].lower_ in {"and", "but", "that", "while", "because"}
     return [(after + 1, high)] if opens else [before, (after + 1, high)]
+
+
+def _opens_reported(reading: Reading, cue_first: int, low: int) -> bool:
+    """Whether a phrase opens what a verb reports: "wrote that, according to the agency, two had left"."""
+    doc = reading.doc
+    before = cue_first - 1
+    if before > low and doc[before].text == ",":
+        before -= 1
+    if before <= low:
+        return False
+    if _is_complementizer(doc[before]):
+        return True
+    found = best_cue(verb_cues().get(lemma_of(doc[before]), []), "t")
+    return found is not None and found[1] >= SAYING and doc[before].pos_ == "VERB" and before == cue_first - 1
+
+
+def _behind_that(reading: Reading, cue_first: int, source_last: int, low: int, high: int) -> int:
+    """Where a reported clause begins that the phrase is part of: "said that the toll rose to 12 according to police".
+
+    Behind a comma a closing phrase passes on the whole sentence: "Ruiz said that it rose, according to the agency".
+    """
+    doc = reading.doc
+    closes = doc[cue_first - 1].text in _SET_OFF and not (source_last < high and doc[source_last + 1].text in _SET_OFF)
+    if closes:
+        return low
+    opening = [i for i in range(low + 1, cue_first) if _is_complementizer(doc[i])]
+    return opening[-1] + 1 if opening else low
+
+
+def _is_complementizer(that: Token) -> bool:
+    return (
+        that.lower_ == "that" and that.dep_ in syntax.MARKER and that.head.dep_ in syntax.CLAUSAL_COMPLEMENT | {"conj"}
+    )
 
 
 def _within_dashes(reading: Reading, cue_first: int, source_last: int, low: int, high: int) -> tuple[int, int]:

@@ -77,6 +77,42 @@ CHAINS = [
             ("Holm", "concluded", "“The plant will bring jobs,”"),
         ],
     ),
+    (
+        (
+            "The newspaper wrote on Tuesday that, according to the agency Interpress, two officials had said six minors "
+            "were in custody."
+        ),
+        [
+            (
+                "The newspaper",
+                "wrote",
+                "according to the agency Interpress, two officials had said six minors were in custody",
+            ),
+            ("the agency Interpress", "according to", "two officials had said six minors were in custody"),
+            ("two officials", "had said", "six minors were in custody"),
+        ],
+    ),
+    (
+        "He told her that the crew were ill and that, according to the guards, the owners had left.",
+        [
+            ("He", "told", "the crew were ill and that, according to the guards, the owners had left"),
+            ("the guards", "according to", "the owners had left"),
+        ],
+    ),
+    (
+        "The Herald said that the toll had risen to 12 according to police.",
+        [
+            ("The Herald", "said", "the toll had risen to 12 according to police"),
+            ("police", "according to", "the toll had risen to 12"),
+        ],
+    ),
+    (
+        "The Herald said the toll had risen to 12, according to police.",
+        [
+            ("police", "according to", "The Herald said the toll had risen to 12"),
+            ("The Herald", "said", "the toll had risen to 12"),
+        ],
+    ),
 ]
 # What is only cited is made to say nothing: sentence, words that stand in no source.
 SILENT = [
