@@ -50,12 +50,12 @@ PART_NAMES: dict[str, Part] = {
     "second half": "second half", "latter half": "second half",
 }  # fmt: skip
 CALENDAR_UNITS = frozenset({"year", "month", "month-year", "relative-month", "unit", "bare-unit", "quarter"})
-WAR_EDGES = frozenset({"beginning", "end"})
+PERIOD_EDGES = frozenset({"beginning", "end"})
 WITHOUT_PREFIX = frozenset({
     "ago", "half-ago", "compound-ago", "ahead", "stretch", "counted-stretch", "shifted", "anaphor", "around-anchor",
     "year-on-year", "centuries", "year-end",
 })  # fmt: skip
-WAR_CONTEXT = re.compile(
+PERIOD_CONTEXT = re.compile(
     r"(?i:\b(?:in|during|since|until|till|before|after|following|through|throughout|between|from|to|by)\s+"
     r"(?:the\s+(?:(?:end|outbreak|start|beginning|middle)\s+of\s+(?:the\s+)?)?)?$)"
 )
@@ -79,9 +79,9 @@ class Found:
         if period is None or self.prefix is None:
             return period
         groups = self.prefix.groupdict()
-        if self.rule.name == "war":
+        if self.rule.name == "named-period":
             edge = PART_NAMES[spelled(groups["early"] or groups["edge"])] if self.prefix.re is PART else ""
-            return day_period(period.latest if edge == "end" else period.earliest) if edge in WAR_EDGES else period
+            return day_period(period.latest if edge == "end" else period.earliest) if edge in PERIOD_EDGES else period
         if self.prefix.re is PART:
             return relations.part_of(period, PART_NAMES[spelled(groups["early"] or groups["edge"])])
         if self.prefix.re is TO_DATE:
@@ -143,7 +143,7 @@ def fits(prefix: re.Match[str], found: Found) -> bool:
     """Whether a prefix can stand before an expression: "early two years ago" is none."""
     pattern, name = prefix.re, found.rule.name
     if (prefix["edge"] if pattern is PART else "") == "outbreak":
-        return name == "war"
+        return name == "named-period"
     if pattern is TO_DATE:
         return name in {"unit", "bare-unit"}
     if pattern is WEEK_OF:
@@ -173,8 +173,8 @@ def accepted(text: str, rule: Rule, match: re.Match[str], prefixed: bool) -> boo
         return False
     if name == "bare-season":
         return is_season(text, start, end)
-    if name == "war":
-        return WAR_CONTEXT.search(text[max(0, start - 50) : start]) is not None
+    if name == "named-period":
+        return PERIOD_CONTEXT.search(text[max(0, start - 50) : start]) is not None
     if name == "day-word" and match[0].lower() == "today" and is_nowadays(text, start, end):
         return False
     if name in {"unit", "relative-season", "relative-month"} and is_own_time(text, start, end):
@@ -200,7 +200,7 @@ def accepted(text: str, rule: Rule, match: re.Match[str], prefixed: bool) -> boo
     if name == "holiday":
         return bool(match["year"]) or is_holiday(text, start, end)
     if name in {"decade", "decade-word"}:
-        return is_decade(text, start, match[0])
+        return is_decade(text, start, end, match[0])
     if name == "stretch" and text[end : end + 4] == " of ":
         return False
     if name == "relative-weekday" and previous_word(text, start) == "the":

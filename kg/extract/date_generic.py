@@ -11,7 +11,8 @@ from kg.extract.date_guards import next_word, previous_word
 
 # "today" in the sense of nowadays: what is known or used so today, what still is, what is called so today
 NOWADAYS_BEFORE = re.compile(
-    r"(?i:(?:(?:\b(?:is|are|be)|['’]s)\s+(?:\w+ly\s+|widely\s+|also\s+)?(?:known|called|remembered|regarded|used|spoken|seen|common|in\s+use)"
+    r"(?i:(?:(?:\b(?:is|are|be)|['’]s)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:known|called|remembered|regarded|used|spoken|seen|common|in\s+use)"
     r"|\bwhat\s+(?:is|are))\s+$"
     r"|\bstill\s+(?:in\s+use|used|known|appreciated|exists?|stands?|survives?|lives?|found|seen|visible|practi[sc]ed|spoken|"
     r"celebrated|owns?|valid|relevant|remember(?:ed|s)?|has|have)\b[^.;:!?,“”\"]{0,60}$)"
@@ -65,6 +66,6 @@ def is_season(text: str, start: int, end: int) -> bool:
         return False
     if before in SEASON_PREPOSITIONS or before in {"and", "or"}:
         return word.islower() or before in SEASON_PREPOSITIONS
-    if before in {"is", "was", "be", "like"}:
+    if before in {"is", "was", "be", "like", "following", "previous"}:
         return word.islower()
     return before in {"", ".", "!", "?"} and next_word(text, end) in SEASON_BEGINS

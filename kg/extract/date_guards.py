@@ -60,7 +60,10 @@ HOLIDAY_FOLLOWERS = re.compile(r"\s+(?:and|or|but|when|in|at|by|the|to|with|beca
 TEMPERATURE = re.compile(
     r"(?i:temperature|degree|highs|lows|\bhigh\b|\blow\b|warm|\bcold\b|\b(?:his|her|their|my)\b[\s\w-]{0,8}$)"
 )
-DECADE_CUE = re.compile(r"(?i:\b(?:the|early|mid|late)[\s-]+)$")
+DECADE_CUE = re.compile(r"(?i:\b(?:the|early|mid|late)[\s-]+(?:[a-z]{3,}(?:ing|en)\s+)?)$")
+DECADE_STYLE = re.compile(
+    r"\s+(?:nostalgia|music|pop|rock|hits?|songs?|bands?|fashion|styles?|films?|movies?|sitcoms?|icons?|classics?|culture)\b"
+)
 FUTURE_WORDS = frozenset({"expect", "expects", "foresee", "foresees", "predicts",
     "will", "should", "may", "might", "'ll", "’ll", "wo", "shall", "would", "due", "scheduled", "slated", "upcoming",
 })  # fmt: skip
@@ -198,7 +201,7 @@ def is_holiday(text: str, start: int, end: int) -> bool:
     return previous_word(text, start) in HOLIDAY_PREPOSITIONS
 
 
-def is_decade(text: str, start: int, written: str) -> bool:
+def is_decade(text: str, start: int, end: int, written: str) -> bool:
     """Whether "the 90s", "the '90s", "the nineties" is a decade, not an age or a temperature."""
     before = text[max(0, start - WINDOW) : start]
     if written[0].isdigit() and written[3:4].isdigit():
@@ -207,7 +210,7 @@ def is_decade(text: str, start: int, written: str) -> bool:
     if TEMPERATURE.search(before):
         return False
     if written[0].isalnum():
-        return DECADE_CUE.search(before) is not None
+        return DECADE_CUE.search(before) is not None or DECADE_STYLE.match(text[end : end + 16]) is not None
     return not before[-1:].isalnum()
 
 

@@ -60,6 +60,8 @@ def weekday(match: re.Match[str], context: Context) -> Period | None:
 def day_word(match: re.Match[str], context: Context) -> Period | None:
     """ "today", "last night", "the day after tomorrow"."""
     word = " ".join(match[0].lower().split())
+    if word == "today" and context.chronicle and context.future is not False:
+        return None
     offset = 0
     if "yesterday" in word or word == "last night":
         offset = -2 if "before" in word else -1

@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     rule("iso", {"#"}, r"(?P<year>\d{4})(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>\d\d)(?!-\d)", read.iso_date),
     rule("numeric", {"#"}, r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>[12]\d{3})", read.numeric_date),
     rule("year-span", {"#"}, r"(?P<year>1[5-9]\d\d|20\d\d)(?:\s?[-–—~]\s?(?P<until>1[5-9]\d\d|20\d\d)|"
-         rf"(?:[-–/]|\s?[-–]\s?(?=\d\d\)))(?P<short>\d\d)(?!\d|[-/.]\d)(?P<season>(?=\s+(?i:{SEASON_WORDS})))?)"
+         rf"(?:[-–/]|\s?[-–]\s?(?=\d\d\s*(?:\)|\n|$)))(?P<short>\d\d)(?!\d|[-/.]\d)(?P<season>(?=\s+(?i:{SEASON_WORDS})))?)"
          r"(?![-/]\d)", read.year_span),
     rule("month-day", MONTH_DAY_STARTS,
          rf"{ANY_WEEKDAY}{MONTH}\s?(?:the\s+)?(?:{DAY_RANGE}|(?P<dayword>{DAY_WORD}))"
@@ -151,9 +151,9 @@ RULES: tuple[Rule, ...] = (
     rule("era-span", {"#"},
          r"(?P<number>\d{1,5})(?:\s+(?:to|and|until|through)\s+(?:(?P<about>about|around|circa)\s+)?|\s?[-–]\s?)"
          rf"(?P<until>\d{{1,5}})\s?(?P<era>{ERA})", read.era_span),
-    rule("war", {"the", "world", "ww", "wwi", "wwii", "first", "second"},
-         r"(?:[Tt]he\s+)?(?:World\s+War\s+(?:II?|One|Two|1|2)|WW\s?(?:II?|1|2)|(?:First|Second)\s+World\s+War)",
-         read.war),
+    rule("named-period", {"the", "world", "ww", "wwi", "wwii", "first", "second", "cold", "middle", "great"},
+         r"(?:[Tt]he\s+)?(?:World\s+War\s+(?:II?|One|Two|1|2)|WW\s?(?:II?|1|2)|(?:First|Second)\s+World\s+War|Cold\s+War|"
+         r"Middle\s+Ages|Great\s+Depression)", read.named_period),
     rule("era", {"ad"}, r"(?P<era>AD|A\.D\.)\s?(?P<number>\d{1,4})", read.era_year),
     rule("year-era", {"#"}, rf"(?P<number>\d{{1,5}})\s?(?P<era>{ERA})", read.era_year),
     rule("year", {"#"}, YEAR, read.plain_year),

@@ -6,7 +6,6 @@ from another day is read in `date_offsets`.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import cast
 
@@ -23,8 +22,11 @@ HOLIDAYS = {
     "fourth of july": (7, 4), "may day": (5, 1),
 }  # fmt: skip
 EASTER_DAYS = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46, "palm sunday": -7}
-WARS = {
-    "first": (dt.date(1914, 7, 28), dt.date(1918, 11, 11)), "second": (dt.date(1939, 9, 1), dt.date(1945, 9, 2)),
+DEFINITE = re.compile(r"(?i:\b(?:in|during|over|since|until|till|by|before|after)\s+the\s+)$")
+# the world wars and what historians bound alike
+NAMED_PERIODS = {
+    "first": ("1914-07-28", "1918-11-11"), "second": ("1939-09-01", "1945-09-02"), "cold": ("1947", "1991"),
+    "middle": ("04XX", "14XX"), "great": ("1929", "1939"),
 }  # fmt: skip
 DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
@@ -110,11 +112,24 @@ def season(match: re.Match[str], context: Context) -> Period | None:
     if groups.get("which"):
         return counted.season_of(code, which_of(match) or "this", context.published)
     if "year" not in groups:
-        return Period(f"XXXX-{code}", granularity="season")
+        return bare_season(match, code, context)
     year = year_of(match, context)
     if year is None:
         return Period(None, granularity="season")
     return values.season_period(year, code) if 1 <= year < 9990 else None
+
+
+def bare_season(match: re.Match[str], code: int, context: Context) -> Period:
+    """ "in the spring": the latest or the next one, where the tense is known; a season in general has no year.
+
+    A winter lies in two years and stays open.
+    """
+    day = context.published
+    certain = DEFINITE.search(match.string[max(0, match.start() - 20) : match.start()]) is not None
+    if day is None or context.future is None or context.chronicle or not certain or code == 24 or day.year < 3:
+        return Period(f"XXXX-{code}", granularity="season")
+    candidates = [values.season_period(day.year + n, code) for n in (-1, 0, 1)]
+    return values.choose(candidates, day, context.future) or candidates[0]
 
 
 def decade(match: re.Match[str], _context: Context) -> Period | None:
@@ -158,10 +173,15 @@ def era_span(match: re.Match[str], _context: Context) -> Period | None:
     return relations.interval(start, values.approximate(end) if match["about"] else end)
 
 
-def war(match: re.Match[str], _context: Context) -> Period:
-    """ "World War II": the days that its name stands for."""
-    first, last = WARS["second" if re.search(r"(?i:ii|two|2|second)", match[0]) else "first"]
-    return values.days_period(first, last)
+def named_period(match: re.Match[str], _context: Context) -> Period | None:
+    """ "World War II", "the Middle Ages": the time that its name stands for."""
+    words = match[0].lower()
+    name = words.split()[-2] if words.endswith(("cold war", "ages", "depression")) else "first"
+    if name == "first" and re.search(r"ii|two|2|second", words):
+        name = "second"
+    start, end = NAMED_PERIODS[name]
+    first, last = values.written_period(start), values.written_period(end)
+    return relations.interval(first, last) if first and last else None
 
 
 def quarter(match: re.Match[str], context: Context) -> Period | None:

@@ -40,7 +40,8 @@ class Context:
 
     `future` is the tense of its clause (None if the clause shows none), `anchor` the date mentioned before it,
     `fixed_anchor` the last one that is not itself counted from publication, `year` the year that the other end of an
-    interval states; `nearest` lets what lies ahead have begun in the last two months.
+    interval states; `nearest` lets what lies ahead have begun in the last two months; `chronicle` says that the text
+    does not count from its day of publication.
     """
 
     published: dt.date | None = None
@@ -49,6 +50,15 @@ class Context:
     fixed_anchor: Period | None = None
     year: int | None = None
     nearest: bool = False
+    chronicle: bool = False
+
+    @property
+    def told_year(self) -> int | None:
+        """In a chronicle's clause about the past the year that was mentioned before."""
+        anchor = self.fixed_anchor if self.chronicle and self.future is False else None
+        if anchor is None or anchor.earliest is None or anchor.latest is None:
+            return None
+        return anchor.earliest.year if anchor.earliest.year == anchor.latest.year else None
 
 
 def shift_days(day: dt.date, count: int) -> dt.date | None:
@@ -136,6 +146,13 @@ def season_period(year: int, code: int) -> Period:
     return Period(f"{year:04}-{code}", bounds.earliest, bounds.latest, "season")
 
 
+def written_period(text: str) -> Period | None:
+    """The period of a day, a year or a century in EDTF."""
+    if text.endswith("XX"):
+        return century_period(int(text[:2]) + 1)
+    return day_period(dt.date.fromisoformat(text)) if "-" in text else year_period(int(text))
+
+
 def is_date(year: int, month: int, day: int) -> bool:
     """Whether there is such a day."""
     return dt.MINYEAR <= year <= dt.MAXYEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
@@ -146,9 +163,9 @@ def calendar_period(
 ) -> Period | None:
     """A day or month; without a year the one that the clause's tense and the publication date point to.
 
-    None if there is no such day. A stated weekday only chooses between years.
+    None if there is no such day. A stated weekday only chooses between years. In a chronicle nothing points to one.
     """
-    year = context.year if year is None else year
+    year = year or context.year or context.told_year
     if year is not None:
         if day is None:
             return month_period(year, month)
@@ -157,7 +174,7 @@ def calendar_period(
         return None
     granularity: Granularity = "month" if day is None else "day"
     published = context.published
-    if published is None:
+    if published is None or context.chronicle:
         text = f"XXXX-{month:02}" if day is None else f"XXXX-{month:02}-{day:02}"
         return Period(text, granularity=granularity)
     candidates = [

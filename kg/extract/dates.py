@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -41,6 +42,9 @@ NAMED_DAY = frozenset(
     {"iso", "numeric", "month-day", "day-month", "dashed", "holiday", "day-word", "weekday", "relative-weekday"}
 )
 SAID_OF_TODAY = frozenset({"weekday", "relative-weekday", "day-word", "weekend", "stretch", "ago"})
+COUNTED_FROM_NOW = SAID_OF_TODAY | {"unit", "relative-month", "relative-season", "week-weekday", "ahead", "second-next"}
+FAR_AWAY = re.compile(r"(?i:\b(?:years?|decades?|century|centuries)(?:\s+ago)?)$")
+STATED_YEARS = 4
 ANCHOR_REACH = 600
 
 
@@ -51,13 +55,15 @@ def extract_dates(doc: Doc, published: dt.date | None) -> list[DateMention]:
     starts = [token.idx for token in doc]
     mentions: list[DateMention] = []
     anchors: list[tuple[int, Period, bool]] = []
+    chronicle = is_chronicle(found)
     index = 0
     while index < len(found):
         first = found[index]
         second = found[index + 1] if index + 1 < len(found) else None
         left = max(bisect_right(starts, first.start) - 1, 0)
         right = max(bisect_right(starts, first.end - 1) - 1, 0)
-        context = Context(published, clause_is_future(doc, left, right), *anchors_for(text, anchors, first.start))
+        future = clause_is_future(doc, left, right)
+        context = Context(published, future, *anchors_for(text, anchors, first.start), chronicle=chronicle)
         span, period, used = Span(first.start, first.end), None, 1
         if second is not None and is_range(text, first, second):
             span, period, used = Span(first.start, second.end), resolve_range(first, second, context), 2
@@ -72,6 +78,18 @@ def extract_dates(doc: Doc, published: dt.date | None) -> list[DateMention]:
         if period.earliest is not None and period.latest is not None and ".." not in (period.value or ""):
             anchors.append((span.end, period, first.rule.name in SAID_OF_TODAY))
     return mentions
+
+
+def is_chronicle(found: Sequence[Found]) -> bool:
+    """Whether a text tells of years and never counts from its own day: four dates with a year, none like "last week".
+
+    "today" and what is counted by years do not show that it does: "today" also means nowadays.
+    """
+    from_now = any(
+        each.rule.name in COUNTED_FROM_NOW and each.match[0].lower() != "today" and not FAR_AWAY.search(each.match[0])
+        for each in found
+    )
+    return not from_now and sum(each.states_year for each in found) >= STATED_YEARS
 
 
 def anchors_for(text: str, anchors: list[tuple[int, Period, bool]], start: int) -> tuple[Period | None, Period | None]:
@@ -127,8 +145,8 @@ def following(second: Found, context: Context, start: Period, end: Period) -> Pe
     return end
 
 
-def war_related(before: str, period: Period, published: dt.date | None) -> Period:
-    """A war as the words before it put it: "since" and "after" count from its end, "before" up to its beginning."""
+def named_period_related(before: str, period: Period, published: dt.date | None) -> Period:
+    """A named period as the words before it put it: "since" counts from its end, "before" up to its beginning."""
     if OPEN_START.search(before):
         return relations.since(day_period(period.latest), published)
     if OPEN_END.search(before):
@@ -141,8 +159,8 @@ def related(text: str, found: Found, period: Period, published: dt.date | None) 
     span = Span(found.start, found.end)
     before = text[max(0, found.start - 50) : found.start]
     word = before.rstrip().rsplit(" ", 1)[-1].lower()
-    if found.rule.name == "war" and found.prefix is None:
-        return span, war_related(before, period, published)
+    if found.rule.name == "named-period" and found.prefix is None:
+        return span, named_period_related(before, period, published)
     if found.deadline and period.latest is not None:
         if word == "by":
             return span, day_period(period.latest)
