@@ -22,6 +22,7 @@ from kg.extract.content_edges import (
     sentence_end,
     stretch,
 )
+from kg.extract.nominal_contents import run_on
 from kg.extract.reading import Reading
 from kg.extract.relays import relayed
 from kg.extract.verb_groups import VerbGroup, lemma_of
@@ -43,6 +44,7 @@ _ADVERBIAL_MARKERS = {
 _PAST = {"VBD", "VBN"}
 # After these and their object "to" opens an infinitive.
 _COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
+_SAME_WORD = {"upon": "on"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
 
 
@@ -79,7 +81,8 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
         if (zero := _zero_clause(reading, group, child)) is not None:
             yield zero
         yield from _with_predicate(reading, group, child)
-        yield Complement("n", (nominal_range(reading, child),))
+        low, high = nominal_range(reading, child)
+        yield Complement("n", ((low, run_on(reading, group, child, high)),))
     behind = group.last + 1
     if behind + 2 < len(reading.doc) and reading.doc[behind].lower_ == "on" and is_day(reading.doc[behind + 1]):
         behind += 2  # "denied on Tuesday having known"
@@ -106,16 +109,17 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
         )
     for preposition, head in syntax.obliques(verb):
         if head.i > verb.i and preposition and not after and not (preposition == "on" and is_day(head)):
-            word = preposition.split()[0]
+            word = _SAME_WORD.get(preposition, preposition.split()[0])
             first = head.left_edge.i
             while first < head.i and reading.doc[first].lower_ in {*preposition.split(), "both"}:
                 first += 1
-            adjacent = reading.doc[group.last + 1].lower_ == word
+            adjacent = reading.doc[group.last + 1].lower_ == preposition.split()[0]
             low, high = nominal_range(reading, head)
             if word == "on" and (asked := _asked_to_do(reading, group, head)) is not None:
                 yield Complement(
                     "on", ((max(first, asked[0][0]), asked[0][1]),), addressee=head, cue_last=group.last + 1
                 )
+            high = run_on(reading, group, head, high)
             yield Complement(word, ((max(first, low), high),), cue_last=group.last + 1 if adjacent else None)
     for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
         words = syntax.markers(clause) & TARGETED
@@ -169,6 +173,8 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
             yield Complement("i", ((first, last),))
     elif kind == "gerund":
         yield Complement("g", ((first, last),))
+        if syntax.children(clause, syntax.SUBJECT):  # "showed Ruiz leading"
+            yield Complement("t", ((first, last),))
     elif kind == "small":
         begin = target.left_edge.i if target is not None else first
         yield Complement("c", ((begin, last),))
@@ -222,7 +228,7 @@ def _is_predicate(target: Token, nominal: Token) -> bool:
     """Whether "a folly" stands right behind its object: "called the plan a folly"."""
     bare = nominal.dep_ in syntax.OBJECT | {"obl:unmarked"} and nominal.lower_ not in TIME
     first = nominal.left_edge
-    return bare and first.lower_ in {"a", "an"} and first.i == target.right_edge.i + 1
+    return bare and first.lower_ in {"a", "an", "the"} and first.i == target.right_edge.i + 1
 
 
 def _put_at(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from kg.extract import syntax
 from kg.extract.comments import figure_after_at, without_comment
 from kg.extract.cues import Cue, best_cue, verb_cues, verb_forms
 from kg.extract.drafts import Draft
-from kg.extract.noun_phrases import noun_phrase_left_of, source_range
+from kg.extract.noun_phrases import DAYS, is_time, noun_phrase_left_of, source_range
 from kg.extract.parentheticals import around
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, asks_itself, judge
@@ -58,7 +58,7 @@ def _is_only_verb(reading: Reading, token: Token, cues: list[Cue]) -> bool:
     found = best_cue(cues, token.nbor(1).lower_)
     if found is None or found[1] < SURE or token.tag_ != "VBN" or token.dep_ not in syntax.NOUN_CLAUSE:
         return False
-    if not can_speak(token.head):
+    if not can_speak(token.head) and any(is_time(head) for _, head in syntax.obliques(token)):
         return False  # "A strike called for Monday."
     low, high = reading.sentence_of(token)
     ended = reading.doc[high].text in {".", "!"}  # a heading may lack its verb
@@ -181,7 +181,10 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
         and found[1] >= SURE
     ):
         return doc[first].lower_, first + 1, _stop(reading, first + 1, high), *found
-    if doc[first].text in {",", ".", ";"} or doc[first].pos_ in {"ADP", "CCONJ", "SCONJ"}:
+    about = (
+        doc[first].lower_ in _BOUNDS and first < high and (doc[first + 1].like_num or doc[first + 1].lower_ == "half")
+    )
+    if doc[first].text in {",", ".", ";"} or (doc[first].pos_ in {"ADP", "CCONJ", "SCONJ"} and not about):
         return None
     if doc[first].lower_ == "to" and first < high and doc[first + 1].tag_ == "VB":
         found = best_cue(cues, "i")
@@ -196,12 +199,21 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     stop = _stop(reading, first, high)
     finite = any(doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS for i in range(first, stop + 1))
     found = best_cue(cues, "t")
-    if found is not None and found[1] >= SURE and (explicit or finite):
+    if found is not None and found[1] >= SURE and (explicit or finite or _must_be_clause(reading, cues, first, high)):
         return "t", first, high, *found
     found = best_cue(cues, "n")
     if found is not None and found[1] >= SURE and not finite:
         return "n", first, stop, *found
     return None
+
+
+def _must_be_clause(reading: Reading, cues: list[Cue], first: int, high: int) -> bool:
+    """Whether "said half of it reflected losses" goes on with a clause: no noun frame, and a verb follows."""
+    doc = reading.doc
+    nominal = best_cue(cues, "n")
+    if nominal is not None or doc[first].lower_ in {*DAYS, "so", "yes", "no", "goodbye"}:
+        return False
+    return any(doc[i].tag_ in {"VBN", "VBD", "VBZ", "VBP"} and doc[i].pos_ == "VERB" for i in range(first + 1, high))
 
 
 def _stop(reading: Reading, first: int, high: int) -> int:

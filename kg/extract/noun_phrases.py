@@ -119,7 +119,10 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
     """First and last token of the source whose head is given, beside the cue's tokens."""
     first_in_sentence, last_in_sentence = reading.sentence_of(head)
     if head.i < cue_first:
-        dash = next((i for i in range(head.i + 1, cue_first - 1) if reading.doc[i].text in {"—", "–"}), None)
+        dashes = (
+            i for i in range(head.i + 1, cue_first - 1) if reading.doc[i].text in {"—", "–"} or _is_dash(reading.doc[i])
+        )
+        dash = next(dashes, None)
         if dash is not None and reading.doc[cue_first - 1].text == reading.doc[dash].text:
             cue_first = dash  # "The mayor — no friend of taxes — said"
         left, right = phrase_range(head, low=first_in_sentence, high=cue_first - 1)
@@ -242,10 +245,10 @@ def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: i
             or before.pos_ in {"SCONJ", "CCONJ"}
         ):
             break
-        if before.pos_ in {"VERB", "AUX"} and before.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        if before.pos_ == "AUX" or (before.pos_ == "VERB" and before.tag_ in {"VBD", "VBZ", "VBP", "MD"}):
             break
         start -= 1
-    if start < left - 1 and doc[start].pos_ != "ADP" and is_apposition(reading, start, left - 2):
+    if start < left - 1 and doc[start].pos_ not in {"ADP", "VERB"} and is_apposition(reading, start, left - 2):
         return start
     return left
 
@@ -277,8 +280,13 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         i -= 1 if doc[i - 1].pos_ in {"NOUN", "PROPN"} else 2
     if i - 2 >= low and doc[i].lower_ in _TEMPORAL and doc[i - 1].lower_ in {"this", "last", "next", "that"}:
         i -= 2 if doc[i - 2].pos_ in {"NOUN", "PROPN"} else 0
-    if i >= low and doc[i].text in {",", "—", "–"}:
-        opening = next((j for j in range(i - 1, max(low, i - _LIMIT) - 1, -1) if doc[j].text == doc[i].text), None)
+    if i > low and doc[i].tag_ == "VBN" and doc[i - 1].pos_ in {"NOUN", "PRON"}:
+        i -= 1  # "40 per cent of those surveyed"
+    if i >= low and (doc[i].text in {",", "—", "–", "--"} or _is_dash(doc[i])):
+        before = range(i - 1, max(low, i - _LIMIT) - 1, -1)
+        opening = next(
+            (j for j in before if doc[j].text == doc[i].text and (doc[j].text != "-" or _is_dash(doc[j]))), None
+        )
         if opening is None:
             return None
         i = opening - 1
@@ -290,6 +298,11 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
     if doc[whole].pos_ != "ADP" and (whole == low or _opens_clause(doc[whole - 1])):
         return doc[i]
     return out_of_preposition(doc[i], low)
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether a hyphen stands for a dash: " - "."""
+    return token.text == "-" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def _opens_clause(before: Token) -> bool:

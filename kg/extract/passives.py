@@ -19,7 +19,7 @@ from kg.extract.parentheticals import that_clause_by_words
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import EXPLETIVES, can_speak
-from kg.extract.thresholds import NOMINAL_PASSIVE, THRESHOLD
+from kg.extract.thresholds import NOMINAL, NOMINAL_PASSIVE, THRESHOLD
 from kg.extract.verb_groups import VerbGroup
 from kg.model import Skipped
 
@@ -82,10 +82,11 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
     if inherited and (chosen is None or (agent is None and chosen[0] not in {"t", "w", "o"})):
         yield Skipped("participle of a passive", reading.span(group.first, group.last))
         return
-    if chosen is None or (participle and agent is None):
+    glued = participle and group.first > 0 and reading.doc[group.first - 1].lower_.endswith("as")
+    if chosen is None or (participle and agent is None) or glued:  # "as reported by" is read in sources.py
         return
     frame, pieces, cue, prior = chosen
-    if prior < (NOMINAL_PASSIVE if frame == "n" else THRESHOLD):
+    if prior < (THRESHOLD if frame != "n" else NOMINAL if can_speak(agent) else NOMINAL_PASSIVE):
         return
     if frame == "n" and cue.stance == "denies" and agent is None:
         return  # "they were denied visas" denies nothing that anybody said
@@ -202,6 +203,9 @@ def _passive_content(
     if by_words is not None and found and _has_finite(reading, verb, by_words):
         return "t", [by_words], *found
     nominal = best_cue(cues, "be-n")
+    active = best_cue(cues, "n")
+    if nominal is not None and active is not None and active[1] > nominal[1] and can_speak(_agent(verb)):
+        nominal = active  # with its agent a passive is as sure as the active
     if topic is not None and nominal is not None:
         return "n", [topic], *nominal
     return None

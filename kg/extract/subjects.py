@@ -65,6 +65,11 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         found = by_words if by_words is not None else found
     if found is None or found.lower_ in _NO_SOURCE or found.i == verb.i:
         return None
+    if noun_phrases.is_time(found) and found.i < group.first:
+        low, _ = reading.sentence_of(verb)  # "a poll out Monday showed"
+        before = noun_phrases.noun_phrase_left_of(reading, found.left_edge.i, low)
+        if before is not None and not noun_phrases.is_time(before):
+            found = before
     if found.left_edge.tag_ == "TO" and found.left_edge.i < found.i:
         return None  # "the firm reported to be in talks denied it"
     if verb.tag_ == "VBG" and group.first == verb.i and reading.doc[verb.i - 1].text == "," and not can_speak(found):
@@ -159,7 +164,7 @@ def _of_neighbour(reading: Reading, participle: Token) -> Token | None:
     if participle.i - low <= 1:
         rest = [i for i in range(participle.i + 1, high + 1) if doc[i].text == ","]
         order = [i for comma in rest for i in range(comma + 1, high + 1)]
-    elif doc[participle.i - 1].text == ",":
+    elif doc[participle.i - 1].text == "," or doc[participle.i - 1].lower_ in {"while", "when"}:
         order = list(range(participle.i - 2, low - 1, -1))
     else:
         return None
@@ -192,6 +197,8 @@ def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) ->
         inside = parsed is not None and group.last < parsed.i <= right.i
         return parsed if inside else right
     left = noun_phrases.noun_phrase_left_of(reading, group.first, low)
+    if left is not None and noun_phrases.is_time(left):
+        left = None  # "a poll out Monday showed"
     timely = parsed is not None and (parsed.lower_ in noun_phrases.DAYS or parsed.lower_ in {"week", "month", "year"})
     if left is None or parsed is None or timely:
         return parsed if left is None else left
@@ -232,6 +239,8 @@ def _by_parse(verb: Token) -> Token | None:
         return _by_parse(first) if first.i != verb.i else None
     if verb.dep_ in syntax.NOUN_CLAUSE and above.pos_ in {"NOUN", "PROPN", "PRON"}:
         if verb.tag_ in {"VBG", "VBD"}:
+            if syntax.children(above, {"cop"}):
+                return syntax.subject(above)  # "are on record opposing"
             return _issuer(above) or above
         return None
     if verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_COMPLEMENT | {"pcomp", "ccomp"} and verb.tag_ in {
@@ -282,7 +291,7 @@ def _antecedent_by_words(reading: Reading, pronoun: Token) -> Token | None:
 def _by_words(reading: Reading, group: VerbGroup) -> Token | None:
     """The noun phrase right before a finite verb, or right after it where a quotation or comma precedes it."""
     verb, doc = group.head, reading.doc
-    if doc[group.first].tag_ not in syntax.FINITE_TAGS:
+    if doc[group.first].tag_ not in syntax.FINITE_TAGS and not _is_lone_base_form(group):
         return None
     low, high = reading.sentence_of(verb)
     before = doc[group.first - 1] if group.first > low else None
@@ -290,6 +299,12 @@ def _by_words(reading: Reading, group: VerbGroup) -> Token | None:
         return _shared(reading, group.first - 1, low)
     if before is None or before.text in {",", "”", '"', "''", "’", "»"}:
         right = noun_phrases.noun_phrase_right_of(reading, group.last, high)
-        if right is not None:
+        if right is not None and not (right.i < high and doc[right.i + 1].tag_ in syntax.FINITE_TAGS):
             return right
-    return noun_phrases.noun_phrase_left_of(reading, group.first, low)
+    left = noun_phrases.noun_phrase_left_of(reading, group.first, low)
+    return None if left is not None and noun_phrases.is_time(left) else left
+
+
+def _is_lone_base_form(group: VerbGroup) -> bool:
+    """Whether a base form is a present tense that the parse hung beside its clause: "A third, 33%, say they do"."""
+    return group.head.tag_ == "VB" and group.first == group.head.i and group.head.dep_ in {"ROOT", "parataxis"}

@@ -1,0 +1,61 @@
+"""Attributions as other annotations mark them: PolNeAR's and GUM's conventions applied to `kg extract` records.
+
+PolNeAR (its guidelines, v1.0): only the outermost attribution is marked; "that" belongs to the content; "who" and
+"which" are the source of their clause; the cue takes in adverbs before it and a colon after it. GUM marks clauses
+only. The article's text and our own spans are all that is looked at: nothing of the gold.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+# "Ruiz, who later said": the pronoun between a source and its cue, with adverbs.
+_RELATIVE = re.compile(r"[,\s]*\b(who|which|that)\b\s*(?:\w+ly\s+|also\s+|once\s+|since\s+|now\s+|later\s+)*$")
+_ADVERB = re.compile(
+    r"(?<![\w’'-])((?:\w{2,}ly|also|once|later|then|now|still|again|already|even|often|never|just|long|soon|first)\s+)$",
+    re.IGNORECASE,
+)
+_NO_ADVERB = {"only", "early", "family", "july", "italy", "ally", "reply", "daily", "weekly", "likely", "assembly"}
+# Rules whose content is no clause.
+_NOMINAL = re.compile(
+    r"(verb|passive|words|noun|adjective)-(n|x-|c$|as$|of|for|to$|on|about|against|with|in|at|guilty|plea)"
+)
+
+
+def outermost(row: dict[str, Any], text: str) -> dict[str, Any]:
+    """PolNeAR's reading: without what lies inside another attribution."""
+    found = [attribution for attribution in row["attributions"] if attribution["nested_in"] is None]
+    return {**row, "attributions": [_as_polnear(attribution, text) for attribution in found]}
+
+
+def every(row: dict[str, Any], text: str) -> dict[str, Any]:
+    """All attributions, nested ones as well, with PolNeAR's edges."""
+    return {**row, "attributions": [_as_polnear(attribution, text) for attribution in row["attributions"]]}
+
+
+def clauses(row: dict[str, Any], text: str) -> dict[str, Any]:
+    """GUM's reading: without nominal and prepositional contents."""
+    del text
+    found = [attribution for attribution in row["attributions"] if not _NOMINAL.match(attribution["rule"])]
+    return {**row, "attributions": found}
+
+
+def _as_polnear(attribution: dict[str, Any], text: str) -> dict[str, Any]:
+    cue, content = [list(span) for span in attribution["cue"]], [list(span) for span in attribution["content"]]
+    source = attribution["source"]
+    start = content[0][0]
+    if text[max(0, start - 5) : start].lower() == "that ":
+        content[0][0] = start - 5
+    if source and cue:
+        between = text[source[-1][1] : cue[0][0]]
+        if (relative := _RELATIVE.match(between)) is not None:
+            offset = source[-1][1]
+            source = [[offset + relative.start(1), offset + relative.end(1)]]
+    if cue:
+        edge = max((span[1] for span in [*source, *content] if span[1] <= cue[0][0]), default=0)
+        while (adverb := _ADVERB.search(text, edge, cue[0][0])) and adverb[1].strip().lower() not in _NO_ADVERB:
+            cue[0][0] = adverb.start(1)
+        if text[cue[-1][1] : cue[-1][1] + 1] == ":":
+            cue[-1][1] += 1
+    return {**attribution, "source": source, "cue": cue, "content": content}
