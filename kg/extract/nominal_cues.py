@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.claims import claim_clause, holder_of, holder_range
 from kg.extract.content_edges import clause_range, right_edge
 from kg.extract.cues import Cue, adjective_cues, best_cue, noun_cues, verb_forms
 from kg.extract.drafts import Draft
@@ -92,8 +93,8 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
         if light is not None:
             source = source_range(reading, holder, cue_first=cue_first, cue_last=noun.i)
         else:
-            low, high = phrase_range(holder)
-            while low < high and reading.doc[low].lower_ in _HOLDER_PREPOSITIONS:
+            low, high = holder_range(noun, holder) if holder.dep_ in syntax.NAME_PART else phrase_range(holder)
+            while low < high and reading.doc[low].lower_ in {*_HOLDER_PREPOSITIONS, "in"}:
                 low += 1
             while high > low and reading.doc[high].lower_ in {"'s", "’s", "'", "’"}:
                 high -= 1
@@ -152,6 +153,9 @@ def _noun_content(
             continue
         if frame and (found := best_cue(cues, frame)) and found[1] >= THRESHOLD:
             return frame, clause_range(reading, group, clause), *found, None
+    claimed = claim_clause(reading, noun, verb_group(noun.head) if syntax.is_verbal(noun.head) else None)
+    if claimed is not None and (found := best_cue(cues, "t")):
+        return "t", claimed, *found, None
     for preposition, head in syntax.obliques(noun):
         if head.i < noun.i or not preposition:
             continue
@@ -173,6 +177,9 @@ def _holder(reading: Reading, noun: Token) -> tuple[Token | None, Token | None]:
     for preposition, head in syntax.obliques(noun):
         if preposition in _HOLDER_PREPOSITIONS and head.i > noun.i:
             return head, noun
+    named = holder_of(noun)
+    if named is not None:
+        return named, noun
     verb = noun.head
     if noun.dep_ in syntax.OBJECT and lemma_of(verb) in LIGHT_VERBS:
         subject = find_subject(reading, verb_group(verb))

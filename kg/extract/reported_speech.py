@@ -15,6 +15,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.claims import claimed_object
 from kg.extract.complements import Complement, question_by_words, read_complements, relative_object
 from kg.extract.content_edges import ADDRESSING, right_edge
 from kg.extract.cues import Cue, best_cue, verb_cues
@@ -193,7 +194,9 @@ def _choose(
     reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None
 ) -> tuple[Complement, Cue, float] | None:
     """The complement that the lexicon knows as reporting, by the parse or else by the words."""
-    for complement in (*question_by_words(reading, group), *read_complements(reading, group)):
+    claimed = claimed_object(reading, group)
+    claims = () if claimed is None else (Complement("t", (claimed,)), Complement("n", (claimed,)))
+    for complement in (*question_by_words(reading, group), *claims, *read_complements(reading, group)):
         found = best_cue(cues, complement.frame)
         if (
             found is not None

@@ -1,4 +1,6 @@
-"""Relays by "quoted ... as saying", "citing ..." and "quoted by ...": every link, and which lies in which."""
+"""Chains of relays: by nouns ("stressed his view that"), by "quoted ... as saying", "citing ..." and
+"quoted by ...", by "according to" inside a clause. Every link, and which lies in which.
+"""
 
 from __future__ import annotations
 
@@ -113,6 +115,45 @@ CHAINS = [
             ("The Herald", "said", "the toll had risen to 12"),
         ],
     ),
+    (
+        "He stressed his view that the process would be quick.",
+        [
+            ("He", "stressed", "his view that the process would be quick"),
+            ("his", "view", "the process would be quick"),
+        ],
+    ),
+    (
+        "The company reiterated its forecast that revenue would rise by 8% this year.",
+        [
+            ("The company", "reiterated", "its forecast that revenue would rise by 8% this year"),
+            ("its", "forecast", "revenue would rise by 8% this year"),
+        ],
+    ),
+    (
+        "The yard rejected a claim by the governor of Kalun, Ramon Itu, that more than 200 people were aboard.",
+        [
+            (
+                "The yard",
+                "rejected",
+                "a claim by the governor of Kalun, Ramon Itu, that more than 200 people were aboard",
+            ),
+            ("the governor of Kalun, Ramon Itu", "claim", "more than 200 people were aboard"),
+        ],
+    ),
+    (
+        "Holm denied reports in local media that a ship had blocked the evacuation.",
+        [
+            ("Holm", "denied", "reports in local media that a ship had blocked the evacuation"),
+            ("local media", "reports", "a ship had blocked the evacuation"),
+        ],
+    ),
+    (
+        "She dismissed the minister's assertion that the dam was safe.",
+        [
+            ("She", "dismissed", "the minister's assertion that the dam was safe"),
+            ("the minister", "assertion", "the dam was safe"),
+        ],
+    ),
 ]
 # What is only cited is made to say nothing: sentence, words that stand in no source.
 SILENT = [
@@ -120,6 +161,8 @@ SILENT = [
     ("The mayor criticised the plan, citing its cost.", "cost"),
     ("The ministry refused to publish the list, citing the privacy of patients.", "patients"),
     ("Citing the storm, the school closed.", "storm"),
+    ("She answered the question that had been asked.", "question"),
+    ("The firm paid the claim that the widow had made.", "widow"),
     ("The lawyer declined to comment, citing a court order.", "order"),
 ]
 
