@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.link.read import resolve
+from kg.link.resolution import rebuild_actors, refresh, update_actors
+
 if TYPE_CHECKING:
     from kg.store import GraphStore
 
-__all__ = ["update"]
+__all__ = ["rebuild", "refresh", "resolve", "update"]
 
 
 def update(store: GraphStore, article_graph: str) -> None:
     """Bring the links up to date with one article's graph, which was just stored, replaced or removed."""
+    update_actors(store, article_graph)
+
+
+def rebuild(store: GraphStore) -> None:
+    """All links anew from the article graphs; people's judgements stay."""
+    rebuild_actors(store)

@@ -1,8 +1,9 @@
 """Whether two events of two articles are one: for and against, and how much each weighs.
 
 Type and time decide first: another type, days that cannot be the same, or reports more than a month apart make two
-events. So do places of which each is named in one article only. Names that both have speak for one event; where
-neither has a place nor a name in common, a common time and type are not enough and the answer is "unsure".
+events. So do places, if none is common and each is named in one article only. For one event speak the names that both
+have, what else happened there, and days of report that lie close together. A town, a type and a day are not enough:
+in a large town people are killed twice a day. In doubt the answer is "unsure".
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from kg.link.event_profiles import EventProfile
 
 Decision = Literal["same", "different", "unsure"]
 MONTH = dt.timedelta(days=31)
-ENOUGH = 3
+ENOUGH = 4
 
 
 def decide(one: EventProfile, other: EventProfile) -> tuple[Decision, str]:
@@ -24,6 +25,8 @@ def decide(one: EventProfile, other: EventProfile) -> tuple[Decision, str]:
         return "different", against
     shared_places = one.places & other.places
     shared_names = (one.names | one.places) & (other.names | other.places) - shared_places
+    if one.article == other.article and not one.places and not other.places:
+        return "same", "one article, nothing tells them apart"
     if not shared_places and not shared_names:
         return "unsure", "same type and time, no place or name in common"
     reasons = [f"same place {name}" for name in sorted(shared_places)]
@@ -33,10 +36,18 @@ def decide(one: EventProfile, other: EventProfile) -> tuple[Decision, str]:
     if one.article != other.article and together:
         score += 1 if len(together) < 3 else 2
         reasons.append(f"{len(together)} named actors in common")
+    happened = one.happenings & other.happenings
+    if one.article != other.article and happened:
+        score += 1
+        reasons.append(f"{min(happened).lower()} in both")
+    if one.article == other.article:
+        score += 1
     if _days_known(one) and _days_known(other):
         score += 2
         reasons.append("same day")
     score += _nearness(one, other)
+    if _elsewhere(one, other):
+        score -= 2
     return ("same" if score >= ENOUGH else "unsure"), ", ".join(reasons)
 
 
@@ -52,11 +63,14 @@ def _against(one: EventProfile, other: EventProfile) -> str:
         return "other time"
     if one.published and other.published and abs(one.published - other.published) > MONTH:
         return "reported more than a month apart"
-    alone = one.places - other.names_in_text(one.places)
-    other_alone = other.places - one.names_in_text(other.places)
-    if alone and other_alone:
-        return f"other place: {min(alone)}, {min(other_alone)}"
+    if _elsewhere(one, other) and not one.places & other.places:
+        return f"other place: {min(one.places)}, {min(other.places)}"
     return ""
+
+
+def _elsewhere(one: EventProfile, other: EventProfile) -> bool:
+    """Whether each is at a place that the other's article does not mention."""
+    return bool(one.places - other.names_in_text(one.places) and other.places - one.names_in_text(other.places))
 
 
 def _is_dated(event: EventProfile) -> bool:

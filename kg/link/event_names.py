@@ -1,7 +1,7 @@
 """The names that stand with an event in the text: they tell one fire from another where no place was recognised.
 
-`places` are names behind a preposition of place ("in the fire at the Marlow Mill in Tessaly"), `names` all names of
-the sentence. Only capitals are read here, so that a graph is enough and no parse is needed.
+Places are names behind a preposition of place ("in the fire at the Marlow Mill in Tessaly") or behind what they name
+("of the ferry Albatross"). Only capitals are read here, so that a graph is enough and no parse is needed.
 Not handled: headlines in capitals, names in lower case, names at the start of a sentence that stand nowhere else.
 """
 
@@ -16,8 +16,7 @@ _PLACES = re.compile(
     rf"\b(?:in|at|near|off|outside|across|around|on|through|from)\s+"
     rf"(?:(?:the|a|an)\s+)?(?:[a-z]+\s+(?:of|in)\s+|[a-z]+\s+){{0,2}}?({_NAME})"
 )
-_OF = re.compile(rf"^\s+(?:of|at|in|on|near|off)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}?({_NAME})")
-_BEFORE = re.compile(rf"({_NAME})\s+$")
+_NAMED = re.compile(rf"\bof\s+(?:the|a)\s+[a-z]+\s+({_NAME})")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[“\"(]?[A-Z0-9])|\n\s*\n")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|[a-z]+s\b))")
 _CALENDAR = frozenset({
@@ -45,14 +44,15 @@ def years_in(sentence: str) -> frozenset[int]:
     return frozenset(int(year) for year in _YEAR.findall(sentence))
 
 
-def places_near(body: str, start: int, end: int, speakers: frozenset[str]) -> frozenset[str]:
-    """Names that say where, in the sentence of a mention and right beside it; whoever speaks is no place."""
-    begin, finish = sentence_around(body, start, end)
-    found = [match[1] for match in _PLACES.finditer(body, begin, finish)]
-    found += [match[1] for pattern in (_OF,) if (match := pattern.match(body[end:finish]))]
-    before = _BEFORE.search(body[begin:start])
-    if before and before.start(1) > 0:
-        found.append(before[1])
+def sentences_in(body: str) -> list[tuple[int, int]]:
+    """Where the sentences begin and end, by their punctuation."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(body)]
+    return list(zip([0, *ends], [*ends, len(body)], strict=True))
+
+
+def places_in(sentence: str, speakers: frozenset[str]) -> frozenset[str]:
+    """Names in a sentence that say where, or which one; whoever speaks is no place."""
+    found = [match[1] for pattern in (_PLACES, _NAMED) for match in pattern.finditer(sentence)]
     return _kept(found, speakers)
 
 
@@ -85,5 +85,5 @@ def _kept(found: Iterable[str], speakers: frozenset[str]) -> frozenset[str]:
         if len(name) > 2
         and name not in _NO_NAMES
         and not set(name.split()) & _CALENDAR
-        and not any(name == speaker or name in speaker.split() or speaker in name for speaker in speakers)
+        and not any(speaker in name or name in speaker.split()[1:] for speaker in speakers)
     )

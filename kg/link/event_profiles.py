@@ -1,14 +1,13 @@
-"""What linking knows of the events of one article: type, time, place names, and who is named in the article."""
+"""What linking knows of the events and measurands of one article: kind, time, place names, who else is named there."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
-from kg.link.event_names import folded, names_near, places_near, sentence_around, years_in
+from kg.link.event_names import folded, names_near, places_in, sentence_around, sentences_in, years_in
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -27,21 +26,36 @@ _EVENTS = """SELECT ?event ?type ?label ?begin ?finish ?place ?start ?end WHERE 
   OPTIONAL { ?event sem:hasLatestEndTimeStamp ?finish }
   OPTIONAL { ?event sem:hasPlace/rdfs:label ?place }
 } } ORDER BY ?event ?start"""
+_MEASURANDS = """SELECT ?measurand ?counted ?kind ?qualifier ?aspect ?per ?label ?event ?start ?end WHERE { GRAPH <%s> {
+  ?measurand a kg:Measurand ; kg:counted ?counted ; kg:countedIn ?kind ; rdfs:label ?label .
+  ?figure kg:measures ?measurand ; kg:figureSpan/oa:hasSelector ?selector .
+  ?selector oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?measurand kg:qualifier ?qualifier }
+  OPTIONAL { ?measurand kg:aspect ?aspect }
+  OPTIONAL { ?measurand kg:per ?per }
+  OPTIONAL { ?measurand kg:event ?event }
+} } ORDER BY ?measurand ?start"""
 _ACTORS = """SELECT DISTINCT ?name ?speaks WHERE { GRAPH <%s> {
   ?actor a kg:Actor ; schema:name ?name ; kg:isResolved true .
   { ?actor a schema:Person } UNION { ?actor a schema:Organization }
   BIND(EXISTS { ?assertion kg:speaker ?actor } AS ?speaks)
 } }"""
+Row: TypeAlias = tuple[str | None, ...]
+# What comes of a happening: people are killed in fires, in attacks and on roads.
+OUTCOMES = frozenset({
+    "Death", "Injury", "Disappearance", "Rescue", "Evacuation", "Displacement", "Arrest", "Investigation",
+})  # fmt: skip
 # An event so long before its report is history, not news.
 HISTORY = dt.timedelta(days=200)
 
 
 @dataclass(frozen=True, slots=True)
 class EventProfile:
-    """One event of one article as far as it can be told from others.
+    """One event or measurand of one article as far as it can be told from others.
 
-    `places` are the names of its places and sites, `names` other names in its sentences, `actors` everybody whom the
-    article names. `begin` and `finish` are None where nothing tells when it was.
+    `type` is the type of the event, or all that makes two measurands comparable. `places` are the names of its places
+    and sites, `names` other names in its sentences, `actors` everybody whom the article names, `happenings` the types
+    of all that it reports. `begin` and `finish` are None where nothing tells when it was.
     """
 
     iri: str
@@ -54,6 +68,7 @@ class EventProfile:
     places: frozenset[str]
     names: frozenset[str]
     actors: frozenset[str]
+    happenings: frozenset[str]
     body: str
 
     @property
@@ -74,85 +89,127 @@ class _Draft:
     begin: dt.date | None
     finish: dt.date | None
     starts: int
-    places: set[str]
-    names: set[str]
+    places: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
     history: bool = False
 
 
-def read_profiles(store: GraphStore, graph: str) -> dict[str, EventProfile]:
-    """The events of an article's graph by their IRIs; none where the graph is gone.
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The article as far as the places and years around a span are read from it."""
 
-    An event that names no place of its own is where the text was before: at the place that was named last, and at
-    all places that the article names together with it. What lies years back stands for itself.
+    body: str
+    published: dt.date | None
+    speakers: frozenset[str]
+
+    def read_around(self, draft: _Draft, start: int, end: int) -> None:
+        """Add what stands in the sentence of a span, in place."""
+        first, last = sentence_around(self.body, start, end)
+        draft.places |= places_in(self.body[first:last], self.speakers)
+        draft.names |= names_near(self.body, start, end, self.speakers)
+        draft.years |= years_in(self.body[first:last])
+
+
+def read_profiles(store: GraphStore, graph: str) -> dict[str, EventProfile]:
+    """The events and measurands of an article's graph by their IRIs; none where the graph is gone.
+
+    What names no place of its own is where the text was before: at the place that was named last, and at all places
+    that the article names together with it. What lies years back stands for itself. Measurands that belong to no kind
+    of event ("households") are left out, as nothing tells where one article's figure ends and another's begins.
     """
     described = _rows(store, _ARTICLE % graph)
     if not described:
         return {}
     article, body, published = described[0]
-    people = _rows(store, _ACTORS % graph)
-    speakers = frozenset(folded(name or "") for name, speaks in people if speaks == "true")
-    drafts = _drafts(_rows(store, _EVENTS % graph), body or "", _day(published), speakers)
-    _place(drafts)
-    actors = frozenset(folded(name or "") for name, _ in people if " " in (name or ""))
+    people = [(folded(name or ""), speaks == "true") for name, speaks in _rows(store, _ACTORS % graph)]
+    text = _Text(body or "", _day(published), frozenset(name for name, speaks in people if speaks))
+    drafts = _event_drafts(_rows(store, _EVENTS % graph), text)
+    drafts |= _measurand_drafts(_rows(store, _MEASURANDS % graph), drafts, text)
+    for draft in drafts.values():
+        _date(draft, text.published)
+    _place(drafts.values(), _places(text))
+    happenings = frozenset(draft.type for draft in drafts.values() if not draft.history) - OUTCOMES
+    actors = frozenset(name for name, _ in people if " " in name)
     return {
         draft.iri: EventProfile(
-            draft.iri, article or "", draft.type, draft.label, _day(published), draft.begin, draft.finish,
-            frozenset(draft.places), frozenset(draft.names - draft.places), actors, folded(body or ""),
+            draft.iri, article or "", draft.type, draft.label, text.published, draft.begin, draft.finish,
+            frozenset(draft.places), frozenset(draft.names - draft.places), actors, happenings, folded(text.body),
         )
-        for draft in drafts
+        for draft in drafts.values()
     }  # fmt: skip
 
 
-def _drafts(
-    rows: Iterable[tuple[str | None, ...]], body: str, published: dt.date | None, speakers: frozenset[str]
-) -> list[_Draft]:
+def _event_drafts(rows: Iterable[Row], text: _Text) -> dict[str, _Draft]:
     drafts: dict[str, _Draft] = {}
     for iri, type_, label, begin, finish, place, start, end in rows:
-        if iri is None or type_ is None or start is None or end is None:
+        if iri is None or type_ is None:
             continue
-        span = int(start), int(end)
-        draft = drafts.get(iri)
-        if draft is None:
-            draft = drafts[iri] = _Draft(iri, type_.partition("#")[2], label or "", _day(begin), _day(finish), span[0], set(), set())
+        if iri not in drafts:
+            drafts[iri] = _Draft(iri, _name(type_), label or "", _day(begin), _day(finish), int(start or 0))
         if place:
-            draft.places.add(folded(place))
-        draft.places |= places_near(body, *span, speakers)
-        draft.names |= names_near(body, *span, speakers)
-        first, last = sentence_around(body, *span)
-        years = years_in(body[first:last])
-        draft.history |= published is not None and bool(years) and max(years) < published.year
-    for draft in drafts.values():
-        if draft.finish is not None and published is not None:
-            draft.history |= published - draft.finish > HISTORY
-        if draft.history and draft.finish is None and published is not None:
-            draft.begin, draft.finish = dt.date.min, published - HISTORY
-    return sorted(drafts.values(), key=lambda draft: (draft.starts, draft.iri))
+            drafts[iri].places.add(folded(place))
+        text.read_around(drafts[iri], int(start or 0), int(end or 0))
+    return drafts
 
 
-def _place(drafts: list[_Draft]) -> None:
-    """Give events without a place of their own that of the story, in place."""
-    news = [draft for draft in drafts if not draft.history]
-    scenes: list[set[str]] = []
-    for draft in news:
-        if draft.places:
-            touching = [scene for scene in scenes if scene & draft.places]
-            scenes = [scene for scene in scenes if scene not in touching]
-            scenes.append(draft.places.union(*touching))
-    last: set[str] = next((draft.places for draft in news if draft.places), set())
-    for draft in news:
-        last = draft.places or last
-        draft.places = next((scene for scene in scenes if scene & last), set())
+def _measurand_drafts(rows: Iterable[Row], events: Mapping[str, _Draft], text: _Text) -> dict[str, _Draft]:
+    drafts: dict[str, _Draft] = {}
+    for iri, counted, kind, qualifier, aspect, per, label, event, start, end in rows:
+        if iri is None or kind is None:
+            continue
+        if iri not in drafts:
+            comparable = " ".join(f"{part or '-'}" for part in (counted, _name(kind), qualifier, aspect, per))
+            drafts[iri] = _Draft(iri, f"count {comparable}", label or "", None, None, int(start or 0))
+            origin = events.get(event or "")
+            if origin is not None:
+                drafts[iri].begin, drafts[iri].finish = origin.begin, origin.finish
+                drafts[iri].places, drafts[iri].names = set(origin.places), set(origin.names)
+                drafts[iri].years = set(origin.years)
+        text.read_around(drafts[iri], int(start or 0), int(end or 0))
+    return drafts
 
 
-def by_article(profiles: Mapping[str, EventProfile]) -> dict[str, list[EventProfile]]:
-    """Profiles by their article."""
-    found: dict[str, list[EventProfile]] = defaultdict(list)
-    for profile in profiles.values():
-        found[profile.article].append(profile)
+def _date(draft: _Draft, published: dt.date | None) -> None:
+    """Tell history from news, in place; what a sentence puts into past years was in the last of them."""
+    if published is None:
+        return
+    if draft.finish is None and draft.years and max(draft.years) < published.year:
+        draft.begin, draft.finish = dt.date(max(draft.years), 1, 1), dt.date(max(draft.years), 12, 31)
+    draft.history = draft.finish is not None and published - draft.finish > HISTORY
+
+
+def _places(text: _Text) -> list[tuple[int, frozenset[str]]]:
+    """Where each sentence of the article begins and which places it names; sentences about past years are left out."""
+    found = []
+    for start, end in sentences_in(text.body):
+        sentence = text.body[start:end]
+        years = years_in(sentence)
+        if not years or text.published is None or max(years) >= text.published.year:
+            found.append((start, places_in(sentence, text.speakers)))
     return found
 
 
-def _rows(store: GraphStore, sparql: str) -> list[tuple[str | None, ...]]:
+def _place(drafts: Iterable[_Draft], places: Sequence[tuple[int, frozenset[str]]]) -> None:
+    """Give what names no place that of the story, in place: all places that are named together make one."""
+    news = [draft for draft in drafts if not draft.history]
+    scenes: list[frozenset[str]] = []
+    for named in [*(named for _, named in places), *(frozenset(draft.places) for draft in news)]:
+        if named:
+            touching = [scene for scene in scenes if scene & named]
+            scenes = [scene for scene in scenes if scene not in touching] + [named.union(*touching)]
+    first = next((named for _, named in places if named), frozenset())
+    for draft in news:
+        before = [named for start, named in places if start <= draft.starts and named]
+        own = draft.places or (before[-1] if before else first)
+        draft.places = set().union(*(scene for scene in scenes if scene & own))
+
+
+def _name(term: str) -> str:
+    return term.rpartition("#")[2]
+
+
+def _rows(store: GraphStore, sparql: str) -> list[Row]:
     answer = store.query(_HEAD + sparql)
     rows = getattr(answer, "rows", ())
     return [tuple(None if term is None else term.value for term in row) for row in rows]

@@ -1,0 +1,197 @@
+"""Which events, and which measurands, of several articles are one: written into the links graph, kept up to date.
+
+Two things meet when a rule calls them the same; those that meet directly or over a third are one canonical event. If
+two of them are known to be different all the same, whatever meets both is left out, because nobody knows to which of
+them it belongs. The result depends on the article graphs alone, never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from kg.ids import derived_graph_iri
+from kg.link.event_matching import decide
+from kg.link.event_profiles import EventProfile, read_profiles
+from kg.link.measurands import Canonical, link_triples
+from kg.vocab import KG
+
+if TYPE_CHECKING:
+    from kg.store import GraphStore
+
+LINKS, EVIDENCE, LEDGER = (derived_graph_iri(name) for name in ("links", "evidence", "ledger"))
+
+
+class Profiles:
+    """Profiles of the articles that one update looks at, read once each."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._known: dict[str, dict[str, EventProfile]] = {}
+
+    def of_article(self, article: str) -> dict[str, EventProfile]:
+        """The events and measurands of a stored article."""
+        if article not in self._known:
+            graphs = column(self._store, f"SELECT ?g {{ GRAPH <{LEDGER}> {{ <{article}> <{KG.storedIn}> ?g }} }}")
+            self._known[article] = read_profiles(self._store, graphs[0]) if graphs else {}
+        return self._known[article]
+
+    def get(self, iri: str) -> EventProfile | None:
+        """One event or measurand by its IRI, None where its article no longer has it."""
+        return self.of_article(iri.partition("#")[0]).get(iri)
+
+    def candidates(self, profile: EventProfile) -> list[EventProfile]:
+        """Everything of the same kind that shares a name with it, in its own article too."""
+        articles = {profile.article}
+        for key in sorted(profile.keys):
+            literal = _literal(key)
+            articles.update(
+                column(self._store, f"SELECT ?a {{ GRAPH <{EVIDENCE}> {{ ?a <{KG.eventKey}> {literal} }} }}")
+            )
+        found = [other for article in sorted(articles) for other in self.of_article(article).values()]
+        return [other for other in found if other.type == profile.type and other.iri != profile.iri]
+
+
+def update_events(store: GraphStore, article_graph: str) -> None:
+    """Bring the links of events and measurands up to date with one article's graph."""
+    article = article_iri_of(article_graph)
+    profiles = Profiles(store)
+    own = profiles.of_article(article)
+    _write_keys(store, article, {key for profile in own.values() for key in profile.keys})
+    before = _members_with(store, article)
+    seeds = sorted({*own, *(member for members in before.values() for member in members)})
+    canonical: list[Canonical] = []
+    seen: set[str] = set()
+    touched = set(before)
+    for seed in seeds:
+        profile = profiles.get(seed)
+        if profile is None or seed in seen:
+            continue
+        component = _component(profile, profiles)
+        seen.update(member.iri for member in component)
+        canonical += [Canonical.of(members) for members in settled(component)]
+    for group in canonical:
+        touched.add(group.iri)
+        touched.update(_canonical_of(store, group.members))
+    _write_links(store, touched, canonical)
+
+
+def _component(start: EventProfile, profiles: Profiles) -> list[EventProfile]:
+    """Everything that is the same as the start, directly or over others, in the order of IRIs."""
+    found = {start.iri: start}
+    waiting = [start]
+    while waiting:
+        place = waiting.pop()
+        for other in profiles.candidates(place):
+            if other.iri not in found and decide(place, other)[0] == "same":
+                found[other.iri] = other
+                waiting.append(other)
+    return [found[iri] for iri in sorted(found)]
+
+
+def settled(component: Sequence[EventProfile]) -> list[list[EventProfile]]:
+    """The groups that a component falls into once nothing stands together that is different.
+
+    Whatever is the same as each of two different things is left out; a group that is at odds even so is given up.
+    """
+    same: dict[str, set[str]] = {profile.iri: set() for profile in component}
+    different: set[tuple[str, str]] = set()
+    for one, other in combinations(component, 2):
+        decision, _ = decide(one, other)
+        if decision == "same":
+            same[one.iri].add(other.iri)
+            same[other.iri].add(one.iri)
+        elif decision == "different":
+            different.add((one.iri, other.iri))
+    torn = {iri for iri, near in same.items() if any(one in near and other in near for one, other in different)}
+    by_iri = {profile.iri: profile for profile in component if profile.iri not in torn}
+    groups = []
+    while by_iri:
+        waiting, group = [min(by_iri)], []
+        while waiting:
+            iri = waiting.pop()
+            if iri in by_iri:
+                group.append(by_iri.pop(iri))
+                waiting += sorted(same[iri])
+        members = {profile.iri for profile in group}
+        if len(group) > 1 and not any(one in members and other in members for one, other in different):
+            groups.append(sorted(group, key=lambda profile: profile.iri))
+    return groups
+
+
+def _members_with(store: GraphStore, article: str) -> dict[str, list[str]]:
+    """The canonical things in which an article has, or had, a part, each with all its members."""
+    rows = pairs(
+        store,
+        f"SELECT ?canonical ?member {{ GRAPH <{LINKS}> {{ ?canonical <{KG.drawsOn}> <{article}> . "
+        f"?member <{KG.resolvesTo}> ?canonical }} }} ORDER BY ?canonical ?member",
+    )
+    found: dict[str, list[str]] = {}
+    for canonical, member in rows:
+        found.setdefault(canonical, []).append(member)
+    return found
+
+
+def _canonical_of(store: GraphStore, members: Iterable[EventProfile]) -> set[str]:
+    values = " ".join(f"<{member.iri}>" for member in members)
+    sparql = f"SELECT DISTINCT ?c {{ VALUES ?l {{ {values} }} GRAPH <{LINKS}> {{ ?l <{KG.resolvesTo}> ?c }} }}"
+    return set(column(store, sparql))
+
+
+def _write_keys(store: GraphStore, article: str, keys: set[str]) -> None:
+    old = set(column(store, f"SELECT ?key {{ GRAPH <{EVIDENCE}> {{ <{article}> <{KG.eventKey}> ?key }} }}"))
+    gone = "".join(f"<{article}> <{KG.eventKey}> {_literal(key)} . " for key in sorted(old - keys))
+    come = "".join(f"<{article}> <{KG.eventKey}> {_literal(key)} . " for key in sorted(keys - old))
+    if gone:
+        store.update(f"DELETE DATA {{ GRAPH <{EVIDENCE}> {{ {gone} }} }}")
+    if come:
+        store.update(f"INSERT DATA {{ GRAPH <{EVIDENCE}> {{ {come} }} }}")
+
+
+def _write_links(store: GraphStore, touched: set[str], canonical: Iterable[Canonical]) -> None:
+    """Replace what the links graph says of some canonical things, in one update; nothing is written for no change."""
+    old = set()
+    for iri in sorted(touched):
+        old.update(_stored(store, iri))
+    new = {triple for group in canonical for triple in link_triples(group)}
+    gone, come = sorted(old - new), sorted(new - old)
+    parts = []
+    if gone:
+        parts.append(f"DELETE DATA {{ GRAPH <{LINKS}> {{ {' '.join(gone)} }} }}")
+    if come:
+        parts.append(f"INSERT DATA {{ GRAPH <{LINKS}> {{ {' '.join(come)} }} }}")
+    if parts:
+        store.update(" ;\n".join(parts))
+
+
+def _stored(store: GraphStore, canonical: str) -> set[str]:
+    """The triples about one canonical thing: its own, those that lead to it, and why."""
+    answer = store.query(
+        f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{LINKS}> {{ {{ <{canonical}> ?p ?o BIND(<{canonical}> AS ?s) }} "
+        f"UNION {{ ?s <{KG.resolvesTo}> <{canonical}> BIND(<{KG.resolvesTo}> AS ?p) BIND(<{canonical}> AS ?o) }} "
+        f"UNION {{ ?member <{KG.resolvesTo}> <{canonical}> . ?s <{KG.judges}> ?member ; ?p ?o }} }} }}"
+    )
+    triples = answer if isinstance(answer, tuple) else ()
+    return {f"{triple.subject} {triple.predicate} {triple.object} ." for triple in triples}
+
+
+def article_iri_of(article_graph: str) -> str:
+    """The article version of which a graph was made, from the graph's IRI."""
+    base, _, key = article_graph.rpartition("graph/")
+    return f"{base}article/{key.partition('/')[0]}"
+
+
+def column(store: GraphStore, sparql: str) -> list[str]:
+    """The first column of a SELECT."""
+    return [row[0] for row in pairs(store, sparql)]
+
+
+def pairs(store: GraphStore, sparql: str) -> list[tuple[str, ...]]:
+    """The rows of a SELECT as text."""
+    return [tuple(term.value for term in row) for row in getattr(store.query(sparql), "rows", ())]
+
+
+def _literal(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped}"'

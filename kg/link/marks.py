@@ -1,0 +1,252 @@
+"""What tells one bearer of a name from another: marks under which actors of several articles meet.
+
+A mark is a name with something more: an office, an employer, two companions. Actors that share one are taken for one;
+a person's name is never a mark by itself, the full name of an organisation is, unless many could bear it.
+
+Actors are of two tiers. An *identified* one is known by an office or by a name that only one body bears. The others,
+"Ruiz" or "Ana Ruiz" without an office, an acronym, "the Ministry of Health", follow an identified one that is met under
+the same circumstances, if there is exactly one. All of this hangs on the article alone, so the order of ingest is of no
+account. Not handled: rare and common names count alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from kg.ids import judgement_iri
+from kg.link.names import (
+    acronym_key,
+    is_acronym,
+    is_generic,
+    last_name,
+    organisation_key,
+    person_keys,
+    words_of,
+)
+from kg.link.profiles import ArticleFacts, Profile
+from kg.link.words import GENERIC_ROLES, ROLE_PREFIXES, SMALL_WORDS
+
+RULES = "identity-1"  # part of every judgement's activity: raised whenever other marks would be found
+COMPANIONS = 5
+LONG_ACRONYM = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A name with what makes it one actor's; `iri` is the judgement that all its bearers are one."""
+
+    iri: str
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An actor of an article with its marks, and the circumstances by which it is found or finds others."""
+
+    profile: Profile
+    anchor: str
+    identified: bool
+    name_keys: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    supports: tuple[str, ...] = ()
+    consults: tuple[str, ...] = ()
+
+    @property
+    def iri(self) -> str:
+        """The article's own actor."""
+        return self.profile.iri
+
+
+@dataclass(slots=True)
+class _Found:
+    """Marks and circumstances while they are gathered."""
+
+    marks: dict[str, Mark] = field(default_factory=dict)
+    supports: set[str] = field(default_factory=set)
+    consults: set[str] = field(default_factory=set)
+
+    def mark(self, tier: str, kind: str, name: str, what: str, *, shown: str, confidence: float) -> None:
+        """Add a mark of a tier: those of different tiers never meet."""
+        iri = judgement_iri(tier, kind, name, what)
+        self.marks.setdefault(iri, Mark(iri, shown, confidence))
+
+
+def mark_actors(article: ArticleFacts, profiles: Iterable[Profile]) -> tuple[Marked, ...]:
+    """The marks of one article's actors, in the order of the profiles."""
+    known = tuple(profiles)
+    return tuple(_marked(article, profile, known) for profile in known)
+
+
+def _marked(article: ArticleFacts, profile: Profile, known: tuple[Profile, ...]) -> Marked:
+    found = _Found()
+    signals = tuple(_signals(article, profile, known))
+    if profile.kind == "person":
+        identified, keys = _mark_person(found, article, profile, signals)
+    else:
+        identified, keys = _mark_organisation(found, article, profile, signals)
+    day = article.published.isoformat() if article.published else "9999"
+    return Marked(
+        profile,
+        anchor=f"{0 if identified else 1} {day} {profile.iri}",
+        identified=identified,
+        name_keys=keys,
+        marks=tuple(sorted(found.marks.values())),
+        supports=tuple(sorted(found.supports)) if identified else (),
+        consults=() if identified else tuple(sorted(found.consults)),
+    )
+
+
+# -- people -----------------------------------------------------------------------------------------------------------
+
+
+def _mark_person(
+    found: _Found, article: ArticleFacts, profile: Profile, signals: tuple[str, ...]
+) -> tuple[bool, tuple[str, ...]]:
+    """Marks of a person: an office under the full name; what the article says beside it; the same page."""
+    names = (profile.name, *profile.aliases)
+    keys = tuple(dict.fromkeys(key for name in names for key in person_keys(name)))
+    offices = tuple(_offices(profile))
+    identified = bool(keys) and bool(offices)
+    for key in keys:
+        tier = "identified" if identified else "named"
+        if article.work:
+            what = f"page {article.work}"
+            found.mark(tier, "person", key, what, shown="same name in versions of one article", confidence=0.99)
+            found.supports.add(f"person|{key}|{what}")
+            found.consults.add(f"person|{key}|{what}")
+        for what, shown, telling in offices:
+            if telling:
+                found.mark(tier, "person", key, what, shown=f"same name, {shown}", confidence=0.97)
+            for signal in signals:
+                if signal.startswith("by "):
+                    continue
+                both = f"{what.partition(' of ')[0]} {signal}"
+                found.mark(tier, "person", key, both, shown=f"same name, {shown}, {_told(signal)}", confidence=0.93)
+        for one, other in _pairs(signals):
+            if not offices:
+                shown = f"same name, {_told(one)} and {_told(other)}"
+                found.mark(tier, "person", key, f"{one} {other}", shown=shown, confidence=0.9)
+            found.supports.add(f"person|{key}|{one} {other}")
+            found.consults.add(f"person|{key}|{one} {other}")
+    if keys:
+        _support_short_names(found, keys, names, offices)
+        return identified, keys
+    last = last_name(profile.name)
+    for what, shown, telling in offices:
+        if telling and last:
+            found.mark("short", "person", last, what, shown=f"same last name, {shown}", confidence=0.85)
+            found.consults.add(f"last name|{last}|{what}")
+    return False, (last,) if last else ()
+
+
+def _support_short_names(
+    found: _Found, keys: tuple[str, ...], names: tuple[str, ...], offices: tuple[tuple[str, str, bool], ...]
+) -> None:
+    """A last name with an office finds whoever bears it in full with that office."""
+    for last in {key.split()[-1] for key in keys} | {last_name(name) for name in names}:
+        found.supports.update(f"last name|{last}|{what}" for what, _, telling in offices if telling)
+
+
+def _offices(profile: Profile) -> Iterator[tuple[str, str, bool]]:
+    """Each role as (key, words, whether it tells people of one name apart)."""
+    seen: set[str] = set()
+    for shown in profile.roles:
+        words = [word for word in words_of(shown.role) if word not in SMALL_WORDS]
+        while len(words) > 1 and words[0] in ROLE_PREFIXES:
+            words = words[1:]
+        if not words:
+            continue
+        role = " ".join(words)
+        place = organisation_key(shown.place) if shown.place else ""
+        if place and f"{role} of {place}" not in seen:
+            seen.add(f"{role} of {place}")
+            yield f"role {role} of {place}", f"both {role} of {place}", True
+        if role not in seen:
+            seen.add(role)
+            yield f"role {role}", f"both {role}", not all(word in GENERIC_ROLES for word in words)
+
+
+# -- organisations ----------------------------------------------------------------------------------------------------
+
+
+def _mark_organisation(
+    found: _Found, article: ArticleFacts, profile: Profile, signals: tuple[str, ...]
+) -> tuple[bool, tuple[str, ...]]:
+    """Marks of an organisation: its full name if that is its own, else who belongs to it and who is met with it."""
+    names = (profile.name, *profile.aliases)
+    acronyms = tuple(dict.fromkeys(acronym_key(name) for name in names if is_acronym(name)))
+    full = [name for name in names if not is_acronym(name)]
+    unique = tuple(dict.fromkeys(organisation_key(name) for name in full if not is_generic(name)))
+    # an alias of one word is a short form that others may share; as the only name it is the name
+    own = tuple(key for key in unique if " " in key) or unique
+    generic = tuple(dict.fromkeys(organisation_key(name) for name in full if is_generic(name)))
+    identified = bool(own)
+    for key in own:
+        found.mark("identified", "organization", key, "name", shown="same full name", confidence=0.95)
+    for letters in acronyms:
+        found.supports.add(f"acronym|{letters}")
+        found.consults.add(f"acronym|{letters}")
+        if not identified and not generic and len(letters) >= LONG_ACRONYM:
+            found.mark("short", "acronym", letters, "name", shown="same acronym", confidence=0.9)
+    for key in generic:
+        circumstances = dict(_circumstances(article, profile, signals))
+        found.supports.update(f"organization|{key}|{what}" for what in circumstances)
+        found.consults.update(f"organization|{key}|{what}" for what in circumstances)
+        if not identified:
+            for what, shown in circumstances.items():
+                found.mark("named", "organization", key, what, shown=f"same name, {shown}", confidence=0.9)
+    return identified, (*own, *generic, *(acronyms if not own and not generic else ()))
+
+
+def _circumstances(article: ArticleFacts, profile: Profile, signals: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What a body that bears a common name is known by, and how that is told."""
+    if article.work:
+        yield f"page {article.work}", "in versions of one article"
+    for name, role in profile.members:
+        for key in person_keys(name):
+            yield f"member {key}", f"{name} is its {role}"
+    for one, other in _pairs(signals):
+        # many countries' ministries are met with one world body or in one outlet
+        if one.startswith("with ") and not other.startswith("in "):
+            yield f"{one} {other}", f"{_told(one)} and {_told(other)}"
+
+
+# -- circumstances ----------------------------------------------------------------------------------------------------
+
+
+def _signals(article: ArticleFacts, profile: Profile, known: tuple[Profile, ...]) -> Iterator[str]:
+    """Whom else the article names, people first, and the outlet with the week; each says little by itself."""
+    people = {
+        key for other in known if other.kind == "person" and other != profile for key in person_keys(other.name)[:1]
+    }
+    bodies = {
+        organisation_key(other.name)
+        for other in known
+        if other.kind == "organization"
+        and other != profile
+        and not is_acronym(other.name)
+        and not is_generic(other.name)
+    }
+    companions = [f"with {key}" for key in sorted(people)] + [f"by {key}" for key in sorted(bodies) if " " in key]
+    yield from companions[:COMPANIONS]
+    if article.publisher and article.published:
+        # two rows of weeks, three days apart: days that follow each other share one
+        outlet, day = " ".join(words_of(article.publisher)), article.published.toordinal()
+        yield f"in {outlet} week {day // 7}"
+        yield f"in {outlet} week {(day + 3) // 7}b"
+
+
+def _pairs(signals: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Two signals together, a person or the outlet among them: two great bodies are met together in any news."""
+    for one, other in combinations(signals, 2):
+        kinds = {signal.partition(" ")[0] for signal in (one, other)}
+        if kinds not in ({"in"}, {"by"}):
+            yield one, other
+
+
+def _told(signal: str) -> str:
+    kind, _, what = signal.partition(" ")
+    return f"in {what.partition(' week ')[0]} in the same week" if kind == "in" else f"met with {what}"
