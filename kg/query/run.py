@@ -71,12 +71,12 @@ def run_text(store: QueryableStore, text: str, *, limits: Limits | None = None) 
 
     Our own prefixes need no declaration; one of the text's own wins.
     """
-    from kg.vocab import PREFIXES
-
     bounds = limits or Limits()
     if store.directory is not None:
         store.flush()
-        return _run_in_child(store.directory, text, bounds, PREFIXES)
+        return _run_in_child(store.directory, text, bounds)
+    from kg.vocab import PREFIXES
+
     check_query(text, store.has_graph)
     prologue = " ".join(f"PREFIX {prefix}: <{start}>" for prefix, start in PREFIXES.items())
     return _cut(result_of(store.query(f"{prologue} {text}")), bounds.rows)
@@ -88,33 +88,46 @@ def _cut(result: Result, rows: int) -> Result:
     return Result(result.kind, result.variables, result.rows[:rows], False, result.triples[:rows], truncated=True)
 
 
-def _run_in_child(directory: Path, text: str, limits: Limits, prefixes: Mapping[str, str]) -> Result:
-    task = json.dumps(
-        {"directory": str(directory.resolve()), "text": text, "prefixes": prefixes, "limits": asdict(limits)}
+def child_task(directory: Path, text: str, limits: Limits) -> str:
+    """One query as a line of JSON for `kg.query.child` or `kg.query.worker`."""
+    from kg.vocab import PREFIXES
+
+    return json.dumps(
+        {"directory": str(directory.resolve()), "text": text, "prefixes": PREFIXES, "limits": asdict(limits)}
     )
+
+
+def child_environment() -> dict[str, str]:
+    """The environment of a process that runs users' queries: no setting of ours, and the same package."""
     package_parent = str(Path(__file__).resolve().parents[2])
     environment = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [package_parent, os.environ.get("PYTHONPATH")]))
+    return environment
+
+
+def _run_in_child(directory: Path, text: str, limits: Limits) -> Result:
+    task = child_task(directory, text, limits)
     try:
         child = subprocess.run(
             [sys.executable, "-P", "-m", "kg.query.child"],
             input=task.encode("utf-8", "surrogatepass"),
             capture_output=True,
             timeout=limits.wall_seconds,
-            env=environment,
+            env=child_environment(),
             check=False,
         )
     except subprocess.TimeoutExpired as error:
         raise QueryError(f"the query was stopped after {limits.wall_seconds} seconds; {_ADVICE}") from error
     if child.returncode != 0:
-        raise _failure(child.returncode, child.stderr.decode("utf-8", "replace"), limits)
-    return _read(json.loads(child.stdout))
+        raise child_failure(child.returncode, child.stderr.decode("utf-8", "replace"), limits)
+    return child_result(json.loads(child.stdout))
 
 
 _ADVICE = "make it more selective, or allow more with --timeout"
 
 
-def _failure(code: int, said: str, limits: Limits) -> QueryError | StoreError:
+def child_failure(code: int, said: str, limits: Limits) -> QueryError | StoreError:
+    """Why a process that ran a query ended, in one line."""
     if -code in {signal.SIGXCPU, signal.SIGKILL}:
         return QueryError(f"the query was stopped after {limits.cpu_seconds} seconds of computing; {_ADVICE}")
     if -code == signal.SIGABRT or "MemoryError" in said:
@@ -123,7 +136,8 @@ def _failure(code: int, said: str, limits: Limits) -> QueryError | StoreError:
     return StoreError(f"the process that runs queries failed with exit code {code}: {last}")
 
 
-def _read(answer: Mapping[str, Any]) -> Result:
+def child_result(answer: Mapping[str, Any]) -> Result:
+    """The answer that a process gave; raises the QueryError or StoreError that it met."""
     if "query_error" in answer:
         raise QueryError(answer["query_error"])
     if "store_error" in answer:

@@ -76,6 +76,12 @@
     const found = data.records.filter(matches);
     const node = state.node && data.nodes.find((one) => one.id === state.node);
     byId("records-title").textContent = (node ? node.label + ": " : "") + found.length + " of " + data.records.length + " records";
+    byId("page-of").replaceChildren();
+    if (node && node.page) {
+      const link = make("a", "", "Open the page of this " + node.kind);
+      link.href = node.page;
+      byId("page-of").append(link);
+    }
     byId("all").hidden = !state.node && !state.words;
     byId("list").replaceChildren(...found.slice(0, 400).map(card));
     if (found.length > 400) byId("list").append(make("li", "", "… and " + (found.length - 400) + " more: search to narrow down"));

@@ -1,0 +1,152 @@
+"""Pages for exploring: figures over time, the network, saved queries with forms, a SPARQL editor."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pyoxigraph import NamedNode
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from kg import __version__
+from kg.errors import QueryError
+from kg.export.html import html_text, page_policy
+from kg.export.projection import project
+from kg.export.source import StoreSource
+from kg.query import run_saved
+from kg.query.results import Term
+from kg.serve.chart import chart_of
+from kg.serve.figures import series_csv
+from kg.serve.pages import index_of, not_found, page_of, pages_of, saved_queries, series_of
+from kg.serve.snapshot import Snapshot
+from kg.vocab import PREFIXES
+
+MOST_ROWS = 500
+MOST_SERIES = 200
+
+
+async def figures(request: Request) -> Response:
+    """Everything that is counted, those with most sources first."""
+    pages = pages_of(request)
+    series = (await pages.answer(series_of)).ordered
+    values = {"here": "figures", "series": series[:MOST_SERIES], "left_out": max(len(series) - MOST_SERIES, 0)}
+    return pages.html("figures.html", values)
+
+
+async def figure_series(request: Request) -> Response:
+    """One thing counted: who gave which figure when."""
+    key = f"{request.path_params['article']}/{request.path_params['part']}"
+
+    def work(snapshot: Snapshot) -> dict[str, Any]:
+        series = series_of(snapshot).by_key.get(key)
+        if series is None:
+            raise not_found("thing counted")
+        return {
+            "here": "figures",
+            "series": series,
+            "chart": chart_of(series),
+            "disagreeing": series.disagreeing(),
+            "actor_of": index_of(snapshot).actor_of,
+        }
+
+    pages = pages_of(request)
+    values = await pages.answer(work)
+    kind = request.query_params.get("f")
+    if kind == "svg" and values["chart"] is not None:
+        return Response(pages.text("chart.svg", values), media_type="image/svg+xml", headers=_file("figures.svg"))
+    if kind == "csv":
+        return Response(
+            series_csv(values["series"]), media_type="text/csv; charset=utf-8", headers=_file("figures.csv")
+        )
+    return pages.html("series.html", values)
+
+
+def _file(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
+
+
+async def network(request: Request) -> Response:
+    """The network view of `kg export -f html`, with links to the pages."""
+
+    def work(snapshot: Snapshot) -> str:
+        return snapshot.keep(
+            "network",
+            lambda store: html_text(
+                project(StoreSource(store).select), generator=f"hearsay {__version__}", pages=page_of
+            ),
+        )
+
+    page = await pages_of(request).answer(work)
+    return HTMLResponse(page, headers={"Content-Security-Policy": page_policy(page)})
+
+
+async def queries(request: Request) -> Response:
+    """The saved queries."""
+    return pages_of(request).html("queries.html", {"here": "queries", "queries": saved_queries().values()})
+
+
+async def query(request: Request) -> Response:
+    """One saved query: its form, and its answer where the form was sent."""
+    catalog = saved_queries()
+    name = request.path_params["name"]
+    if name not in catalog:
+        raise not_found("saved query")
+    saved = catalog[name]
+    given = {each.name: request.query_params.get(each.name, "").strip() for each in saved.params}
+    asked = "run" in request.query_params or not any(each.required for each in saved.params)
+    fault, result = "", None
+    pages = pages_of(request)
+    if asked:
+        parameters = {key: value for key, value in given.items() if value}
+        try:
+            result = await pages.answer(lambda snapshot: run_saved(snapshot.store, name, parameters))
+        except QueryError as error:
+            fault = str(error)
+    rows = [] if result is None else [[_cell(term) for term in row] for row in result.rows[:MOST_ROWS]]
+    values = {
+        "here": "queries",
+        "query": saved,
+        "given": given,
+        "fault": fault,
+        "asked": asked,
+        "columns": [] if result is None else list(result.variables),
+        "rows": rows,
+        "total": 0 if result is None else len(result),
+        "asked_for": str(request.url.query),
+    }
+    return pages.html("query.html", values, status=400 if fault else 200)
+
+
+def _cell(term: Term | None) -> tuple[str, str | None]:
+    """A value as text, and the address of a page about it where it is an IRI of ours."""
+    if term is None:
+        return "", None
+    if isinstance(term, NamedNode):
+        return term.value, page_of(term.value)
+    return getattr(term, "value", str(term)), None
+
+
+async def sparql_page(request: Request) -> Response:
+    """The editor."""
+    saved = [{"name": each.name, "summary": each.summary, "text": each.text} for each in saved_queries().values()]
+    known = {"prefixes": PREFIXES, "queries": saved, "terms": _terms()}
+    return pages_of(request).html("sparql.html", {"here": "sparql", "known": json.dumps(known), "queries": saved})
+
+
+def _terms() -> list[str]:
+    """Our own terms as an editor offers them."""
+    from kg.vocab import KG
+
+    return sorted(f"kg:{name}" for name in KG.__annotations__ if not name.startswith("_"))
+
+
+ROUTES = [
+    Route("/figures", figures),
+    Route("/figures/{article}/{part}", figure_series),
+    Route("/network", network),
+    Route("/queries", queries),
+    Route("/queries/{name}", query),
+    Route("/editor", sparql_page, name="sparql_page"),
+]

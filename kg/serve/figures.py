@@ -1,0 +1,192 @@
+"""All figures for one thing counted: by whom, when, and whether they can both be true.
+
+Measurands of several articles are one series where the `links` graph says so; without a link, those with the same words
+stand together, and the page says that nobody has judged them to be the same.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kg.serve.ask import Row, local_name, number, select, text
+from kg.serve.index import StoreIndex, key_of
+from kg.serve.records import Figure
+from kg.store import GraphStore
+
+_FIGURES = """SELECT ?claim ?text ?stated ?modifier ?value ?low ?high ?unit ?as_of ?measurand ?counted ?canonical
+  ?article ?published ?publisher ?speaker ?name ?said_on ?stance ?earlier WHERE {
+  GRAPH ?g {
+    ?claim a kg:NumericClaim ; schema:text ?text ; kg:statedFigure ?stated ; kg:modifier ?modifier ;
+      kg:measures ?measurand .
+    ?measurand rdfs:label ?counted .
+    ?assertion kg:conveys ?claim ; kg:reportedIn ?article ; kg:speaker ?speaker ; kg:stance ?stance .
+    OPTIONAL { ?claim schema:value ?value }
+    OPTIONAL { ?claim schema:minValue ?low }
+    OPTIONAL { ?claim schema:maxValue ?high }
+    OPTIONAL { ?claim schema:unitText ?unit }
+    OPTIONAL { ?claim kg:asOf ?as_of }
+    OPTIONAL { ?claim prov:wasRevisionOf ?earlier }
+    OPTIONAL { ?article schema:datePublished ?published }
+    OPTIONAL { ?article schema:publisher/schema:name ?publisher }
+    OPTIONAL { ?speaker schema:name ?name }
+    OPTIONAL { ?assertion kg:saidOn ?said_on }
+  }
+  OPTIONAL { GRAPH ?links { ?measurand kg:resolvesTo ?canonical } }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """One figure as somebody stated it in one article."""
+
+    figure: Figure
+    claim_key: str
+    article: str
+    label: str
+    published: str | None
+    publisher: str | None
+    speaker: str | None
+    speaker_iri: str
+    said_on: str | None
+    denied: bool
+    earlier: str | None
+
+    @property
+    def day(self) -> str | None:
+        """The day it belongs to: of saying, else of publication."""
+        return self.said_on or self.published
+
+    @property
+    def who(self) -> str:
+        """The speaker, else the outlet."""
+        return self.speaker or self.publisher or "no source"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures for one thing counted, oldest first."""
+
+    key: str
+    counted: str
+    linked: bool
+    figures: tuple[StatedFigure, ...]
+
+    @property
+    def speakers(self) -> int:
+        """How many different people or organisations stated one."""
+        return len({each.who for each in self.figures})
+
+    def disagreeing(self) -> set[str]:
+        """IRIs of figures that cannot be true together with another's of the same day and unit."""
+        found: set[str] = set()
+        for place, one in enumerate(self.figures):
+            for other in self.figures[place + 1 :]:
+                if one.who != other.who and one.day == other.day and _apart(one.figure, other.figure):
+                    found |= {one.figure.iri, other.figure.iri}
+        return found
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether two intervals of one unit share no number; figures without bounds share everything."""
+    if one.unit != other.unit or "About" in {one.modifier, other.modifier}:
+        return False
+    return (one.high is not None and other.low is not None and one.high < other.low) or (
+        other.high is not None and one.low is not None and other.high < one.low
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AllSeries:
+    """The series of a store, those with most speakers first, and each by the key of any of its measurands."""
+
+    ordered: tuple[Series, ...]
+    by_key: dict[str, Series]
+
+
+def build_series(store: GraphStore, index: StoreIndex) -> AllSeries:
+    """Every series of the store's newest article versions."""
+    newest = {entry.iri: entry for entry in index.newest}
+    groups: dict[object, dict[str, StatedFigure]] = defaultdict(dict)
+    members: dict[object, set[str]] = defaultdict(set)
+    labels: dict[object, list[str]] = defaultdict(list)
+    for row in select(store, _FIGURES):
+        article = newest.get(str(row["article"]))
+        if article is None:
+            continue
+        label = str(row["counted"])
+        anchor: object = text(row["canonical"]) or ("words", " ".join(label.casefold().split()), text(row["unit"]))
+        stated = _stated(row, article.label)
+        groups[anchor].setdefault(stated.figure.iri, stated)
+        members[anchor].add(key_of(str(row["measurand"])) or "")
+        labels[anchor].append(label)
+    series = []
+    by_key: dict[str, Series] = {}
+    for anchor, found in groups.items():
+        one = Series(
+            key=min(members[anchor]),
+            counted=max(sorted(set(labels[anchor])), key=labels[anchor].count),
+            linked=isinstance(anchor, str),
+            figures=tuple(sorted(found.values(), key=lambda each: (each.day or "", each.figure.iri))),
+        )
+        series.append(one)
+        by_key.update(dict.fromkeys(members[anchor], one))
+    series.sort(key=lambda each: (-each.speakers, -len(each.figures), each.counted.casefold(), each.key))
+    return AllSeries(tuple(series), by_key)
+
+
+def _stated(row: Row, label: str) -> StatedFigure:
+    return StatedFigure(
+        figure=Figure(
+            iri=str(row["claim"]),
+            text=str(row["text"]),
+            stated=str(row["stated"]),
+            modifier=str(local_name(row["modifier"])),
+            value=number(row["value"]),
+            low=number(row["low"]),
+            high=number(row["high"]),
+            unit=text(row["unit"]),
+            counted=text(row["counted"]),
+            measurand=text(row["measurand"]),
+            as_of=text(row["as_of"]),
+        ),
+        claim_key=key_of(str(row["claim"])) or "",
+        article=str(row["article"]),
+        label=label,
+        published=text(row["published"]),
+        publisher=text(row["publisher"]),
+        speaker=text(row["name"]),
+        speaker_iri=str(row["speaker"]),
+        said_on=text(row["said_on"]),
+        denied=local_name(row["stance"]) == "Denies",
+        earlier=text(row["earlier"]),
+    )
+
+
+_COLUMNS = ("day", "source", "denied", "figure", "comparator", "value", "low", "high", "unit", "counted", "as_of",
+            "outlet", "article")  # fmt: skip
+
+
+def series_csv(series: Series) -> str:
+    """A series as a table for other programs; a cell that a spreadsheet would run as a formula begins with a quote."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for each in series.figures:
+        figure = each.figure
+        words = (each.day, each.who, "yes" if each.denied else "no", figure.text, figure.modifier)
+        numbers = (figure.value, figure.low, figure.high)
+        rest = (figure.unit, figure.counted, figure.as_of, each.publisher, each.article)
+        writer.writerow([*map(_safe, words), *map(shown_plainly, numbers), *map(_safe, rest)])
+    return out.getvalue()
+
+
+def _safe(words: str | None) -> str:
+    return "" if words is None else f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
+
+
+def shown_plainly(value: float | None) -> str:
+    """A number as programs read it."""
+    return "" if value is None else str(int(value)) if value == int(value) else repr(value)
