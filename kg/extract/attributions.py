@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
 from kg.extract.chains import link_chains
 from kg.extract.confidence import calibrated
 from kg.extract.drafts import Draft
@@ -20,6 +18,7 @@ from kg.extract.holding import Inside, holders
 from kg.extract.lost_cues import find_lost
 from kg.extract.nesting import nested_in
 from kg.extract.nominal_cues import find_nominal
+from kg.extract.plain import AnyDoc, plain
 from kg.extract.quotations import find_quotations
 from kg.extract.reading import Reading, read_doc
 from kg.extract.relays import ONLY_SPEAKER
@@ -37,13 +36,13 @@ _MARKS = "“”\"«»„‟‘’'`‹›「」『』"
 
 
 def extract_attributions(
-    doc: Doc, mentions: Sequence[Mention], dates: Sequence[DateMention]
+    doc: AnyDoc, mentions: Sequence[Mention], dates: Sequence[DateMention]
 ) -> tuple[list[Attribution], list[Skipped]]:
     """Every act of saying, believing, demanding or denying in an article, and what was left out and why.
 
     Speakers are left unresolved; the article's own voice is no attribution.
     """
-    reading = read_doc(doc)
+    reading = read_doc(plain(doc))
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     quotations, free = find_quotations(reading)

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.cues import best_cue, verb_cues
 from kg.extract.drafts import Draft
@@ -20,6 +18,7 @@ from kg.extract.noun_phrases import noun_phrase_left_of, phrase_range, source_ra
 from kg.extract.reading import Reading
 from kg.extract.relays import relayed_speaker
 from kg.extract.subjects import can_speak
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import lemma_of, verb_group
 from kg.model import Span
 

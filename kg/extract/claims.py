@@ -7,8 +7,6 @@ with "by", "from", "in" and the like. Not handled: nouns that are subjects, rela
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.comments import without_comment
 from kg.extract.content_edges import sentence_end
@@ -16,6 +14,7 @@ from kg.extract.cues import best_cue, noun_cues
 from kg.extract.noun_phrases import phrase_range
 from kg.extract.reading import Reading
 from kg.extract.thresholds import THRESHOLD
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
 _BETWEEN = {"by", "from", "in", "among", "of", "within"}

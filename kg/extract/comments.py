@@ -6,11 +6,10 @@ Not handled: comments that no comma sets off.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.cues import verb_cues
 from kg.extract.reading import OUTSIDE, Reading
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
 # From this share on a coordinated verb is taken for one that goes on reporting.

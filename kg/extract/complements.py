@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.comments import figure_after_at, is_glued, without_comment
 from kg.extract.content_edges import (
@@ -25,6 +23,7 @@ from kg.extract.content_edges import (
 from kg.extract.nominal_contents import run_on
 from kg.extract.reading import Reading
 from kg.extract.relays import relayed
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
 TARGETED = {"of", "for", "with", "to", "on", "at"}

@@ -6,12 +6,11 @@ decide where the parse is unsure.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.comments import next_saying, without_comment
 from kg.extract.noun_phrases import DAYS, words_left
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
 # What a main verb reports in a clause runs to the end of its sentence, comments aside.

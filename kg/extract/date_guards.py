@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from kg.extract.tokens import Doc
 
 WINDOW = 40
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+(?:['’]s)?|\S)[\s(\"“‘]*$")

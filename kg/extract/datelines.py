@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from kg.extract.tokens import Doc
 
 _DATELINE = re.compile(
     r"""^[^\S\n]{0,4}(?:

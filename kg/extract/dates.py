@@ -12,14 +12,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.extract import date_relations as relations
 from kg.extract.date_finder import Found, find_dates
 from kg.extract.date_guards import clause_is_future
 from kg.extract.date_offsets import length_of
 from kg.extract.date_values import Context, Period, approximate, day_period
 from kg.extract.date_words import LENGTH, NUMBER, parse_number
+from kg.extract.plain import AnyDoc, plain
 from kg.model import DateMention, Span
 
 RANGE_WORD = re.compile(r"(?i:\s+(?:to|through|thru|until|till)\s+(?:the\s+)?|\s*[-–—~]\s*)$")
@@ -48,8 +47,9 @@ STATED_YEARS = 4
 ANCHOR_REACH = 600
 
 
-def extract_dates(doc: Doc, published: dt.date | None) -> list[DateMention]:
+def extract_dates(doc: AnyDoc, published: dt.date | None) -> list[DateMention]:
     """Date expressions in text order with their values; relative ones have none if the publication date is unknown."""
+    doc = plain(doc)
     text = doc.text
     found = list(find_dates(text))
     starts = [token.idx for token in doc]

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.name_capitals import APOSTROPHE_S
 from kg.extract.name_spans import Name
 from kg.extract.name_words import (
@@ -32,6 +30,7 @@ from kg.extract.syntax import (
     char_span,
     preposition_of,
 )
+from kg.extract.tokens import Doc, Token
 from kg.model import Mention, MentionType
 
 Gender = Literal["female", "male"]

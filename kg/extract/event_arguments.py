@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.event_triggers import Trigger, light_verbs
 from kg.extract.event_types import CAUSING_VERBS, DOING_VERBS, SUBJECT_IS_PATIENT, TOLL_NOUNS, Part
 from kg.extract.syntax import (
@@ -27,6 +25,7 @@ from kg.extract.syntax import (
     obliques,
     subject,
 )
+from kg.extract.tokens import Doc, Token
 from kg.model import Actor, DateMention, Span
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})

@@ -14,10 +14,9 @@ from dataclasses import dataclass, field
 from heapq import merge
 from itertools import groupby, islice
 
-from spacy.tokens import Token
-
 from kg.extract.event_arguments import Argument
 from kg.extract.event_triggers import Trigger
+from kg.extract.tokens import Token
 from kg.model import DateMention, NumericClaim, Participant, Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

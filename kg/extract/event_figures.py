@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.event_arguments import Argument
 from kg.extract.event_triggers import Trigger, is_real
 from kg.extract.event_types import CHANGE_VERBS, STATES, TOLL_NOUNS
 from kg.extract.syntax import SUBJECT, direct_object, obliques, subject
+from kg.extract.tokens import Doc, Token, TokenSpan
 from kg.model import NumericClaim
 
 REACH = 4
@@ -114,7 +113,7 @@ def among(root: Token, by_kind: dict[str, list[tuple[int, int]]]) -> int | None:
     return max(earlier)[1] if earlier else None
 
 
-def followed(span: Span, by_token: dict[int, int]) -> int | None:
+def followed(span: TokenSpan, by_token: dict[int, int]) -> int | None:
     """The participle right after a figure and its noun, where the parse has lost it: "58 people have been killed"."""
     doc = span.doc
     for token in doc[span.end : span.end + REACH]:

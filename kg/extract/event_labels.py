@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.event_arguments import ActorIndex, Argument
 from kg.extract.event_triggers import Trigger
 from kg.extract.event_types import NOUNS, STATES
+from kg.extract.tokens import Doc, Token
 from kg.model import NumericClaim
 
 FOCUS = frozenset({"only", "just", "even", "also"})

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.date_words import MONTHS, WEEKDAYS
 from kg.extract.event_types import (
     ARMED_WORDS,
@@ -41,6 +39,7 @@ from kg.extract.syntax import (
     is_negated,
     obliques,
 )
+from kg.extract.tokens import Doc, Token
 
 Form = Literal["verb", "noun", "state"]
 

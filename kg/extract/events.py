@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.datelines import dateline_tokens
 from kg.extract.event_arguments import ActorIndex, arguments, attach_dates, date_tokens, place_of
 from kg.extract.event_clusters import EventMention, cluster, is_definite
@@ -18,15 +16,18 @@ from kg.extract.event_figures import figure_triggers
 from kg.extract.event_labels import event_label
 from kg.extract.event_triggers import Trigger, find_triggers, is_issued, is_people
 from kg.extract.event_types import PEOPLE_NOUNS, PEOPLE_OBJECT
+from kg.extract.plain import AnyDoc, plain
 from kg.extract.syntax import direct_object
+from kg.extract.tokens import Doc, Token
 from kg.ids import content_hash
 from kg.model import Actor, DateMention, Event, NumericClaim, Participant, Span
 
 
 def extract_events(
-    doc: Doc, dates: Sequence[DateMention], actors: Sequence[Actor], numeric_claims: Sequence[NumericClaim]
+    doc: AnyDoc, dates: Sequence[DateMention], actors: Sequence[Actor], numeric_claims: Sequence[NumericClaim]
 ) -> tuple[list[Event], list[NumericClaim]]:
     """Events in text order, and the numeric claims with the event that each one counts."""
+    doc = plain(doc)
     index = ActorIndex(actors)
     triggers = find_triggers(doc)
     when = attach_dates(doc, dates, triggers)

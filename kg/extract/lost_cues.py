@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.comments import figure_after_at, without_comment
 from kg.extract.cues import Cue, best_cue, verb_cues, verb_forms
@@ -20,6 +18,7 @@ from kg.extract.parentheticals import around
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import FIRST_PERSON, can_speak, find_subject, is_reduced_passive
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, verb_group
 from kg.model import Skipped
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import syntax
 from kg.extract.counted import DETERMINERS, LOOSE_ADJECTIVES, NOMINALISED, phrase, read_partitive
 from kg.extract.elided import MOVES
 from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.noun_forms import is_personal
+from kg.extract.tokens import Doc, Token
 
 LIGHT_VERBS = frozenset({
     "be", "have", "do", "say", "report", "tell", "announce", "claim", "estimate", "count", "include", "remain", "add",

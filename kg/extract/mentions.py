@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.extract.descriptions import Gender, find_descriptions, noun_gender
 from kg.extract.gazetteer import FEMALE_NAMES, MALE_NAMES
 from kg.extract.name_spans import Name, RoleWords
@@ -24,8 +22,10 @@ from kg.extract.name_words import (
     ROLE_NOUNS,
 )
 from kg.extract.names import find_names
+from kg.extract.plain import AnyDoc, plain
 from kg.extract.roles import find_roles
 from kg.extract.syntax import SUBJECT, char_span
+from kg.extract.tokens import Doc
 from kg.model import Mention, MentionType, RoleMention, Span
 
 LONE_HEADS = (ORG_NOUNS & ORG_HEADS | {"state", "church", "region", "county", "municipality"}) - {
@@ -45,11 +45,12 @@ PRONOUNS: dict[str, tuple[MentionType | None, bool, Gender | None]] = {
 TITLES_LEFT = ROLE_NOUNS | HONORIFICS_FEMALE | HONORIFICS_MALE | {"dr", "prof", "sen", "rep", "gen", "col", "gov"}
 
 
-def extract_mentions(doc: Doc) -> tuple[list[Mention], list[RoleMention]]:
+def extract_mentions(doc: AnyDoc) -> tuple[list[Mention], list[RoleMention]]:
     """Find what the text names, describes or points to, and the roles it gives; both in text order.
 
     Not handled: coreference between mentions, which is kg.resolve's work.
     """
+    doc = plain(doc)
     names, capital_roles = find_names(doc)
     covered = {k for name in names for k in range(name.first, name.last + 1)}
     roles = find_roles(doc, names)

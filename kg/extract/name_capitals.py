@@ -5,7 +5,7 @@ Not handled: text in lower case.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from kg.extract.tokens import Doc, Token
 
 APOSTROPHE_S = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
 

@@ -5,8 +5,6 @@ Not handled: several persons in one run without a comma between them.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.extract.gazetteer import GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S
 from kg.extract.name_spans import Piece, Run
@@ -21,6 +19,7 @@ from kg.extract.name_words import (
     ROLE_MODIFIERS,
     ROLE_NOUNS,
 )
+from kg.extract.tokens import Doc
 
 PLACE_ROLES = frozenset(
     {"mayor", "governor", "bishop", "archbishop", "senator", "ambassador", "sheriff", "deputy", "prosecutor"}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S, is_capital, is_mistagged_name
 from kg.extract.name_runs import RunFinder
 from kg.extract.name_spans import Name, Piece
 from kg.extract.name_words import CORPORATE_TAILS, LANGUAGE_OR_TIME, PERSON_NOUNS
+from kg.extract.tokens import Doc
 
 GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new", "latin", "saudi", "sri"})

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from kg.extract.name_capitals import is_capital
 from kg.extract.name_cuts import looks_like_organisation
 from kg.extract.name_edges import trim
 from kg.extract.name_spans import Name, Piece, RoleWords
 from kg.extract.name_words import HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS
+from kg.extract.tokens import Doc
 from kg.model import MentionType
 
 ENTITY_TYPES: dict[str, MentionType] = {

@@ -6,8 +6,6 @@ misses or mislabels many names in news. Not handled: names in lower case, names 
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S, is_capital, is_mistagged_name, sentence_starts
 from kg.extract.name_spans import Run
@@ -20,6 +18,7 @@ from kg.extract.name_words import (
     ROLE_MODIFIERS,
     ROLE_NOUNS,
 )
+from kg.extract.tokens import Doc, Token
 
 
 def _words(text: str) -> frozenset[str]:

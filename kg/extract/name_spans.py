@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from kg.extract.tokens import Doc
 from kg.model import MentionType
 
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc
-
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S
 from kg.extract.name_cuts import looks_like_organisation
@@ -24,6 +22,7 @@ from kg.extract.name_words import (
     SAYING,
 )
 from kg.extract.syntax import SUBJECT
+from kg.extract.tokens import Doc
 from kg.model import MentionType
 
 

@@ -6,14 +6,13 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.extract.gazetteer import GIVEN_NAMES
 from kg.extract.name_cuts import looks_like_organisation
 from kg.extract.name_entities import ENTITY_TYPES, LINKS
 from kg.extract.name_spans import Name, name_key, name_text
 from kg.extract.name_types import occurrence_votes
 from kg.extract.name_words import CORPORATE_TAILS, NEWSPAPERS
+from kg.extract.tokens import Doc
 from kg.model import MentionType
 
 TIES: tuple[MentionType, ...] = ("person", "organization", "place", "event", "group", "document")

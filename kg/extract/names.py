@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from kg.extract.name_capitals import title_case_lines
 from kg.extract.name_cuts import cut_run
 from kg.extract.name_edges import is_common_start, trim
@@ -16,6 +14,7 @@ from kg.extract.name_entities import ENTITY_TYPES, merge_entities
 from kg.extract.name_runs import RunFinder
 from kg.extract.name_spans import Name, RoleWords, Run, name_key, name_text
 from kg.extract.name_votes import typed_names
+from kg.extract.tokens import Doc
 
 
 def find_names(doc: Doc) -> tuple[list[Name], list[RoleWords]]:

@@ -7,8 +7,6 @@ adverbials of the act of saying whose words could as well belong to what is said
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.comments import without_comment
 from kg.extract.content_edges import TIME, is_day, sentence_end
@@ -16,6 +14,7 @@ from kg.extract.cues import verb_cues
 from kg.extract.noun_phrases import is_time
 from kg.extract.reading import Reading
 from kg.extract.subjects import can_speak
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
 # These go on with a noun; "on Friday", "in a statement" and "to reporters" do not.

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.claims import claim_clause, holder_of, holder_range
 from kg.extract.content_edges import clause_range, right_edge
@@ -20,6 +18,7 @@ from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, asks_itself, judge, negative_subject
 from kg.extract.subjects import FIRST_PERSON, find_subject
 from kg.extract.thresholds import THRESHOLD
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import lemma_of, verb_group
 from kg.model import Skipped
 

@@ -7,10 +7,9 @@ relative pronouns (their antecedent) and participles ("a report saying"). Coordi
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import syntax
 from kg.extract.reading import Reading
+from kg.extract.tokens import Doc, Token
 
 _CLAUSES = (
     syntax.RELATIVE_CLAUSE

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from spacy.tokens import Doc
-
 from kg.extract.as_of import link_dates
 from kg.extract.breakdowns import link_breakdowns
 from kg.extract.elided import resolve_elided
@@ -22,6 +20,7 @@ from kg.extract.holding import holders
 from kg.extract.lexemes import Lexeme, read_lexemes
 from kg.extract.masks import read_masks
 from kg.extract.measurand import name_measurands, name_parts
+from kg.extract.plain import AnyDoc, plain
 from kg.extract.revisions import link_revisions
 from kg.model import Attribution, DateMention, NumericClaim, Skipped, Span
 
@@ -29,9 +28,10 @@ UNIT_NOT_TOLD = "figure whose unit nothing in the article tells"
 
 
 def extract_numeric_claims(
-    doc: Doc, dates: Sequence[DateMention], attributions: Sequence[Attribution]
+    doc: AnyDoc, dates: Sequence[DateMention], attributions: Sequence[Attribution]
 ) -> tuple[list[NumericClaim], list[Skipped]]:
     """The figures of an article in text order, and those that were left out because nothing tells their unit."""
+    doc = plain(doc)
     lexemes = read_lexemes(doc)
     read = read_drafts(lexemes, read_masks(doc.text, dates))
     drafts = resolve_elided(lexemes, read)

@@ -6,11 +6,10 @@ Judged by commas and positions, because small parsers are least sure exactly her
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.cues import verb_cues
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
 _OPENERS = {",", "“", '"', "”", "''", "’", "—", "–", "-", "--", "»", "«"}

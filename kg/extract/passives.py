@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.content_edges import clause_range, right_edge
 from kg.extract.cues import Cue, best_cue
@@ -20,6 +18,7 @@ from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import EXPLETIVES, can_speak
 from kg.extract.thresholds import NOMINAL, NOMINAL_PASSIVE, THRESHOLD
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup
 from kg.model import Skipped
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.quote_marks import Quoted
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 
 _STOPS = {".", "!", "?", "…", "..."}

@@ -7,8 +7,6 @@ sentence are no quotations here; as parts of an indirect content they belong to 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
@@ -18,6 +16,7 @@ from kg.extract.quote_marks import Quoted
 from kg.extract.reading import Reading
 from kg.extract.stance import Refusal, judge, negative_subject
 from kg.extract.subjects import find_subject
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.model import Skipped, Span
 

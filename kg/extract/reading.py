@@ -11,9 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.quote_marks import Quoted, find_quoted
+from kg.extract.tokens import Doc, Token
 from kg.model import Span
 
 OUTSIDE = -1

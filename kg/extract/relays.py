@@ -6,12 +6,11 @@ passives.py.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.content_edges import clause_range, right_edge
 from kg.extract.reading import Reading
 from kg.extract.subjects import can_speak
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 
 _RELAYING = {"quote", "cite"}

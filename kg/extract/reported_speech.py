@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.claims import claimed_object
 from kg.extract.complements import Complement, question_by_words, read_complements, relative_object
@@ -28,6 +26,7 @@ from kg.extract.relays import ONLY_SPEAKER, names_speaker_only, relayed_speaker
 from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import EXPLETIVES, FIRST_PERSON, find_subject
 from kg.extract.thresholds import NOMINAL, SAYING, THRESHOLD
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.model import Skipped, Span
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.extract.gazetteer import DEMONYMS, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S
 from kg.extract.name_spans import Name
@@ -17,6 +15,7 @@ from kg.extract.name_words import (
     ROLE_NOUNS,
 )
 from kg.extract.syntax import char_span
+from kg.extract.tokens import Doc
 from kg.model import Span
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg.extract.name_spans import Name
 from kg.extract.name_words import HONORIFICS, POSSESSIVES, SAYING
 from kg.extract.role_phrases import (
@@ -23,6 +21,7 @@ from kg.extract.role_phrases import (
     role_before,
 )
 from kg.extract.syntax import char_span
+from kg.extract.tokens import Doc
 from kg.model import RoleMention, Span
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.cues import best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import is_apposition, phrase_range
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.thresholds import SAYING
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import lemma_of
 from kg.model import Span
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.reading import OUTSIDE, Reading
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import ALMOST, VerbGroup, lemma_of
 from kg.model import Stance
 

@@ -6,12 +6,11 @@ modifies, and "X issued a statement saying" makes X speak. Coordinated verbs sha
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import noun_phrases, syntax
 from kg.extract.cues import best_cue, verb_cues
 from kg.extract.name_words import DOCUMENT_NOUNS, GROUP_NOUNS, ORG_NOUNS, PERSON_NOUNS
 from kg.extract.reading import OUTSIDE, Reading
+from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
 CARRIERS = {

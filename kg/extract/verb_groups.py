@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.cues import best_cue, noun_cues, verb_cues, verb_forms
+from kg.extract.tokens import Token
 
 NEGATIONS = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "barely", "scarcely", "rarely", "seldom"}
 _BLAME = {"charge", "charges", "wrongdoing", "involvement", "responsibility", "guilt", "blame", "liability"}
