@@ -63,6 +63,11 @@ class Token:
         return self.form.is_upper
 
     @property
+    def is_quote(self) -> bool:
+        """Whether it is a quotation mark."""
+        return self.form.is_quote
+
+    @property
     def is_stop(self) -> bool:
         """Whether the language counts it among its stop words."""
         return self.form.is_stop
