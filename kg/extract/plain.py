@@ -7,13 +7,14 @@ rules ask some hundred times a token. Not handled: annotation that changes after
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import get_args
 from weakref import WeakKeyDictionary
 
 import spacy.tokens
 from spacy.lexeme import Lexeme
 from spacy.vocab import Vocab
 
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Annotation, Doc, Token
 
 _COLUMNS: list[int | str] = [
     "ORTH", "LEMMA", "TAG", "POS", "DEP", "MORPH", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY",
@@ -32,7 +33,7 @@ def plain(doc: AnyDoc) -> Doc:
     found = _READ.get(doc)
     if found is None:
         names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-        annotated = {"DEP"} if doc.has_annotation("DEP") else set()
+        annotated = {kind for kind in get_args(Annotation) if doc.has_annotation(kind)}
         found = _READ[doc] = Doc(doc.text, _read_tokens(doc), names, annotated)
     return found
 

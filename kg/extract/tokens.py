@@ -11,6 +11,8 @@ from typing import Literal, overload
 
 from spacy.lexeme import Lexeme
 
+Annotation = Literal["DEP", "ENT_IOB", "LEMMA", "MORPH", "POS", "SENT_START", "TAG"]
+
 
 class Token:
     """A token with its place in the parse; one object a token, so tokens are compared by identity."""
@@ -63,19 +65,39 @@ class Token:
         return self.form.is_upper
 
     @property
-    def is_quote(self) -> bool:
-        """Whether it is a quotation mark."""
-        return self.form.is_quote
-
-    @property
     def is_stop(self) -> bool:
         """Whether the language counts it among its stop words."""
         return self.form.is_stop
 
     @property
+    def is_digit(self) -> bool:
+        """Whether it is digits alone."""
+        return self.form.is_digit
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is a quotation mark."""
+        return self.form.is_quote
+
+    @property
+    def is_bracket(self) -> bool:
+        """Whether it is a bracket."""
+        return self.form.is_bracket
+
+    @property
+    def is_currency(self) -> bool:
+        """Whether it is the sign of a currency."""
+        return self.form.is_currency
+
+    @property
     def like_num(self) -> bool:
         """Whether it looks like a number, in digits or in words."""
         return self.form.like_num
+
+    @property
+    def shape_(self) -> str:
+        """Its letters as x or X, its digits as d."""
+        return self.form.shape_
 
     @property
     def lefts(self) -> list[Token]:
@@ -178,7 +200,9 @@ class Doc:
 
     __slots__ = ("_annotated", "_starts", "ents", "text", "tokens")
 
-    def __init__(self, text: str, tokens: list[Token], names: list[tuple[int, int, str]], annotated: set[str]) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], names: list[tuple[int, int, str]], annotated: set[Annotation]
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.ents = [TokenSpan(self, start, end, label) for start, end, label in names]
@@ -205,8 +229,8 @@ class Doc:
         start, end, _ = place.indices(len(self.tokens))
         return TokenSpan(self, start, max(start, end))
 
-    def has_annotation(self, name: Literal["DEP"]) -> bool:
-        """Whether the article was parsed."""
+    def has_annotation(self, name: Annotation) -> bool:
+        """Whether any token has a value of a kind; an article without tokens has all."""
         return name in self._annotated
 
     def char_span(

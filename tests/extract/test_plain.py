@@ -1,10 +1,13 @@
 """The plain form of a Doc says what spaCy's own says."""
 
+from typing import get_args
+
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
 from kg.extract.plain import plain
+from kg.extract.tokens import Annotation
 
 VOCAB = spacy.blank("en").vocab
 WORDS = [
@@ -19,6 +22,7 @@ DEPS = [
 TOKEN_VALUES = [
     "i", "idx", "text", "whitespace_", "lower_", "lemma_", "tag_", "pos_", "dep_", "ent_type_", "ent_iob_", "is_alpha",
     "is_lower", "is_upper", "is_title", "is_space", "is_punct", "is_stop", "like_num", "is_sent_start",
+    "is_digit", "is_quote", "is_bracket", "is_currency", "shape_",
 ]  # fmt: skip
 
 
@@ -44,7 +48,8 @@ def test_tokens_have_the_values_and_the_tree_of_spacy(doc: Doc) -> None:
     found = plain(doc)
     assert found.text == doc.text
     assert len(found) == len(doc)
-    assert found.has_annotation("DEP") == doc.has_annotation("DEP")
+    for kind in get_args(Annotation):
+        assert found.has_annotation(kind) == doc.has_annotation(kind), kind
     for token, wanted in zip(found, doc, strict=True):
         assert {name: getattr(token, name) for name in TOKEN_VALUES} == {
             name: getattr(wanted, name) for name in TOKEN_VALUES
