@@ -16,7 +16,7 @@ from kg.extract import date_relations as relations
 from kg.extract.date_finder import Found, find_dates
 from kg.extract.date_guards import clause_is_future
 from kg.extract.date_offsets import length_of
-from kg.extract.date_values import Context, Period, approximate, day_period
+from kg.extract.date_values import Context, Period, approximate, day_period, days_period, months_period, shift_days
 from kg.extract.date_words import LENGTH, NUMBER, parse_number
 from kg.extract.plain import AnyDoc, plain
 from kg.model import DateMention, Span
@@ -36,7 +36,11 @@ DISTANCE = re.compile(rf"(?i:\b{NUMBER}\s+{LENGTH}s?\s+(?P<way>after|before|from
 LONGER = re.compile(r"(?i:\b(?:more\s+than|over|at\s+least|longer\s+than)\s+)$")
 SHORTER = re.compile(r"(?i:\b(?:less\s+than|under|not\s+even|no\s+more\s+than)\s+)$")
 TO_PRESENT = re.compile(r"(?i:\s*(?:[-–—]|\bto\b)\s*(?:the\s+)?present\b)")
+ENDING = re.compile(
+    rf"(?i:\b(?:the\s+)?(?:{NUMBER}\s+)?{LENGTH}s?\s+(?:to|through|ended|ending|that\s+ended)\s+(?:on\s+|in\s+)?)$"
+)
 COARSE = frozenset({"year", "decade", "month"})
+MONTH_OR_DAY = frozenset({"month", "month-year", "month-day", "day-month", "relative-month"})
 NAMED_DAY = frozenset(
     {"iso", "numeric", "month-day", "day-month", "dashed", "holiday", "day-word", "weekday", "relative-weekday"}
 )
@@ -70,7 +74,8 @@ def extract_dates(doc: AnyDoc, published: dt.date | None) -> list[DateMention]:
         if period is None:
             span, period, used = Span(first.start, first.end), first.resolve(context), 1
             if period is not None:
-                span, period = related(text, first, period, published)
+                whole, period = related(text, first, period, published)
+                span = whole if not mentions or mentions[-1].span.end <= whole.start else span
         index += used
         if period is None:
             continue
@@ -145,6 +150,20 @@ def following(second: Found, context: Context, start: Period, end: Period) -> Pe
     return end
 
 
+def up_to(match: re.Match[str], period: Period) -> Period | None:
+    """ "the three months to March", "the year ended June 30": as long as said, with its last day."""
+    count, length = parse_number(match["number"] or "one"), length_of(match)
+    if count is None or period.latest is None or length not in {"week", "month", "quarter", "year"}:
+        return None
+    after = shift_days(period.latest, 1)
+    start = relations.shift(after, -count, length) if after else None
+    if start is None or (match["number"] is None and length in {"week", "month"}):
+        return None
+    if period.granularity == "month" and length != "week":
+        return months_period(start, count * relations.MONTHS_OF_LENGTH[length])
+    return days_period(start, period.latest)
+
+
 def named_period_related(before: str, period: Period, published: dt.date | None) -> Period:
     """A named period as the words before it put it: "since" counts from its end, "before" up to its beginning."""
     if OPEN_START.search(before):
@@ -179,6 +198,11 @@ def related(text: str, found: Found, period: Period, published: dt.date | None) 
             moved = relations.distance(count, length_of(distance), sign, period.earliest)
             return Span(found.start - len(before) + distance.start(), found.end), moved
     after = text[found.end : found.end + 16]
+    ending = ENDING.search(before) if word in {"to", "through", "ended", "ending", "on", "in"} else None
+    if ending and period.latest is not None and found.rule.name in MONTH_OR_DAY:
+        ended = up_to(ending, period)
+        if ended is not None:
+            return Span(found.start - len(before) + ending.start(), found.end), ended
     if OPEN_START.search(before) or ONWARDS.match(after) or TO_PRESENT.match(after):
         return span, relations.since(period, published)
     if OPEN_END.search(before):
