@@ -53,7 +53,8 @@ MOVES = frozenset({
     "surpass",
 })  # fmt: skip
 BALLOTED = frozenset({
-    "motion", "bill", "measure", "amendment", "resolution", "proposal", "law", "budget", "treaty", "nomination", "house",
+    "motion", "bill", "measure", "amendment", "resolution", "proposal", "law", "budget", "treaty", "nomination",
+    "house",
     "senate", "parliament", "council", "assembly", "lawmakers", "deputies", "jury", "committee", "lower", "upper",
 })  # fmt: skip
 DECIDED = frozenset({
@@ -85,6 +86,7 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
         found = (
             _from_numbered(lexemes, draft)
             or _from_ballot(lexemes, drafts, place)
+            or _from_replaced(lexemes, drafts, place)
             or _from_neighbour(lexemes, draft)
             or _from_harm(lexemes, draft)
             or _from_pair(lexemes, drafts, place)
@@ -160,8 +162,18 @@ def _from_ballot(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> 
     return pair and bool(window & BALLOTED) and bool(window & DECIDED) and _set_votes(draft, drafts[place + 1])
 
 
+def _from_replaced(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> bool:
+    """ "lowered the count to 24 after saying that 27 people had died": the figure that it replaces comes later."""
+    draft, following = drafts[place], drafts[place + 1] if place + 1 < len(drafts) else None
+    if following is None or not following.unit or word_at(lexemes, draft.first - 1) != "to":
+        return False
+    words = [lexeme.lower for lexeme in lexemes[draft.last : following.first]]
+    replaced = words[:2] in (["after", "saying"], ["after", "reporting"], ["after", "announcing"], ["after", "having"])
+    return replaced and len(words) <= 10 and take_unit(draft, following, place + 1, 0.7)
+
+
 def _set_votes(*ballot: Draft) -> bool:
-    return all([set_unit(draft, "vote", "votes", 0.75) for draft in ballot])
+    return all(set_unit(draft, "vote", "votes", 0.75) for draft in ballot)
 
 
 def _from_neighbour(lexemes: Sequence[Lexeme], draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kg.extract.counted import CountedNoun
 from kg.extract.quantities import Quantity
-from kg.model import Comparator, DateMention
+from kg.model import Aspect, Comparator, DateMention
 
 
 @dataclass(slots=True)
@@ -16,7 +16,7 @@ class Draft:
 
     `elided` where the noun is left out; `event` is the participle or noun of what happened to what is counted;
     `antecedent`, `part_of` and `revises` are places in the list of drafts;
-    `revision_cue` is a first and last (exclusive) lexeme.
+    `revision_cue` and `superlative` are a first and last (exclusive) lexeme.
     """
 
     quantity: Quantity
@@ -36,6 +36,9 @@ class Draft:
     revises: int | None = None
     revision_cue: tuple[int, int] | None = None
     as_of: DateMention | None = None
+    aspect: Aspect | None = None
+    per: str | None = None
+    superlative: tuple[int, int] | None = None
 
     @property
     def value(self) -> Decimal | None:

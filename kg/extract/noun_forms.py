@@ -28,7 +28,8 @@ _PERSONAL_NOUNS = frozenset({
     "delegate", "employee", "pilgrim", "tourist", "candidate", "mp", "aide", "crew", "crowd", "personnel",
     "colleague", "couple", "family", "parent", "mother", "father", "brother", "sister", "son", "daughter", "widow",
     "bishop", "monk", "nun", "priest", "nurse", "politician", "guard", "thief", "conscript", "elite", "judge",
-    "pilot",
+    "pilot", "rebel", "militant", "captive", "convict", "deputy", "official", "individual", "youth", "dissident",
+    "member", "resident", "opponent", "medic", "cleric", "combatant", "participant", "passenger",
 })  # fmt: skip
 _PERSONAL_ENDINGS = ("man", "woman", "child", "ist", "ian", "eer", "ee", "ster", "person")
 _ER_THINGS = frozenset({

@@ -14,6 +14,7 @@ from decimal import Decimal
 from kg.extract.as_of import link_dates
 from kg.extract.breakdowns import link_breakdowns
 from kg.extract.elided import resolve_elided
+from kg.extract.figure_aspects import mark_aspects
 from kg.extract.figure_draft import Draft
 from kg.extract.figure_drafts import inherit_bounds, read_drafts
 from kg.extract.holding import holders
@@ -39,6 +40,7 @@ def extract_numeric_claims(
     skipped = [Skipped(UNIT_NOT_TOLD, _span(lexemes, draft)) for draft in read if id(draft) not in known]
     inherit_bounds(lexemes, drafts)
     name_measurands(doc, lexemes, drafts)
+    mark_aspects(lexemes, drafts)
     link_breakdowns(lexemes, drafts)
     name_parts(drafts)
     link_revisions(lexemes, drafts)
@@ -76,6 +78,10 @@ def _span(lexemes: Sequence[Lexeme], draft: Draft) -> Span:
     return Span(lexemes[draft.first].start, lexemes[draft.last - 1].end)
 
 
+def _words(lexemes: Sequence[Lexeme], place: tuple[int, int] | None) -> Span | None:
+    return None if place is None else Span(lexemes[place[0]].start, lexemes[place[1] - 1].end)
+
+
 def _canonical(value: Decimal | None) -> Decimal | None:
     """One spelling of a value: 9200000 for 9.2 million, 0.5 for 0.50."""
     if value is None:
@@ -86,7 +92,7 @@ def _canonical(value: Decimal | None) -> Decimal | None:
 
 
 def _record(lexemes: Sequence[Lexeme], draft: Draft) -> NumericClaim:
-    quantity, cue = draft.quantity, draft.revision_cue
+    quantity = draft.quantity
     value, low, high = map(_canonical, (quantity.value, quantity.low, quantity.high))
     if draft.comparator in {"at_least", "more_than"}:
         low = value
@@ -106,5 +112,8 @@ def _record(lexemes: Sequence[Lexeme], draft: Draft) -> NumericClaim:
         part_of=draft.part_of,
         exhaustive=draft.exhaustive,
         revises=draft.revises,
-        revision_cue=None if cue is None else Span(lexemes[cue[0]].start, lexemes[cue[1] - 1].end),
+        revision_cue=_words(lexemes, draft.revision_cue),
+        aspect=draft.aspect,
+        per=draft.per,
+        superlative=_words(lexemes, draft.superlative),
     )
