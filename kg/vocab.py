@@ -140,6 +140,8 @@ class KG(DefinedNamespace):
     later: URIRef
     earlierOn: URIRef
     laterOn: URIRef
+    earlierSource: URIRef
+    laterSource: URIRef
     figure: URIRef
     independentSources: URIRef
     Stated: URIRef

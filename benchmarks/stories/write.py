@@ -99,8 +99,10 @@ def _article(
     paragraphs.append(rng.choice(wordings.filler).format(**details))
     if rng.random() < 0.6:
         counted = rng.choice(story.counted)
-        past = {"year": rng.randint(1994, 2019), "count": f"{rng.randint(10, 400)} people", "verb": VERBS[counted],
-                "elsewhere": rng.choice(ELSEWHERE)}  # fmt: skip
+        year, elsewhere = rng.randint(1994, 2019), rng.choice(ELSEWHERE)
+        # one past, whoever remembers it
+        many = 10 + (131 * year + 17 * ELSEWHERE.index(elsewhere) + len(counted)) % 390
+        past = {"year": year, "count": f"{many} people", "verb": VERBS[counted], "elsewhere": elsewhere}
         paragraphs.append(_capital(rng.choice(wordings.past).format(**past)))
     key = f"{story.key}-{day:%m%d}-{OUTLETS.index(outlet)}"
     site = outlet.lower().removeprefix("the ").replace(" ", "")

@@ -1,4 +1,4 @@
-"""Compares articles with each other: events and measurands that meet, revisions, discrepancies, independent sources."""
+"""Compares articles with each other: revisions, discrepancies, and how many independent sources a figure has."""
 
 from __future__ import annotations
 
@@ -7,11 +7,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.store import GraphStore
 
-__all__ = ["update"]
+__all__ = ["rebuild", "update"]
 
 
 def update(store: GraphStore, article_graph: str) -> None:
     """Bring the comparisons up to date with one article's graph, which was just stored, replaced or removed.
 
-    Called after `kg.link.update`, so the links graph is that of all articles. Nothing is compared yet.
+    Called after `kg.link.update`, so the links graph is that of all articles. Only what the article's figures count,
+    or counted before, is compared anew.
     """
+    from kg.compare.series import update_comparisons
+
+    update_comparisons(store, article_graph)
+
+
+def rebuild(store: GraphStore) -> None:
+    """Make the comparisons anew from all articles and links."""
+    from kg.compare.series import rebuild_comparisons
+
+    rebuild_comparisons(store)

@@ -42,7 +42,7 @@ def discrepancies_of(holdings: Sequence[Holding], figures: Iterable[Figure]) -> 
         if _is_compared(earlier, later):
             pair = (earlier.first.source.key, earlier.amount, later.first.source.key, later.amount)
             if pair not in replaced:
-                found.append(Discrepancy(earlier.first, later.first, _kind(earlier, later)))
+                found.append(Discrepancy(earlier.shown, later.shown, _kind(earlier, later)))
     return sorted(found, key=lambda pair: (pair.earlier.order, pair.later.order, pair.kind))
 
 
@@ -72,8 +72,3 @@ def _kind(earlier: Holding, later: Holding) -> Kind:
     if not (earlier.is_open and later.is_open):
         return "Revised"
     return "Compatible" if can_both_be_true(earlier.amount.interval, later.amount.interval) else "Incompatible"
-
-
-def revisions_across_sources(figures: Iterable[Figure]) -> list[Change]:
-    """Changes of which an article speaks though the two figures have two sources."""
-    return [change for change in stated_changes(figures) if change.earlier.source.key != change.later.source.key]

@@ -32,6 +32,11 @@ class Holding:
         return self.figures[0]
 
     @property
+    def shown(self) -> Figure:
+        """The earliest place that names the source, else the earliest of all."""
+        return next((figure for figure in self.figures if not figure.echo), self.first)
+
+    @property
     def amount(self) -> Amount:
         """How much it is."""
         return self.first.amount
@@ -89,7 +94,7 @@ def _of_one_source(given: Sequence[Figure]) -> tuple[list[Holding], list[Change]
         for held in closed:
             held.is_open, held.until = False, fresh[0].since
         if len(fresh) == len(closed) == 1:
-            inferred.append(Change(closed[0].first, fresh[0].first, stated=False))
+            inferred.append(Change(closed[0].shown, fresh[0].shown, stated=False))
     said = {(change.earlier.amount, change.later.amount) for change in stated}
     unsaid = [change for change in inferred if (change.earlier.amount, change.later.amount) not in said]
     return holdings, stated + unsaid

@@ -1,9 +1,10 @@
-"""Links articles with each other: which actors are one, which texts are nearly the same."""
+"""Links articles with each other: which actors and events are one, which texts are nearly the same."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.link.events import rebuild_events, update_events
 from kg.link.read import resolve
 from kg.link.resolution import rebuild_actors, refresh, update_actors
 
@@ -16,8 +17,10 @@ __all__ = ["rebuild", "refresh", "resolve", "update"]
 def update(store: GraphStore, article_graph: str) -> None:
     """Bring the links up to date with one article's graph, which was just stored, replaced or removed."""
     update_actors(store, article_graph)
+    update_events(store, article_graph)
 
 
 def rebuild(store: GraphStore) -> None:
     """All links anew from the article graphs; people's judgements stay."""
     rebuild_actors(store)
+    rebuild_events(store)

@@ -26,7 +26,7 @@ _EVENTS = """SELECT ?event ?type ?label ?begin ?finish ?place ?start ?end WHERE 
   OPTIONAL { ?event sem:hasLatestEndTimeStamp ?finish }
   OPTIONAL { ?event sem:hasPlace/rdfs:label ?place }
 } } ORDER BY ?event ?start"""
-_MEASURANDS = """SELECT ?measurand ?counted ?kind ?qualifier ?aspect ?per ?label ?event ?start ?end WHERE { GRAPH <%s> {
+_MEASURANDS = """SELECT ?measurand ?counted ?kind ?qualifier ?aspect ?per ?label ?event ?start ?end ?as_of WHERE { GRAPH <%s> {
   ?measurand a kg:Measurand ; kg:counted ?counted ; kg:countedIn ?kind ; rdfs:label ?label .
   ?figure kg:measures ?measurand ; kg:figureSpan/oa:hasSelector ?selector .
   ?selector oa:start ?start ; oa:end ?end .
@@ -34,6 +34,7 @@ _MEASURANDS = """SELECT ?measurand ?counted ?kind ?qualifier ?aspect ?per ?label
   OPTIONAL { ?measurand kg:aspect ?aspect }
   OPTIONAL { ?measurand kg:per ?per }
   OPTIONAL { ?measurand kg:event ?event }
+  OPTIONAL { ?figure kg:asOfNotBefore ?as_of }
 } } ORDER BY ?measurand ?start"""
 _ACTORS = """SELECT DISTINCT ?name ?speaks WHERE { GRAPH <%s> {
   ?actor a kg:Actor ; schema:name ?name ; kg:isResolved true .
@@ -155,7 +156,7 @@ def _event_drafts(rows: Iterable[Row], text: _Text) -> dict[str, _Draft]:
 
 def _measurand_drafts(rows: Iterable[Row], events: Mapping[str, _Draft], text: _Text) -> dict[str, _Draft]:
     drafts: dict[str, _Draft] = {}
-    for iri, counted, kind, qualifier, aspect, per, label, event, start, end in rows:
+    for iri, counted, kind, qualifier, aspect, per, label, event, start, end, as_of in rows:
         if iri is None or kind is None:
             continue
         if iri not in drafts:
@@ -163,7 +164,9 @@ def _measurand_drafts(rows: Iterable[Row], events: Mapping[str, _Draft], text: _
             drafts[iri] = _Draft(iri, f"count {comparable}", label or "", None, None, int(start or 0))
             origin = events.get(event or "")
             if origin is not None:
-                drafts[iri].begin, drafts[iri].finish = origin.begin, origin.finish
+                # the day of a count ("missing as of 3 March") is not the day of what is counted
+                if as_of is None or _day(as_of) != origin.begin:
+                    drafts[iri].begin, drafts[iri].finish = origin.begin, origin.finish
                 drafts[iri].places, drafts[iri].names = set(origin.places), set(origin.names)
                 drafts[iri].years = set(origin.years)
         text.read_around(drafts[iri], int(start or 0), int(end or 0))

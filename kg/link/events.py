@@ -60,21 +60,38 @@ def update_events(store: GraphStore, article_graph: str) -> None:
     own = profiles.of_article(article)
     _write_keys(store, article, {key for profile in own.values() for key in profile.keys})
     before = _members_with(store, article)
-    seeds = sorted({*own, *(member for members in before.values() for member in members)})
-    canonical: list[Canonical] = []
-    seen: set[str] = set()
-    touched = set(before)
+    seeds = {*own, *(member for members in before.values() for member in members)}
+    canonical = _canonical(sorted(seeds), profiles, set())
+    touched = {*before, *(group.iri for group in canonical)}
+    for group in canonical:
+        touched |= _canonical_of(store, group.members)
+    _write_links(store, touched, canonical)
+
+
+def rebuild_events(store: GraphStore) -> None:
+    """All links of events and measurands anew from the article graphs."""
+    for class_ in (KG.CanonicalEvent, KG.CanonicalMeasurand):
+        canonical = column(store, f"SELECT ?c {{ GRAPH <{LINKS}> {{ ?c a <{class_}> }} }}")
+        _write_links(store, set(canonical), ())
+    store.update(f"DELETE WHERE {{ GRAPH <{EVIDENCE}> {{ ?article <{KG.eventKey}> ?key }} }}")
+    profiles, seen = Profiles(store), set[str]()
+    articles = [article_iri_of(graph) for graph in store.graph_names()]
+    for article in articles:
+        _write_keys(store, article, {key for profile in profiles.of_article(article).values() for key in profile.keys})
+    for article in articles:
+        _write_links(store, set(), _canonical(sorted(profiles.of_article(article)), profiles, seen))
+
+
+def _canonical(seeds: Iterable[str], profiles: Profiles, seen: set[str]) -> list[Canonical]:
+    """What the events and measurands in `seeds` come to together with all that meet them; `seen` ones are done."""
+    found: list[Canonical] = []
     for seed in seeds:
         profile = profiles.get(seed)
-        if profile is None or seed in seen:
-            continue
-        component = _component(profile, profiles)
-        seen.update(member.iri for member in component)
-        canonical += [Canonical.of(members) for members in settled(component)]
-    for group in canonical:
-        touched.add(group.iri)
-        touched.update(_canonical_of(store, group.members))
-    _write_links(store, touched, canonical)
+        if profile is not None and seed not in seen:
+            component = _component(profile, profiles)
+            seen.update(member.iri for member in component)
+            found += [Canonical.of(members) for members in settled(component)]
+    return found
 
 
 def _component(start: EventProfile, profiles: Profiles) -> list[EventProfile]:

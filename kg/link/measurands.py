@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.ids import content_hash
 from kg.link.event_matching import decide
 from kg.link.event_profiles import EventProfile
+from kg.link.write import ACTIVITY
 from kg.vocab import KG, PROV, RDF, RDFS
 
 
@@ -48,7 +49,6 @@ def link_triples(canonical: Canonical) -> list[str]:
         (node, RDFS.label, Literal(first.label)),
     ]
     base = canonical.iri.rpartition("/")[0].rpartition("/")[0]
-    activity = NamedNode(f"{base}/graph/links#resolution")
     triples += [(node, KG.drawsOn, NamedNode(article)) for article in sorted({m.article for m in canonical.members})]
     triples += [(NamedNode(member.iri), KG.resolvesTo, node) for member in canonical.members]
     for place, member in enumerate(canonical.members[1:], start=1):
@@ -65,6 +65,6 @@ def link_triples(canonical: Canonical) -> list[str]:
             (judgement, KG.judges, NamedNode(member.iri)),
             (judgement, KG.judges, NamedNode(partner.iri)),
             (judgement, KG.reason, Literal(why)),
-            (judgement, PROV.wasGeneratedBy, activity),
+            (judgement, PROV.wasGeneratedBy, NamedNode(ACTIVITY)),
         ]
     return [f"{subject} <{predicate}> {value} ." for subject, predicate, value in triples]

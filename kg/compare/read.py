@@ -1,0 +1,208 @@
+"""Reads from the store what is compared: the figures of one measurand in all articles, with their speakers.
+
+Left out: figures that nobody asserts (denied, expected, demanded ones), parts of breakdowns, records ("the most since
+1998"), figures whose speaker the text hides, and what an article says in its own voice of no event ("900 households").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.compare.figures import Figure, Source
+from kg.compare.intervals import Amount
+from kg.compare.sources import Speaker, body_named, sources_of, speaks_for, with_origins
+from kg.ids import derived_graph_iri
+from kg.vocab import KG, PREFIXES
+
+if TYPE_CHECKING:
+    from kg.store import GraphStore
+
+LINKS, LEDGER = (derived_graph_iri(name) for name in ("links", "ledger"))
+_HEAD = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in sorted(PREFIXES.items()))
+Row: TypeAlias = dict[str, str]
+
+_FIGURES = """SELECT ?figure ?article ?modifier ?value ?low ?high ?from ?to ?start ?replaced ?speaker ?said
+  ?published ?publisher WHERE {
+  VALUES (?graph ?measurand) { %s }
+  GRAPH ?graph {
+    ?figure kg:measures ?measurand ; kg:modifier ?modifier ; kg:figureSpan/oa:hasSelector/oa:start ?start .
+    ?assertion kg:conveys ?figure ; kg:stance kg:Asserts ; kg:speaker ?speaker ; kg:reportedIn ?article .
+    OPTIONAL { ?figure schema:value ?value }
+    OPTIONAL { ?figure schema:minValue ?low }
+    OPTIONAL { ?figure schema:maxValue ?high }
+    OPTIONAL { ?figure kg:asOfNotBefore ?from }
+    OPTIONAL { ?figure kg:asOfNotAfter ?to }
+    OPTIONAL { ?figure prov:wasRevisionOf ?replaced }
+    OPTIONAL { ?assertion kg:saidNotBefore ?said ; kg:saidNotAfter ?said }
+    OPTIONAL { ?article schema:datePublished ?published }
+    OPTIONAL { ?article schema:publisher/schema:name ?publisher }
+    OPTIONAL { ?measurand kg:countedIn ?kind }
+    FILTER(BOUND(?kind) || ?speaker != kg:ArticleVoice)
+    FILTER NOT EXISTS { ?breakdown kg:part ?figure }
+    FILTER NOT EXISTS { ?figure kg:superlativeSpan ?superlative }
+  }
+} ORDER BY ?figure ?assertion ?replaced"""
+_SPEAKERS = """SELECT ?actor ?name ?class ?resolved ?alias ?role ?bodyName ?words WHERE {
+  VALUES (?graph ?actor) { %s }
+  GRAPH ?graph {
+    ?actor schema:name ?name ; a ?class ; kg:isResolved ?resolved .
+    FILTER(?class IN (schema:Person, schema:Organization, kg:Group, kg:Document))
+    OPTIONAL { ?actor skos:altLabel ?alias }
+    OPTIONAL {
+      ?membership org:member ?actor ; kg:roleName ?role ; org:organization ?body .
+      ?body a schema:Organization ; schema:name ?bodyName .
+    }
+    OPTIONAL { ?assertion kg:speaker ?actor ; kg:sourceSpan/oa:hasSelector/oa:exact ?words }
+  }
+} ORDER BY ?actor DESC(?role) ?bodyName ?alias ?words"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurand:
+    """What some figures count: a canonical measurand, or one that only its own article knows.
+
+    `members` are the measurands of articles that are taken for it, each after the graph that it stands in.
+    """
+
+    iri: str
+    members: tuple[tuple[str, str], ...]
+
+
+def select(store: GraphStore, sparql: str) -> list[Row]:
+    """The rows of a SELECT as text, without what is unbound."""
+    answer = store.query(_HEAD + sparql)
+    names = getattr(answer, "variables", ())
+    return [
+        {name: term.value for name, term in zip(names, row, strict=True) if term is not None}
+        for row in getattr(answer, "rows", ())
+    ]
+
+
+def graph_of(store: GraphStore, article: str) -> str | None:
+    """The graph in which an article version is stored."""
+    rows = select(store, f"SELECT ?g {{ GRAPH <{LEDGER}> {{ <{article}> kg:storedIn ?g }} }}")
+    return rows[0]["g"] if rows else None
+
+
+def article_of(article_graph: str) -> str:
+    """The article version of which a graph was made, from the graph's IRI."""
+    base, _, key = article_graph.rpartition("graph/")
+    return f"{base}article/{key.partition('/')[0]}"
+
+
+def measurands_in(store: GraphStore, graph: str, *, only: Collection[str] | None = None) -> list[Measurand]:
+    """What an article's figures count (or some of them), with everything in other articles that counts the same."""
+    rows = select(
+        store,
+        f"SELECT DISTINCT ?measurand ?canonical {{ GRAPH <{graph}> {{ ?measurand a kg:Measurand }} "
+        f"OPTIONAL {{ GRAPH <{LINKS}> {{ ?measurand kg:resolvesTo ?canonical }} }} }} ORDER BY ?measurand",
+    )
+    found: dict[str, Measurand] = {}
+    for row in rows:
+        local, canonical = row["measurand"], row.get("canonical")
+        if only is not None and local not in only:
+            continue
+        if canonical is None:
+            found[local] = Measurand(local, ((graph, local),))
+        elif canonical not in found:
+            found[canonical] = Measurand(canonical, tuple(_members(store, canonical)))
+    return [found[iri] for iri in sorted(found)]
+
+
+def _members(store: GraphStore, canonical: str) -> list[tuple[str, str]]:
+    rows = select(
+        store,
+        f"SELECT ?graph ?measurand {{ GRAPH <{LINKS}> {{ ?measurand kg:resolvesTo <{canonical}> }} "
+        f'BIND(IRI(STRBEFORE(STR(?measurand), "#")) AS ?article) '
+        f"GRAPH <{LEDGER}> {{ ?article kg:storedIn ?graph }} }} ORDER BY ?measurand",
+    )
+    return [(row["graph"], row["measurand"]) for row in rows]
+
+
+def read_figures(store: GraphStore, measurand: Measurand) -> list[Figure]:
+    """The figures of a measurand, each with the source that it goes back to."""
+    rows = select(store, _FIGURES % _values(measurand.members))
+    graphs = {local.partition("#")[0]: graph for graph, local in measurand.members}
+    actors = {row["speaker"] for row in rows} - {str(KG.ArticleVoice), str(KG.NotStated)}
+    speakers = _speakers(store, [(graphs[actor.partition("#")[0]], actor) for actor in sorted(actors)])
+    sources = sources_of(speakers)
+    versions = _versions(store, {row["article"] for row in rows})
+    figures: dict[str, Figure] = {}
+    for row in rows:
+        source = _voice(row) if row["speaker"] == str(KG.ArticleVoice) else sources.get(row["speaker"])
+        known = figures.get(row["figure"])
+        if known is not None:
+            replaced = {*known.replaces, *([row["replaced"]] if "replaced" in row else [])}
+            figures[row["figure"]] = _figure(row, known.source, tuple(sorted(replaced)), versions)
+        elif source is not None:
+            replaces = (row["replaced"],) if "replaced" in row else ()
+            figures[row["figure"]] = _figure(row, source, replaces, versions)
+    return with_origins([figures[iri] for iri in sorted(figures)])
+
+
+def _figure(row: Row, source: Source, replaces: tuple[str, ...], versions: dict[str, tuple[int, bool]]) -> Figure:
+    published, said = _day(row.get("published")), _day(row.get("said"))
+    first, last = _day(row.get("from")), _day(row.get("to"))
+    version, outdated = versions[row["article"]]
+    amount = Amount(row["modifier"].rpartition("#")[2], _number(row.get("value")), _number(row.get("low")),
+                    _number(row.get("high")))  # fmt: skip
+    return Figure(
+        row["figure"], row["article"], source, amount, int(row["start"]),
+        day=published if said is None or (published is not None and said > published) else said,
+        published=published,
+        as_of=None if first is None or last is None else (first, last),
+        replaces=replaces, outdated=outdated, version=version,
+    )  # fmt: skip
+
+
+def _voice(row: Row) -> Source:
+    publisher = row.get("publisher")
+    name = publisher or row["article"]
+    return Source(f"named {name.casefold().removeprefix('the ')}", name, named=publisher is not None, voice=True)
+
+
+def _speakers(store: GraphStore, actors: Sequence[tuple[str, str]]) -> list[Speaker]:
+    rows = select(store, _SPEAKERS % _values(actors))
+    found: dict[str, Speaker] = {}
+    for row in rows:
+        if row["resolved"] != "true":
+            continue
+        bodied = "bodyName" in row and speaks_for(row.get("role", ""))
+        kind = row["class"].rpartition("/")[2].rpartition("#")[2]
+        known = found.get(row["actor"])
+        aliases = {*(known.aliases if known else ()), *([row["alias"]] if "alias" in row else [])}
+        body = row["bodyName"] if bodied else known.body if known else None
+        body = body or body_named(row["name"], row.get("words", ""))
+        # a group whose every word has a capital bears a name: "Interior Ministry", not "Opposition leaders"
+        named = kind in {"Person", "Organization"} or (" " in row["name"] and row["name"].istitle())
+        person = kind == "Person"
+        found[row["actor"]] = Speaker(row["actor"], row["name"], named, person, frozenset(aliases), body)
+    return list(found.values())
+
+
+def _versions(store: GraphStore, articles: Iterable[str]) -> dict[str, tuple[int, bool]]:
+    """How many texts each article's text has replaced, and whether another has replaced it."""
+    values = " ".join(f"<{article}>" for article in sorted(articles))
+    rows = select(
+        store,
+        f"SELECT ?article (COUNT(DISTINCT ?old) AS ?version) (COUNT(DISTINCT ?new) AS ?newer) {{ VALUES ?article {{ {values} }} "
+        f"OPTIONAL {{ GRAPH <{LEDGER}> {{ ?article prov:wasRevisionOf+ ?old }} }} "
+        f"OPTIONAL {{ GRAPH <{LEDGER}> {{ ?new prov:wasRevisionOf ?article }} }} }} GROUP BY ?article",
+    )
+    return {row["article"]: (int(row["version"]), row["newer"] != "0") for row in rows}
+
+
+def _values(pairs: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f"(<{one}> <{other}>)" for one, other in pairs)
+
+
+def _day(value: str | None) -> dt.date | None:
+    return None if value is None else dt.date.fromisoformat(value[:10])
+
+
+def _number(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)

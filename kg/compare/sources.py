@@ -1,0 +1,160 @@
+"""To whom a figure goes back: the innermost named speaker, and the body for which he speaks.
+
+Five outlets that pass on one ministry have one source, as in "the agency reported, citing the ministry": the ministry.
+A figure in an article's own voice goes back to the source that gave the same figure by then, else to the publisher.
+Who speaks for a body (its spokeswoman, its minister, its head) gives the body's figure.
+Not handled: experts and members of a body, who speak for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.compare.figures import Figure, Source
+from kg.compare.holdings import repeats
+
+# Heads of the roles in which somebody gives the figures of a body, not his own.
+SPEAKING_FOR = frozenset({
+    "spokesman", "spokeswoman", "spokesperson", "minister", "secretary", "director", "head", "chief", "commander",
+    "president", "chairman", "chairwoman", "chair", "governor", "commissioner", "coordinator", "ceo", "executive",
+    "manager", "officer", "inspector", "superintendent", "general", "leader", "official",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whoever an article lets give a figure: its actor, its names, and the name of the body for which it speaks."""
+
+    actor: str
+    name: str
+    named: bool
+    person: bool
+    aliases: frozenset[str] = frozenset()
+    body: str | None = None
+
+
+def speaks_for(role: str) -> bool:
+    """Whether the words of a role make its holder the voice of a body."""
+    words = role.casefold().replace("-", " ").split()
+    head = words[: words.index("of")] if "of" in words else words[: words.index("for")] if "for" in words else words
+    return bool(head) and head[-1] in SPEAKING_FOR
+
+
+def body_named(person: str, words: str) -> str | None:
+    """The body that the words of a source name behind a person: "Ana Ruiz of the Harbour Police".
+
+    A single word may be a town ("Ana Ruiz of Tessaly") and is no body.
+    """
+    found = re.search(
+        rf"{re.escape(person)},? of (?:the )?((?:[A-Z][\w’'&-]*|of|the|and|for)(?: (?:[A-Z][\w’'&-]*|of|the|and|for))+)$",
+        words,
+    )
+    return found[1] if found else None
+
+
+def sources_of(speakers: Iterable[Speaker]) -> dict[str, Source]:
+    """The source behind each speaker's actor; speakers that share a name have one.
+
+    Only among those who give figures for one and the same thing: there one name is one source, and the only body whose
+    name is a part of another's is that one.
+    """
+    known = sorted(set(speakers), key=lambda speaker: (speaker.actor, speaker.name))
+    groups = _Groups()
+    for speaker in known:
+        marks = _marks(speaker)
+        for mark in marks:
+            groups.join(marks[0], mark)
+    bodies = sorted({_marks(speaker)[0] for speaker in known if speaker.named and (speaker.body or not speaker.person)})
+    for mark in bodies:
+        longer = {groups.find(other) for other in bodies if _is_part(mark, other)}
+        if len(longer) == 1:
+            groups.join(mark, longer.pop())
+    names: dict[str, list[tuple[str, bool]]] = {}
+    for speaker in known:
+        key = groups.find(_marks(speaker)[0])
+        names.setdefault(key, []).append((speaker.body or speaker.name, speaker.named))
+    return {
+        speaker.actor: _source(groups.find(_marks(speaker)[0]), names[groups.find(_marks(speaker)[0])])
+        for speaker in known
+    }
+
+
+def _is_part(mark: str, other: str) -> bool:
+    """Whether a body's name begins or ends another's: "Interior Ministry", "Interior Ministry of Veldia"."""
+    name, longer = mark.removeprefix("named "), other.removeprefix("named ")
+    return name != longer and (longer.startswith(f"{name} ") or longer.endswith(f" {name}"))
+
+
+def _source(key: str, names: Sequence[tuple[str, bool]]) -> Source:
+    return Source(key, min(name for name, _ in names), any(named for _, named in names))
+
+
+def _marks(speaker: Speaker) -> list[str]:
+    """By what a speaker is known: the body's name if it speaks for one, and its own names.
+
+    A person's single name ("Berg") is no mark, as many share it.
+    """
+    if not speaker.named:
+        return [f"described {_folded(speaker.name)}"]
+    names = [_folded(name) for name in (speaker.name, *sorted(speaker.aliases))]
+    if speaker.person:
+        names = [name for name in names if " " in name]
+    else:
+        names = [name for name in names if name == names[0] or _is_a_name(name, speaker.aliases)]
+    if speaker.body is not None:
+        names = [_folded(speaker.body), *names]
+    return [f"named {name}" for name in names] or [f"actor {speaker.actor}"]
+
+
+def _is_a_name(told: str, aliases: Iterable[str]) -> bool:
+    """Whether an alias of a body is a name: "SRN", "Rights Network", not "the ministry"."""
+    return any(_folded(alias) == told and alias.removeprefix("the ")[:1].isupper() and (" " in told or alias.isupper())
+               for alias in aliases)  # fmt: skip
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").split()).removeprefix("the ")
+
+
+class _Groups:
+    """Which marks belong together."""
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str] = {}
+
+    def find(self, mark: str) -> str:
+        while mark in self._parents:
+            mark = self._parents[mark]
+        return mark
+
+    def join(self, one: str, other: str) -> None:
+        first, last = sorted((self.find(one), self.find(other)), key=lambda mark: (not mark.startswith("named"), mark))
+        if first != last:
+            self._parents[last] = first
+
+
+def with_origins(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with those of an article's own voice given back to whom it repeats.
+
+    That is the source of the same figure in the same article, else the first that gave it by that day. Of two figures
+    of which the article says that one replaces the other, one has the source of the other.
+    """
+    told = sorted((figure for figure in figures if not figure.source.voice), key=lambda figure: figure.order)
+    found = {figure.iri: figure for figure in figures}
+    for figure in figures:
+        if figure.source.voice:
+            given = [other for other in told if repeats(other, figure)]
+            near = [other for other in given if other.article == figure.article]
+            before = [other for other in given if other.step <= figure.step]
+            origin = next(iter([*near, *before]), None)
+            if origin is not None:
+                found[figure.iri] = replace(figure, source=origin.source, echo=True)
+    for figure in figures:
+        for other in figure.replaces:
+            later, earlier = found[figure.iri], found.get(other)
+            if earlier is not None and later.source.voice != earlier.source.voice:
+                unknown, known = (later, earlier) if later.source.voice else (earlier, later)
+                found[unknown.iri] = replace(unknown, source=known.source)
+    return [found[figure.iri] for figure in figures]
