@@ -14,7 +14,7 @@ CLOSERS = {
     "〝": "〞", '"': '"', "＂": "＂", "``": "''", "''": "''", "‘": "’", "‚": "‘’", "'": "'", "”": "”", "`": "'",
 }  # fmt: skip
 SINGLE = {"‘", "‚", "'", "`"}
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』《》〝〞＂‘’‚'`]")
+_MARK = re.compile(r"``|(?<=\S)'(?=''(?:\s|$))|''|[\"“”„‟«»‹›「」『』《》〝〞＂‘’‚'`]")
 _ELISION = re.compile(
     r"['‘’](?:\d0s\b|\d\ds?\b|(?:em|til|cause|tis|twas|bout|round|n|nuff|cos|cuz|s|t|re|ve|ll|d|m)\b)", re.IGNORECASE
 )
@@ -91,13 +91,18 @@ def _partner(text: str, marks: list[tuple[int, str]], bounds: tuple[int, int], h
     """Index of the mark that closes the first one in bounds; None if it is left open or re-opened later."""
     opener, stop = bounds
     position, mark = marks[opener]
-    closers = CLOSERS[mark]
+    closers = (CLOSERS[mark],) if len(mark) == 2 else tuple(CLOSERS[mark])  # "'" is no part of "''"
     limit = _reach(text, position, high, single=mark in SINGLE)
-    level = 0
+    level = curly = 0
     for j in range(opener + 1, min(stop, opener + _LOOKAHEAD)):
         at, other = marks[j]
         if at >= limit:
             return None
+        if mark == '"' and other in {"“", "”"}:  # a straight mark closed by a curly one
+            if other == "”" and not curly:
+                return j
+            curly += 1 if other == "“" else -1
+            continue
         if other == mark and other not in closers:  # a directional mark opened again
             if _starts_paragraph(text, at):
                 return None
