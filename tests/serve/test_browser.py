@@ -1,0 +1,172 @@
+"""The explorer in a real browser: every page, with mouse and keyboard, axe, no request that leaves the host."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = ("/", "/articles", "/actors", "/figures", "/queries", "/queries/who-said-what", "/editor", "/search?q=ruiz")
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass
+class Opened:
+    """A page in the browser, and everything it said and asked for."""
+
+    page: Any
+    address: str
+    messages: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.address + path)
+
+
+@pytest.fixture(scope="module")
+def address(store_path: Path) -> Iterator[str]:
+    """`kg serve` as a user starts it, on a free port."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--store", str(store_path)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
+        assert server.stderr is not None
+        line = server.stderr.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert found, line + server.stderr.read()
+        yield found[0]
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed")
+    with playwright.sync_playwright() as started:
+        launched = started.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def opened(browser: Any, address: str) -> Iterator[Opened]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    found = Opened(page, address)
+    page.on("console", lambda message: found.messages.append(message.text))
+    page.on("pageerror", lambda error: found.messages.append(str(error)))
+    page.on("dialog", lambda dialog: found.messages.append("dialog") or dialog.dismiss())
+    page.on("request", lambda request: found.asked.append(request.url))
+    yield found
+    page.close()
+
+
+def test_every_page_opens_and_nothing_leaves_the_host(opened: Opened) -> None:
+    for path in (*PAGES, "/network"):
+        opened.go(path)
+        opened.page.wait_for_load_state("networkidle")
+    opened.go("/articles")
+    for link in [each.get_attribute("href") for each in opened.page.locator("td a").all()]:
+        opened.go(link)
+        for inner in {each.get_attribute("href") for each in opened.page.locator(".card a[href^='/']").all()}:
+            opened.go(inner)
+    assert opened.messages == []
+    assert [each for each in opened.asked if not each.startswith((opened.address, "data:", "blob:"))] == []
+    assert opened.page.evaluate("window.broken") is None
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing_serious(browser: Any, address: str, scheme: str, width: int) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: npm ci")
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + "/articles")
+    article = page.locator("td a").last.get_attribute("href")
+    page.goto(address + article)
+    claim = page.locator(".card a[href^='/claim']").first.get_attribute("href")
+    actor = page.locator(".card a[href^='/actor']").first.get_attribute("href")
+    page.goto(address + "/figures")
+    series = page.locator("td a").first.get_attribute("href")
+    for path in (*PAGES, article, claim, actor, series, "/network"):
+        page.goto(address + path)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run()")["violations"]
+        serious = [
+            (each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in {"serious", "critical"}
+        ]
+        assert serious == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width or path == "/network", path
+    context.close()
+
+
+def test_pointing_at_words_lights_up_their_record(opened: Opened) -> None:
+    opened.go("/articles")
+    opened.page.locator("td a").last.click()
+    mark = opened.page.locator("#text .mark.content").first
+    mark.hover()
+    assert opened.page.locator(".card.lit").count() == 1
+    number = opened.page.locator(".card.lit").get_attribute("data-record")
+    assert number in mark.get_attribute("data-records").split()
+    opened.page.locator(f"#t{number}").focus()
+    assert opened.page.locator(f"#r{number}.lit").count() == 1
+
+
+def test_search_while_typing_with_the_keyboard(opened: Opened) -> None:
+    opened.go("/")
+    opened.page.locator("#q").press_sequentially("ruiz")
+    opened.page.wait_for_selector("#found li")
+    opened.page.keyboard.press("ArrowDown")
+    assert opened.page.locator("#found li[aria-selected='true']").count() == 1
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_url("**/actor/**")
+    assert opened.page.locator("h1").inner_text() == "Ana Ruiz"
+    opened.page.keyboard.press("Tab")
+    assert opened.page.evaluate("document.activeElement.className") == "skip"
+
+
+def test_the_editor_asks_and_shows_rows(opened: Opened) -> None:
+    opened.go("/editor")
+    opened.page.wait_for_selector(".yasqe .CodeMirror")
+    assert opened.page.locator("#plain").is_hidden()
+    opened.page.locator("#run").click()
+    opened.page.wait_for_selector("#answer tbody tr")
+    assert "Ana Ruiz" in opened.page.locator("#answer").inner_text()
+    opened.page.locator("#saved").select_option(label="who-said-what")
+    opened.page.locator("#run").click()
+    opened.page.wait_for_selector("#answer th:text-is('article')")
+    opened.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('DROP ALL')")
+    opened.page.locator("#run").click()
+    opened.page.wait_for_selector("#state:has-text('refused')")
+    assert [each for each in opened.asked if not each.startswith((opened.address, "data:", "blob:"))] == []
+
+
+def test_the_network_leads_to_the_pages(opened: Opened) -> None:
+    opened.go("/network")
+    opened.page.locator("#actors button", has_text="Ana Ruiz").click()
+    opened.page.locator("#page-of a").click()
+    opened.page.wait_for_url("**/actor/**")
+    assert opened.page.locator("h1").inner_text() == "Ana Ruiz"
+
+
+def test_a_chart_becomes_a_picture(opened: Opened) -> None:
+    opened.go("/figures")
+    opened.page.locator("td a").first.click()
+    with opened.page.expect_download() as download:
+        opened.page.locator("#png").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
