@@ -27,7 +27,7 @@ demo: $(READY)
 	$(BIN)/kg export -f html -o demo/graph.html --store $(STORE)
 	$(BIN)/kg export -f gexf -o demo/graph.gexf --store $(STORE)
 	$(BIN)/kg export -f trig -o demo/graph.trig --store $(STORE)
-	@echo "Open demo/graph.html in a browser."
+	@echo "Open demo/graph.html in a browser, or look around with: $(BIN)/kg serve --store $(STORE)"
 
 test: check
 	$(BIN)/python -m pytest
