@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import rdflib
@@ -46,7 +46,7 @@ def test_rows_in_every_format(client: TestClient, accept: str, media: str) -> No
     if "json" in media:
         found = [row["name"]["value"] for row in answer.json()["results"]["bindings"]]
     elif "xml" in media:
-        root = ElementTree.fromstring(answer.text)
+        root = ET.fromstring(answer.text)
         found = [each.text or "" for each in root.iter("{http://www.w3.org/2005/sparql-results#}literal")]
     elif media == "text/csv":
         found = [row[0] for row in list(csv.reader(io.StringIO(answer.text)))[1:]]
@@ -75,7 +75,7 @@ def test_triples_in_every_format(client: TestClient, accept: str, format_: str) 
 def test_ask(client: TestClient) -> None:
     assert client.get("/sparql", params={"query": "ASK { GRAPH ?g { ?a a kg:Actor } }"}).json()["boolean"] is True
     answer = client.get("/sparql", params={"query": "ASK {}"}, headers={"Accept": "application/sparql-results+xml"})
-    assert ElementTree.fromstring(answer.text)[-1].text == "true"
+    assert ET.fromstring(answer.text)[-1].text == "true"
 
 
 @pytest.mark.parametrize(
