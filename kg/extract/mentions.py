@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from kg.extract.descriptions import Gender, find_descriptions, noun_gender
 from kg.extract.gazetteer import FEMALE_NAMES, MALE_NAMES
-from kg.extract.name_spans import Name, RoleWords
+from kg.extract.name_spans import Name, RoleWords, name_key, name_text
+from kg.extract.name_types import speaks
 from kg.extract.name_words import (
     DETERMINERS,
     FEMALE_NOUNS,
@@ -56,13 +57,25 @@ def extract_mentions(doc: AnyDoc) -> tuple[list[Mention], list[RoleMention]]:
     roles = find_roles(doc, names)
     text = doc.text
     by_role = _role_genders(text, roles)
-    mentions = [_as_description(text, _name_mention(doc, name, by_role)) for name in names]
+    mentions = [_as_description(text, _name_mention(doc, name, by_role)) for name in _telling(doc, names, roles)]
     mentions.extend(_pronoun_mentions(doc))
     mentions.extend(_title_mentions(doc, capital_roles, covered))
     mentions.extend(find_descriptions(doc, names, covered))
     unique = {(m.span, m.name): m for m in reversed(mentions)}
     ordered = sorted(unique.values(), key=lambda m: (m.span, m.name))
     return ordered, roles
+
+
+def _telling(doc: Doc, names: list[Name], roles: list[RoleMention]) -> list[Name]:
+    """Names without those that nothing types, that never speak and that no role belongs to: titles of works, "Chapter".
+
+    A Doc that no recogniser has read keeps all.
+    """
+    if not doc.has_annotation("ENT_IOB"):
+        return names
+    kept = {name_key(name_text(doc, n)) for n in names if n.type is None and speaks(doc, n.first, n.last)}
+    starts = {span.start for role in roles for span in (role.holder, role.of) if span is not None}
+    return [n for n in names if n.type is not None or doc[n.first].idx in starts or name_key(name_text(doc, n)) in kept]
 
 
 def _role_genders(text: str, roles: list[RoleMention]) -> dict[int, Gender]:

@@ -5,13 +5,14 @@ Not handled: several persons in one run without a comma between them.
 
 from __future__ import annotations
 
-from kg.extract.gazetteer import GIVEN_NAMES, PLACES
+from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S
 from kg.extract.name_spans import Piece, Run
 from kg.extract.name_words import (
     ABBREVIATED_TITLES,
     COMPANY_NOUNS,
     HONORIFICS,
+    NAMES_TOO,
     ORG_HEADS,
     ORG_LAST,
     PARTICLES,
@@ -21,6 +22,7 @@ from kg.extract.name_words import (
 )
 from kg.extract.tokens import Doc
 
+PERSON_LABELS = frozenset({"PER", "PERSON"})
 PLACE_ROLES = frozenset(
     {"mayor", "governor", "bishop", "archbishop", "senator", "ambassador", "sheriff", "deputy", "prosecutor"}
 )
@@ -46,6 +48,7 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
         and (words[k] in ROLE_NOUNS or words[k] in HONORIFICS or words[k] in ABBREVIATED_TITLES)
         and not _role_inside_organisation(words, k)
         and not _ends_recognised_organisation(doc, run.first + k)
+        and not _is_part_of_person(doc, run, words, k)
     ]
     pieces: list[Piece] = []
     if role_ends:
@@ -76,10 +79,26 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
         return pieces
     if size > 1 and words[0] in COMMON_FIRST and run.first > 0 and doc[run.first].is_sent_start:
         return cut_run(doc, Run(run.first + 1, run.last), person_lasts)
+    adherent = _person_after_people(doc, run, words)
+    if adherent:
+        return [Piece(run.first + adherent, run.last, "name")]
     split = _person_after_place(doc, run, words, person_lasts)
     if split is not None:
         return [Piece(run.first, run.first + split - 1, "name"), Piece(run.first + split, run.last, "name")]
     return [Piece(run.first, run.last, "name")]
+
+
+def _is_part_of_person(doc: Doc, run: Run, words: list[str], k: int) -> bool:
+    """Whether a word that may be a role is a name here: "Ana Baker", "Dean Holt", "Bong Son"."""
+    if words[k] not in NAMES_TOO:
+        return False
+    if k == len(words) - 1 and k > 0 and words[k - 1] in GIVEN_NAMES:
+        return True
+    token = doc[run.first + k]
+    if token.ent_type_ not in PERSON_LABELS:
+        return False
+    begins_behind = k + 1 < len(words) and doc[token.i + 1].ent_iob_ == "I"
+    return (token.ent_iob_ == "I" and k > 0) or (token.ent_iob_ == "B" and begins_behind)
 
 
 def _ends_recognised_organisation(doc: Doc, i: int) -> bool:
@@ -97,6 +116,16 @@ def _role_inside_organisation(words: list[str], k: int) -> bool:
     if words[k] in {"st", "saint", "commissioner"} and any(w in ORG_HEADS for w in rest):
         return True
     return rest[-1] in ORG_HEADS and len(rest) <= 2 and rest[0] not in GIVEN_NAMES
+
+
+def _person_after_people(doc: Doc, run: Run, words: list[str]) -> int:
+    """Where a person's name starts behind the adjective of his people or party ("Republican Ana Holt"), else 0."""
+    start = 0
+    while start < len(words) - 1 and words[start] in DEMONYMS:
+        start += 1
+    token = doc[run.first + start]
+    person = token.ent_type_ in PERSON_LABELS if token.ent_type_ else token.lower_ in GIVEN_NAMES
+    return start if start and person and not looks_like_organisation(words[start:]) else 0
 
 
 def _person_after_place(doc: Doc, run: Run, words: list[str], person_lasts: set[str]) -> int | None:

@@ -8,7 +8,7 @@ from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S, is_capital, is_mistagged_name
 from kg.extract.name_runs import RunFinder
 from kg.extract.name_spans import Name, Piece
-from kg.extract.name_words import CORPORATE_TAILS, LANGUAGE_OR_TIME, PERSON_NOUNS
+from kg.extract.name_words import CALENDAR, CORPORATE_TAILS, LANGUAGE_OR_TIME, NO_NAMES, NUMBERED, PERSON_NOUNS
 from kg.extract.tokens import Doc
 
 GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
@@ -16,6 +16,9 @@ COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new"
 POSTNOMINALS = frozenset({"qc", "kc", "sc", "mp", "phd", "md", "obe", "cbe", "mbe", "esq", "rn", "frs"})
 # "D-Ohio" behind the name of a politician.
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w. ]+")
+HANGING = frozenset({"on", "for", "of", "and", "in", "&", ",", "the"})
+DOCTRINES = ("ism", "isms", "phobia")
+PERSON_LABELS = frozenset({"PER", "PERSON"})
 ABSTRACT_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ism")
 
 
@@ -24,11 +27,24 @@ def trim(doc: Doc, piece: Piece) -> Name | None:
     first, last = piece.first, piece.last
     while first <= last and (doc[first].lower_ in GENERIC_FRONT or not _is_name_edge(doc, first)):
         first += 1
+    while last > first and (doc[last].lower_ in HANGING or _is_date(doc, last)):
+        last -= 1
+    if last > first and doc[last].lower_ in NUMBERED and _numbered(doc, last):
+        last -= 1
     while last >= first and not _is_name_edge(doc, last, end=True):
         last -= 1
     if last < first:
         return None
-    if first == last and (_is_common_noun(doc, first) or doc[first].lower_ in LANGUAGE_OR_TIME):
+    if first == last and (doc[first].lower_ in NO_NAMES or (doc[first].lower_ in NUMBERED and _numbered(doc, first))):
+        return None
+    if first == last and doc[first].lower_.endswith(DOCTRINES) and len(doc[first].text) > 6:
+        return None
+    if _is_date(doc, first):
+        return None
+    if first == last and (
+        _is_common_noun(doc, first)
+        or (doc[first].lower_ in LANGUAGE_OR_TIME and doc[first].ent_type_ not in PERSON_LABELS)
+    ):
         return None
     words = [doc[k].lower_ for k in range(first, last + 1)]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] != "labour":
@@ -44,6 +60,25 @@ def trim(doc: Doc, piece: Piece) -> Name | None:
     if len(words) == 1 and (words[0].removesuffix("s") in DEMONYMS or len(words[0]) < 2):
         return None
     return Name(first, last)
+
+
+def _is_person(doc: Doc, i: int) -> bool:
+    return doc[i].ent_type_ in PERSON_LABELS
+
+
+def _is_date(doc: Doc, i: int) -> bool:
+    """Whether a month or a day of the week belongs to a date: "on February 29", "June 1st"."""
+    before = doc[i - 1].lower_ if i else ""
+    behind = doc[i + 1].text if i + 1 < len(doc) else ""
+    return doc[i].lower_ in CALENDAR and (before in {"on", "in", "since", "until", "last"} or behind[:1].isdigit())
+
+
+def _numbered(doc: Doc, i: int) -> bool:
+    """Whether a number or letter stands behind: "Flight 447", "Group F", "Chapter 11"."""
+    if i + 1 >= len(doc):
+        return False
+    behind = doc[i + 1]
+    return behind.like_num or behind.text[0].isdigit() or (len(behind.text) == 1 and behind.is_upper)
 
 
 def _is_common_noun(doc: Doc, i: int) -> bool:

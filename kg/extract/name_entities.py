@@ -9,7 +9,7 @@ from kg.extract.name_capitals import is_capital
 from kg.extract.name_cuts import looks_like_organisation
 from kg.extract.name_edges import trim
 from kg.extract.name_spans import Name, Piece, RoleWords
-from kg.extract.name_words import HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS
+from kg.extract.name_words import HONORIFICS, ORG_HEADS, ROLE_MODIFIERS, ROLE_NOUNS
 from kg.extract.tokens import Doc
 from kg.model import MentionType
 
@@ -33,11 +33,10 @@ def merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list[
     for ent in doc.ents:
         if ent.label_ not in ENTITY_TYPES or not any(is_capital(t) for t in ent):
             continue
-        trimmed = trim(doc, Piece(ent.start, ent.end - 1, "name"))
+        event = ent.label_ == "EVENT"
+        trimmed = Name(ent.start, ent.end - 1) if event else trim(doc, Piece(ent.start, ent.end - 1, "name"))
         if trimmed is None:
             continue
-        if ent.label_ == "EVENT":
-            trimmed = Name(ent.start, ent.end - 1)
         touched = sorted({owner[k] for k in range(trimmed.first, trimmed.last + 1) if k in owner})
         if not touched:
             lower = [doc[k].lower_ for k in range(trimmed.first, trimmed.last + 1)]
@@ -49,7 +48,7 @@ def merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list[
                 added.append(trimmed)
         elif len(touched) == 1:
             host = names[touched[0]]
-            if ent.label_ == "EVENT" and trimmed.first <= host.first and host.last <= trimmed.last:
+            if event and trimmed.first <= host.first and host.last <= trimmed.last:
                 replaced[touched[0]] = [trimmed]
             elif host.first <= trimmed.first and trimmed.last <= host.last:
                 inside[touched[0]].append(trimmed)
@@ -75,8 +74,16 @@ def merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list[
         parts.sort(key=lambda n: n.first)
         kinds = {ENTITY_TYPES.get(doc[part.last].ent_type_) for part in parts}
         organisation = looks_like_organisation([doc[k].lower_ for k in range(host.first, host.last + 1)])
+        person = ENTITY_TYPES.get(doc[parts[-1].last].ent_type_) == "person" and parts[-1].last > parts[-1].first
+        if person and organisation and parts[-1].last == host.last and _ends_with_head(doc, parts[-2]):
+            replaced[index] = [Name(host.first, parts[-1].first - 1), parts[-1]]
+            continue
         tiles = len(kinds) > 1 and not organisation and all(a.last + 1 == b.first for a, b in pairwise(parts))
         if tiles and parts[0].first == host.first and parts[-1].last == host.last:
             replaced[index] = parts
     merged = [part for index, name in enumerate(names) for part in replaced.get(index, [name])]
     return sorted({*merged, *added}, key=lambda n: (n.first, n.last))
+
+
+def _ends_with_head(doc: Doc, part: Name) -> bool:
+    return doc[part.last].lower_ in ORG_HEADS

@@ -37,6 +37,10 @@ INDEFINITE = _words(
     someone everyone anyone nobody everybody somebody anybody
     """
 )
+WATERS_AND_SHORES = _words("gulf bay strait straits isle cape horn sea port")
+# "Member of Parliament for Halden": the place is not part of the body's name.
+ELECTED = _words("parliament congress senate assembly states council")
+PERSON_LABELS = frozenset({"PER", "PERSON"})
 # Plural owners inside names of organisations: "Workers' Union", "People's Republic".
 NAMED_OWNERS = _words(
     """
@@ -146,6 +150,8 @@ class RunFinder:
         glued = not doc[last].whitespace_
         nxt = doc[j + 1] if j + 1 < len(doc) else None
         if text in DASHES and glued and not token.whitespace_ and nxt is not None:
+            if nxt.ent_type_ in PERSON_LABELS and nxt.ent_iob_ == "I" and nxt.lower_ not in VERBAL_TAILS:
+                return j + 1
             if nxt.is_alpha and not (nxt.lower_.endswith(("ed", "ing")) or nxt.lower_ in VERBAL_TAILS):
                 return j + 1 if (is_capital(nxt) or len(nxt.text) <= 5) else None
             return None
@@ -158,7 +164,7 @@ class RunFinder:
             and j not in self.starts
         ):
             return j + 1 if doc[last].lower_ in ABBREVIATED_TITLES or len(doc[last].text) == 1 else None
-        if text in {"&", "/"} and nxt is not None and self._name_like(nxt):
+        if nxt is not None and self._name_like(nxt) and (text == "&" or (text == "/" and glued)):
             return j + 1
         if text == "," and nxt is not None and nxt.lower_ in CORPORATE_TAILS and is_capital(nxt) and len(nxt.text) > 1:
             return j + 1
@@ -191,6 +197,8 @@ class RunFinder:
             ):
                 return j + 1
             return None
+        if token.lower_ == "of" and doc[last].lower_ in WATERS_AND_SHORES and self._name_like(nxt):
+            return j + 1
         organisation = bool(left & ORG_HEADS) or bool(left & {"union", "republic", "kingdom", "bank", "states"})
         if token.lower_ in {"of", "for", "on", "against", "in"} and organisation:
             linked = token.lower_ == "of" and bool(left & {"of", "for"}) and doc[last].lower_ not in PLACES
@@ -222,8 +230,12 @@ class RunFinder:
             k = j + 2 if nxt.lower_ in {"the", "la"} else j + 1
             if k < len(doc) and doc[k].lower_ in SHORT_COUNTRIES:
                 return None
+            if token.lower_ == "for" and doc[last].lower_ in ELECTED:
+                return None
             if wanted and k < len(doc) and self._name_like(doc[k]) and doc[k].lower_ not in LANGUAGE_OR_TIME:
-                return k
+                person = doc[k].ent_type_ in PERSON_LABELS and doc[k].ent_iob_ == "B"
+                given = doc[k].lower_ in GIVEN_NAMES - PLACES and not doc[k].ent_type_
+                return None if person or given else k
             return None
         if token.lower_ in {"and", ","} and self._joins_and(first, last, j):
             return j + 1
@@ -248,6 +260,8 @@ class RunFinder:
             return False
         if heads and any(left[k + 1] in {"of", "for", "on"} for k in heads if k + 1 < len(left)):
             if doc[j].text == ",":
+                if right[-1] in ORG_HEADS:
+                    return False
                 return (k < len(doc) and doc[k].lower_ == "and") or (
                     k + 1 < len(doc) and doc[k].text == "," and doc[k + 1].lower_ == "and"
                 )
@@ -258,6 +272,7 @@ class RunFinder:
             and doc[first - 1].text == "The"
             and first - 1 not in self.starts
             and len(right) == 1
+            and not (doc[j + 1].ent_type_ and doc[j + 1].ent_iob_ == "B")
         ):
             return True
         if doc[j].text == "," or not right or right[-1] not in ORG_HEADS or heads:

@@ -73,11 +73,20 @@ def occurrence_votes(doc: Doc, first: int, last: int) -> Counter[MentionType]:
     heads_phrase = doc[first : last + 1].root.dep_ not in {"compound", "nmod:desc", "amod"}
     _words_before(doc, first, votes, heads_phrase=heads_phrase)
     _words_behind(doc, last, votes)
-    head = doc[first : last + 1].root
-    speaks = head.dep_ in SUBJECT and head.head.lemma_.lower() in SAYING
-    if speaks and len(words) in {2, 3} and not looks_like_organisation(words):
+    if speaks(doc, first, last) and len(words) in {2, 3} and not looks_like_organisation(words):
         votes["person"] += 1
     return votes
+
+
+def speaks(doc: Doc, first: int, last: int) -> bool:
+    """Whether the name is the subject of a verb of saying, or stands behind "according to"."""
+    head = doc[first : last + 1].root
+    while head.dep_ == "conj" and head.head.i < first:
+        head = head.head
+    if head.dep_ in SUBJECT:
+        return head.head.lemma_.lower() in SAYING
+    before = [doc[k].lower_ for k in range(max(0, first - 3), first)]
+    return "to" in before and "according" in before
 
 
 def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter[MentionType]) -> None:

@@ -219,6 +219,40 @@ SAYING = _words(
     """
 )
 
+# Roles that are given and family names as well.
+NAMES_TOO = _words(
+    """
+    baker banker bishop boss chancellor cardinal cook dean driver farmer fellow fisherman guard justice judge king
+    knight major marshal marshall monk page partner pilot player pope priest prince queen ranger rector rose sheriff
+    singer son steward trader ward warden head chief pastor
+    """
+)
+CALENDAR = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+    """
+)
+# Parts of things, counted.
+NUMBERED = _words(
+    """
+    flight chapter section article group terminal studio route phase level class act title figure table part page
+    room gate platform line unit block zone stage grade division bus train channel series season episode volume
+    schedule appendix annex exhibit count round game week day year version model type category tier amendment
+    resolution directive order case gallery pool pier runway highway interstate
+    """
+)
+# Words and abbreviations written with capitals that name no person, organisation or place.
+NO_NAMES = _words(
+    """
+    utc gmt cet cest bst usd eur gbp gb mb tb kb ghz mhz kwh vip vips iq gdp gnp cd cds dvd dvds pc pcs tv tvs suv suvs
+    html xml pdf usb wifi dna rna hiv aids covid covid-19 sars mers phd ph.d. m.p. ba bsc msc mba diy faq atm gps sms
+    ad bc b.c. a.d. ok ceo c.e.o. cfo coo mp mps msp msps mep meps mla mlas mpp pm pms image images photo photos video
+    audio caption
+    islam christianity hinduism buddhism judaism sikhism quran koran bible torah god allah earth moon
+    ied ieds vbied vbieds rpg rpgs apc apcs uav uavs
+    """
+)
 DETERMINERS = _words("the a an this that these those")
 POSSESSIVES = _words("his her its their our my your whose")
 PARTICLES = _words(
