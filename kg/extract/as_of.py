@@ -1,99 +1,262 @@
 """The date that a figure holds for, where the article states one: "As of May 20, the group counted 902 people".
 
-Only levels and statistics have one. Not handled: dates of events ("14 people were killed on Monday"), which belong to
-the event.
+Levels, moves of levels and statistics have one: the day of a count, the month of a sales figure. Not handled: the date
+of an event ("14 people were killed on Monday"), which belongs to the event; the day on which somebody gave a figure
+("said on Monday that 902 people were held"); dates that only another paragraph states.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.extract.distractors import TIME_UNITS
 from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, word_at
 from kg.model import DateMention
 
-LEVELS = frozenset({
-    "rise", "fall", "increase", "decrease", "grow", "drop", "decline", "climb", "jump", "stand", "close", "total",
-    "reach", "average", "number", "end", "finish", "open", "gain", "lose", "plunge", "slip", "shrink", "surge",
-    "soar", "slump", "remain", "down", "up",
+MOVES = frozenset({
+    "rise", "fall", "increase", "decrease", "grow", "drop", "decline", "climb", "jump", "total", "reach", "average",
+    "gain", "lose", "plunge", "slip", "shrink", "surge", "soar", "slump", "advance", "slide", "tumble", "dip", "rebound",
+    "raise", "lower", "amount", "shed", "contract", "expand", "loss", "double", "triple", "halve", "worsen", "improve",
 })  # fmt: skip
-PREPOSITIONS = frozenset({"in", "on", "at", "for", "during", "by"})
+STANDS = frozenset({"stand", "close", "end", "finish", "open", "remain", "trade", "hit", "hover", "start"})
+# what is measured again and again
+MEASURED = frozenset({
+    "toll", "total", "number", "count", "tally", "figure", "rate", "unemployment", "inflation", "turnout", "price",
+    "debt", "balance", "population", "share", "level", "index", "membership", "deficit", "surplus", "value", "gap",
+    "lead", "rating", "temperature", "stock", "reserve", "caseload", "crowd", "owe",
+})  # fmt: skip
+# what a month or a year has a sum of
+SUMMED = frozenset({
+    "sell", "sale", "earn", "earnings", "revenue", "profit", "income", "turnover", "produce", "production", "output",
+    "export", "import", "attract", "handle", "visit", "visitor", "attend", "document", "record", "register", "count",
+    "log", "employ", "post", "consume", "spend", "ship", "shipment", "deliver", "delivery", "generate", "account",
+    "represent", "average", "median", "growth", "gdp", "consumption", "measure", "rain", "rainfall", "case", "death",
+    "birth", "download", "subscriber", "passenger", "tourist", "arrival", "emission", "crossing",
+})  # fmt: skip
+LEVEL_WORDS = frozenset({"to", "at", "from", "by", "was", "of", "is", "were", "are", "up", "down", "been", "be"})
+SHARE_UNITS = frozenset({"%", "percentage point", "point"})
+PREPOSITIONS = frozenset({"in", "on", "at", "for", "during", "by", "over", "through", "throughout", "of", "within"})
+COARSE = frozenset({"month", "quarter", "year", "season", "decade", "interval", "week"})
+REPORTING = frozenset({
+    "say", "tell", "report", "announce", "add", "state", "declare", "note", "warn", "predict", "confirm", "write",
+    "publish", "release", "show", "find", "estimate", "forecast", "expect", "claim", "reveal", "testify", "speak",
+})  # fmt: skip
+BREAKS = frozenset({
+    ";", ":", "—", "–", '"', "“", "”", "(", ")", "that", "which", "who", "whose", "when", "while", "where", "but",
+    "because", "after", "before", "although", "though", "if", "whereas", "than", "since", "until", "compared",
+})  # fmt: skip
+# what introduces the figure or the date of another time: "up from 31", "compared with March"
+COMPARED = frozenset({"from", "against", "than", "versus"})
+MORE = frozenset({"more", "fewer", "less", "higher", "lower", "up", "down", "above", "below"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLOCK = frozenset({"the", "late", "early", "mid", "pm", "am", "p", "m", "a", "on", ".", "gmt", "noon", "midnight"})
+REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A date among the lexemes: its words first..end (exclusive), and where its preposition begins."""
+
+    mention: DateMention
+    opening: int
+    first: int
+    end: int
 
 
 def link_dates(lexemes: Sequence[Lexeme], drafts: list[Draft], dates: Sequence[DateMention]) -> None:
     """Set `as_of` of every figure whose date is stated, in place."""
+    members: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.unit not in TIME_UNITS:
+            members.setdefault(lexemes[draft.first].sentence, []).append(draft)
+    inside: dict[int, list[Placed]] = {}
+    for date in place_dates(lexemes, dates):
+        inside.setdefault(lexemes[date.first].sentence, []).append(date)
+    for sentence, found in inside.items():
+        figures = members.get(sentence, [])
+        for date in found:
+            link_cued(lexemes, figures, date)
+        for draft in figures:
+            if draft.as_of is None and not compared(lexemes, draft.first):
+                draft.as_of = stated_date(lexemes, draft, figures, found)
+    share_dates(lexemes, drafts)
+
+
+def place_dates(lexemes: Sequence[Lexeme], dates: Sequence[DateMention]) -> list[Placed]:
+    """Where the dates stand among the lexemes, with the preposition before them; not those only compared with."""
     starts = {lexeme.start: position for position, lexeme in enumerate(lexemes)}
-    place = 0
+    placed = []
     for date in dates:
-        position = starts.get(date.span.start)
-        if position is None:
+        first = starts.get(date.span.start)
+        if first is None:
             continue
-        end = position
+        end = first
         while end < len(lexemes) and lexemes[end].end <= date.span.end:
             end += 1
-        while place < len(drafts) and lexemes[drafts[place].first].sentence < lexemes[position].sentence:
-            place += 1
-        members = []
-        for draft in drafts[place:]:
-            if lexemes[draft.first].sentence > lexemes[position].sentence:
-                break
-            members.append(draft)
-        _link(lexemes, members, date, position, end)
+        opening = first
+        if word_at(lexemes, opening - 1) in {"the", "early", "late", "mid"}:
+            opening -= 1
+        if compared(lexemes, opening):
+            continue
+        if word_at(lexemes, opening - 1) in PREPOSITIONS | {"since", "until"}:
+            opening -= 1
+        placed.append(Placed(date, opening, first, end))
+    return placed
 
 
-def _link(lexemes: Sequence[Lexeme], members: Sequence[Draft], date: DateMention, position: int, end: int) -> None:
-    """Give a date to the figures of its sentence that it holds for."""
-    cue = _as_of_cue(lexemes, position)
-    if cue is not None:
-        fronted = (
-            cue == 0
-            or lexemes[cue - 1].sentence != lexemes[position].sentence
-            or lexemes[cue - 1].text in {'"', "“", ";", ":"}
-        )
-        for draft in members:
-            holds = draft.first >= end if fronted else draft.last <= cue
-            if holds and draft.as_of is None and draft.unit not in TIME_UNITS:
-                draft.as_of = date
+def compared(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether a figure or date is the other side of a comparison: "up from 31", "compared with 44"."""
+    before, second = word_at(lexemes, position - 1), word_at(lexemes, position - 2)
+    return before in COMPARED or (before in {"with", "to"} and second == "compared")
+
+
+def link_cued(lexemes: Sequence[Lexeme], figures: Sequence[Draft], date: Placed) -> None:
+    """Give a date behind "as of", "as at", "up to" or a fronted "by" to the figures that it holds for."""
+    cue = as_of_cue(lexemes, date.first)
+    if cue is None:
         return
-    if word_at(lexemes, position - 1) in PREPOSITIONS or lexemes[position - 1].kind == "number":
-        before = position - 1
-        if word_at(lexemes, before) == "the":
-            before -= 1
-    else:
-        before = position
-    for draft in members:
-        if draft.last == before and draft.as_of is None and draft.unit not in TIME_UNITS and _is_level(lexemes, draft):
-            draft.as_of = date
+    fronted = starts_sentence(lexemes, cue) or lexemes[cue - 1].lower in {'"', "“", ";", ":", "that", "and", "but"}
+    for draft in figures:
+        holds = draft.first >= date.end if fronted else draft.last <= cue
+        if holds and draft.as_of is None and not compared(lexemes, draft.first):
+            draft.as_of = date.mention
 
 
-def _as_of_cue(lexemes: Sequence[Lexeme], position: int) -> int | None:
-    """Where "as of", "as at" or a fronted "by" before a date begins."""
+def as_of_cue(lexemes: Sequence[Lexeme], position: int) -> int | None:
+    """Where "as of", "as at", "up to" or a fronted "by" before a date begins."""
     at = position - 1
-    while (
-        at > 0
-        and (
-            lexemes[at].lower in {"the", "late", "early", "mid", "pm", "am", "p", "m", "a", "on", ".", "gmt"}
-            or lexemes[at].kind == "number"
-        )
-        and position - at < 8
-    ):
+    while at > 0 and (lexemes[at].lower in CLOCK or lexemes[at].kind == "number") and position - at < 8:
         at -= 1
-    if word_at(lexemes, at) in {"of", "at"} and word_at(lexemes, at - 1) == "as":
+    pair = word_at(lexemes, at - 1), word_at(lexemes, at)
+    if pair in {("as", "of"), ("as", "at"), ("up", "to")}:
         return at - 1
-    first = at == 0 or lexemes[at - 1].sentence != lexemes[position].sentence
-    return at if word_at(lexemes, at) == "by" and first else None
+    return at if word_at(lexemes, at) == "by" and starts_sentence(lexemes, at) else None
 
 
-def _is_level(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+def starts_sentence(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether a word begins its sentence."""
+    return position <= 0 or lexemes[position - 1].sentence != lexemes[position].sentence
+
+
+def stated_date(
+    lexemes: Sequence[Lexeme], draft: Draft, figures: Sequence[Draft], dates: Sequence[Placed]
+) -> DateMention | None:
+    """The date behind a figure in its phrase, or the one before it in its clause."""
+    behind = next((date for date in dates if date.opening >= draft.last), None)
+    if behind and holds_behind(lexemes, draft, figures, behind) and suits(lexemes, draft, behind):
+        return behind.mention
+    ahead = next((date for date in reversed(dates) if date.end <= draft.first), None)
+    if ahead and holds_ahead(lexemes, draft, ahead) and suits(lexemes, draft, ahead):
+        return ahead.mention
+    return None
+
+
+def holds_behind(lexemes: Sequence[Lexeme], draft: Draft, figures: Sequence[Draft], date: Placed) -> bool:
+    """Whether a date ends the phrase of a figure: "a 45% drop in sales in March"."""
+    between = lexemes[draft.last : date.opening]
+    if modifies_noun(lexemes, date) or len(between) > REACH or any(lexeme.lower in BREAKS for lexeme in between):
+        return False
+    if word_at(lexemes, date.opening) == "since" and any(
+        lexeme.tag in {"JJS", "RBS"} or lexeme.lower in {"first", "not", "never", "record"}
+        for lexeme in lexemes[max(0, draft.first - 6) : date.opening]
+    ):
+        return False
+    others = [other for other in figures if draft.last <= other.first and other.last <= date.opening]
+    if others:
+        gap = lexemes[draft.last : others[0].first]
+        return len(gap) <= 2 and all(lexeme.lower in {"and", "or", ",", "to"} for lexeme in gap)
+    return not any(lexeme.tag in FINITE or lexeme.text in {",", "-"} for lexeme in between)
+
+
+def holds_ahead(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> bool:
+    """Whether a date opens the clause of a figure or stands between its verb and it: "Last year it sold 4m"."""
+    between = lexemes[date.end : draft.first]
+    if len(between) > 2 * REACH or any(lexeme.lower in BREAKS for lexeme in between):
+        return False
+    if any(lexeme.lemma.lower() in REPORTING and lexeme.tag in FINITE for lexeme in between):
+        return False
+    if starts_sentence(lexemes, date.opening):
+        return sum(lexeme.text == "," for lexeme in between) < 3
+    if [lexeme.text for lexeme in between] == [","] and word_at(lexemes, draft.last) in MORE:
+        return True
+    if any(lexeme.text == "," for lexeme in between):
+        return False
+    before = lexemes[date.opening - 1]
+    return before.pos in {"VERB", "AUX", "NOUN"} and before.lemma.lower() not in REPORTING and len(between) <= 3
+
+
+def modifies_noun(lexemes: Sequence[Lexeme], date: Placed) -> bool:
+    """Whether a date only says which: "July's election", "in its December survey"."""
+    if word_at(lexemes, date.end) in {"'", "’"} and word_at(lexemes, date.end + 1) == "s":
+        return True
+    determined = word_at(lexemes, date.first - 1) in {"the", "its", "their", "his", "her", "a", "an", "this", "that"}
+    return determined and date.end < len(lexemes) and lexemes[date.end].pos == "NOUN"
+
+
+def suits(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> bool:
+    """Whether a figure can hold for a date: a level for any; a sum for a month or longer, unless that is a deadline."""
+    if is_level(lexemes, draft):
+        return True
+    if date.mention.granularity not in COARSE or date.mention.value is None or word_at(lexemes, date.opening) == "by":
+        return False
+    return not words_near(lexemes, draft, date).isdisjoint(SUMMED | MEASURED | MOVES)
+
+
+def words_near(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> set[str]:
+    """The words around a figure in its sentence, as lemmas in lower case."""
+    sentence = lexemes[draft.first].sentence
+    window = lexemes[
+        max(0, draft.first - REACH) : max(draft.last + 8, date.opening if date.opening > draft.last else 0)
+    ]
+    return {lexeme.lemma.lower() for lexeme in window if lexeme.sentence == sentence}
+
+
+def is_level(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """Whether a figure is a level or a move of one: "fell to 22,700", "stood at 64 percent", "down from 34,100"."""
     before = word_at(lexemes, draft.first - 1)
-    window = [
-        lexeme
-        for lexeme in lexemes[max(0, draft.first - 9) : draft.first]
-        if lexeme.sentence == lexemes[draft.first].sentence
-    ]
-    moved = any(lexeme.lemma.lower() in LEVELS or lexeme.lower in LEVELS for lexeme in window)
-    return moved and (
-        before in {"to", "at", "from", "by", "was", "of"} or draft.unit in {"%", "percentage point", "point"}
-    )
+    if draft.elided and before in {"was", "were", "is", "are", "been"}:
+        return True
+    if before not in LEVEL_WORDS and draft.unit not in SHARE_UNITS:
+        return False
+    at = draft.first - 1
+    while at >= 0 and draft.first - at < 10 and lexemes[at].sentence == lexemes[draft.first].sentence:
+        lexeme = lexemes[at]
+        if lexeme.text == "," or lexeme.lower in BREAKS:
+            return False
+        if lexeme.lemma.lower() in MOVES | STANDS | MEASURED:
+            return True
+        if lexeme.lower in {"up", "down"} and (lexemes[at - 1].lemma.lower() in {"be", ","} or at == draft.first - 1):
+            return lexemes[at - 1].tag != "VB"
+        at -= 1
+    return False
+
+
+def share_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
+    """Give a part the date of its whole, and the levels of a sentence the one date that it has.
+
+    "59 releases as of Tuesday, 41 men and 18 women"; "lost 54 points on Friday, or 4%, to 1,299".
+    """
+    dated: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.as_of is not None:
+            dated.setdefault(lexemes[draft.first].sentence, []).append(draft)
+    for place, draft in enumerate(drafts):
+        if draft.as_of is not None or draft.unit in TIME_UNITS or compared(lexemes, draft.first):
+            continue
+        if draft.part_of is not None:
+            draft.as_of = drafts[draft.part_of].as_of
+            continue
+        previous = drafts[place - 1] if place else None
+        near = lexemes[previous.last : draft.first] if previous else ()
+        if previous and previous.as_of and 0 < len(near) < 3 and all(each.lower in {"or", ",", "("} for each in near):
+            draft.as_of = previous.as_of
+            continue
+        others = dated.get(lexemes[draft.first].sentence, [])
+        if (
+            len({id(other.as_of) for other in others}) == 1
+            and is_level(lexemes, draft)
+            and is_level(lexemes, others[0])
+        ):
+            draft.as_of = others[0].as_of

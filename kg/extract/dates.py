@@ -59,7 +59,7 @@ def extract_dates(doc: AnyDoc, published: dt.date | None) -> list[DateMention]:
     starts = [token.idx for token in doc]
     mentions: list[DateMention] = []
     anchors: list[tuple[int, Period, bool]] = []
-    chronicle = is_chronicle(found)
+    chronicle = is_chronicle(found, published)
     index = 0
     while index < len(found):
         first = found[index]
@@ -85,16 +85,22 @@ def extract_dates(doc: AnyDoc, published: dt.date | None) -> list[DateMention]:
     return mentions
 
 
-def is_chronicle(found: Sequence[Found]) -> bool:
+def is_chronicle(found: Sequence[Found], published: dt.date | None) -> bool:
     """Whether a text tells of years and never counts from its own day: four dates with a year, none like "last week".
 
+    A day or month of the year of publication shows that it does;
     "today" and what is counted by years do not show that it does: "today" also means nowadays.
     """
     from_now = any(
         each.rule.name in COUNTED_FROM_NOW and each.match[0].lower() != "today" and not FAR_AWAY.search(each.match[0])
         for each in found
     )
-    return not from_now and sum(each.states_year for each in found) >= STATED_YEARS
+    stated = [each for each in found if each.states_year]
+    recent = published is not None and any(
+        each.match.groupdict().get("year") == str(published.year) and each.rule.name in MONTH_OR_DAY | {"iso"}
+        for each in stated
+    )
+    return not from_now and not recent and len(stated) >= STATED_YEARS
 
 
 def anchors_for(text: str, anchors: list[tuple[int, Period, bool]], start: int) -> tuple[Period | None, Period | None]:
