@@ -23,6 +23,7 @@ from kg.extract.quotations import find_quotations
 from kg.extract.reading import Reading, read_doc
 from kg.extract.relays import ONLY_SPEAKER
 from kg.extract.reported_speech import find_reported
+from kg.extract.second_verbs import end_before_second_cues
 from kg.extract.slots import addressee_of, channel_of, date_of, speaker_span
 from kg.extract.sources import find_sourced
 from kg.extract.transcripts import find_transcript
@@ -57,6 +58,7 @@ def extract_attributions(
     place_free(reading, drafts, free)
     link_chains(reading, drafts)
     skipped = [skip for skip in skipped if skip.reason != ONLY_SPEAKER or not _cited(drafts, skip)]
+    end_before_second_cues(reading, drafts)
     headings = heading_spans(doc.text)
     outside = [draft for draft in drafts if not _in_heading(draft, headings, skipped)]
     kept = [draft for draft in outside if _settle(reading, draft, skipped)]

@@ -229,6 +229,8 @@ def inverted_subject(reading: Reading, group: VerbGroup) -> Token | None:
 
 
 def _by_parse(verb: Token) -> Token | None:
+    if (above := _finite_above(verb)) is not None:
+        return _by_parse(above)
     found = syntax.subject(verb)
     if found is not None:
         return found
@@ -249,6 +251,18 @@ def _by_parse(verb: Token) -> Token | None:
         if syntax.is_verbal(above):
             return _by_parse(above)
         return syntax.subject(above)
+    return None
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """The main verb with which a finite one is joined in "accused them of lying and urged ...": lying urges nobody."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or syntax.children(verb, syntax.SUBJECT):
+        return None
+    if syntax.is_finite(verb.head) or verb.head.tag_ not in {"VBG", "VB"}:
+        return None
+    for above in verb.head.ancestors:
+        if syntax.is_verbal(above) and syntax.is_finite(above):
+            return above
     return None
 
 
