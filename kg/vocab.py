@@ -144,6 +144,7 @@ class KG(DefinedNamespace):
     laterSource: URIRef
     figure: URIRef
     independentSources: URIRef
+    articles: URIRef
     Stated: URIRef
     Inferred: URIRef
     Incompatible: URIRef

@@ -56,7 +56,7 @@ class Measurands:
 
     def _thing(self, claim: NumericClaim) -> CountedThing:
         unit = unit_of(claim).casefold()
-        event_type = "" if claim.event is None else self._events[claim.event].type
+        event_type = "" if claim.event is None else self._events[claim.event].type.capitalize()
         return counted_thing(unit, _folded(claim.counted), event_type)
 
     def _key(self, claim: NumericClaim) -> tuple[object, ...]:

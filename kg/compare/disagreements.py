@@ -50,8 +50,8 @@ def _is_compared(earlier: Holding, later: Holding) -> bool:
     first, second = earlier.first, later.first
     return (
         first.source.key != second.source.key
-        and not first.outdated
-        and not second.outdated
+        and earlier.stands
+        and later.stands
         and not _same_amount(first, second)
         and hold_for_one_time(first, second)
         and _held_together(earlier, later)

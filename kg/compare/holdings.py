@@ -33,8 +33,13 @@ class Holding:
 
     @property
     def shown(self) -> Figure:
-        """The earliest place that names the source, else the earliest of all."""
-        return next((figure for figure in self.figures if not figure.echo), self.first)
+        """The earliest place that stands and names the source, else the earliest that stands, else the earliest."""
+        return min(self.figures, key=lambda figure: (figure.outdated, figure.echo, figure.order))
+
+    @property
+    def stands(self) -> bool:
+        """Whether some article still has it in its newest text."""
+        return not self.shown.outdated
 
     @property
     def amount(self) -> Amount:

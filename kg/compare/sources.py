@@ -71,14 +71,10 @@ def sources_of(speakers: Iterable[Speaker]) -> dict[str, Source]:
         longer = {groups.find(other) for other in bodies if _is_part(mark, other)}
         if len(longer) == 1:
             groups.join(mark, longer.pop())
-    names: dict[str, list[tuple[str, bool]]] = {}
+    members: dict[str, list[Speaker]] = {}
     for speaker in known:
-        key = groups.find(_marks(speaker)[0])
-        names.setdefault(key, []).append((speaker.body or speaker.name, speaker.named))
-    return {
-        speaker.actor: _source(groups.find(_marks(speaker)[0]), names[groups.find(_marks(speaker)[0])])
-        for speaker in known
-    }
+        members.setdefault(groups.find(_marks(speaker)[0]), []).append(speaker)
+    return {speaker.actor: _source(key, speakers) for key, speakers in members.items() for speaker in speakers}
 
 
 def _is_part(mark: str, other: str) -> bool:
@@ -87,8 +83,11 @@ def _is_part(mark: str, other: str) -> bool:
     return name != longer and (longer.startswith(f"{name} ") or longer.endswith(f" {name}"))
 
 
-def _source(key: str, names: Sequence[tuple[str, bool]]) -> Source:
-    return Source(key, min(name for name, _ in names), any(named for _, named in names))
+def _source(key: str, speakers: Iterable[Speaker]) -> Source:
+    """One source by the name of its body, else of its person; the longest name is the fullest."""
+    ranked = [(speaker.body is None and speaker.person, speaker.body or speaker.name) for speaker in speakers]
+    _, name = min(ranked, key=lambda found: (found[0], -len(found[1]), found[1]))
+    return Source(key, name, any(speaker.named for speaker in speakers))
 
 
 def _marks(speaker: Speaker) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
@@ -18,6 +18,7 @@ from kg.vocab import KG, PROV, RDF, XSD
 if TYPE_CHECKING:
     from kg.store import GraphStore
 
+Told: TypeAlias = list[tuple[str, NamedNode | Literal]]
 COMPARISONS = derived_graph_iri("comparisons")
 
 
@@ -38,7 +39,7 @@ def comparison_triples(measurand: str, figures: Sequence[Figure]) -> set[str]:
 
 def _pair(measurand: str, class_: str, kind: str, earlier: Figure, later: Figure) -> set[str]:
     node = _node(measurand, str(class_), earlier.iri, later.iri)
-    told = [
+    told: Told = [
         (RDF.type, NamedNode(class_)),
         (KG.comparisonKind, NamedNode(kind)),
         (KG.earlier, NamedNode(earlier.iri)),
@@ -54,17 +55,16 @@ def _pair(measurand: str, class_: str, kind: str, earlier: Figure, later: Figure
 def _corroboration(measurand: str, corroboration: Corroboration) -> set[str]:
     first = corroboration.figures[0]
     node = _node(measurand, "corroboration", first.iri)
-    told = [
+    told: Told = [
         (RDF.type, NamedNode(KG.Corroboration)),
         (KG.independentSources, Literal(corroboration.sources)),
+        (KG.articles, Literal(len({figure.article for figure in corroboration.figures}))),
         *((KG.figure, NamedNode(figure.iri)) for figure in corroboration.figures),
     ]
     return _lines(node, measurand, told, corroboration.figures)
 
 
-def _lines(
-    node: NamedNode, measurand: str, told: Iterable[tuple[str, NamedNode | Literal]], figures: Iterable[Figure]
-) -> set[str]:
+def _lines(node: NamedNode, measurand: str, told: Told, figures: Iterable[Figure]) -> set[str]:
     base = measurand.rpartition("article/")[0] or measurand.rpartition("measurand/")[0]
     told = [
         *told,

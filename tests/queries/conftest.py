@@ -8,6 +8,7 @@ import rdflib
 
 from kg.build import build_quads
 from kg.ids import work_iri
+from kg.ingest import connect
 from kg.model import Extraction
 from kg.store import GraphStore, LedgerEntry, open_memory
 from tests.queries.articles import ARTICLES
@@ -31,6 +32,7 @@ def fill(store: GraphStore, extractions: Iterable[Extraction]) -> None:
             work=work_iri(article.url) if article.url else None,
         )
         store.replace_graph(graph.iri, graph.quads, ledger=entry)
+        connect(store, graph.iri)
 
 
 @pytest.fixture(scope="session")
