@@ -188,11 +188,17 @@ class Store:
         return [name for name in self._store.graph_names() if name == start or name.startswith(f"{start}/")]
 
     def network(self, view: Literal["claims", "actors", "articles"] = "claims") -> nx.MultiDiGraph[str]:
-        """The store as a network: who said what, who speaks of whom, whom each article quotes."""
+        """The store as a network: who said what, who speaks of whom, whom each article quotes.
+
+        Jupyter shows that of the claims as a picture.
+        """
         from kg.export import build_network
+        from kg.export.notebook import ShownNetwork
         from kg.export.source import StoreSource
 
-        return build_network(StoreSource(self._store), view)
+        network = ShownNetwork(build_network(StoreSource(self._store), view))
+        network.page = self.export("html") if view == "claims" else None
+        return network
 
     def export(self, format: str, *, view: str = "claims") -> str:  # noqa: A002
         """The whole store in one of `kg.export.EXPORTERS`' formats."""

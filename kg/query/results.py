@@ -9,12 +9,15 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from typing import Literal as OneOf
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Row: TypeAlias = tuple[Term | None, ...]
@@ -57,6 +60,20 @@ class Result:
         """Each row as a dict of Python values; None where a column is empty."""
         for row in self.rows:
             yield {name: python_value(term) for name, term in zip(self.variables, row, strict=True)}
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The rows as a table of pandas, which must be installed; raises QueryError for answers without rows."""
+        if self.kind != "solutions":
+            raise QueryError("only a SELECT has rows: to_pandas() has nothing to show of an ASK, CONSTRUCT or DESCRIBE")
+        import pandas
+
+        return pandas.DataFrame([list(row.values()) for row in self], columns=list(self.variables))
+
+    def _repr_html_(self) -> str:
+        """How Jupyter shows it: a table of at most SHOWN_ROWS rows, every value as text."""
+        from kg.query.notebook import html_table
+
+        return html_table(self)
 
 
 def result_of(answer: object) -> Result:

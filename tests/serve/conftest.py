@@ -20,7 +20,10 @@ from kg.serve import ServeSettings, create_app
 from kg.store import LedgerEntry, open_store
 from tests.sample import EXTRACTION
 
-HOSTILE_TEXT = "</script><script>window.broken = 1</script> said \"'><img src=x onerror='window.broken = 1'> \u202egnp.exe\" today."
+HOSTILE_TEXT = (
+    "</script><script>window.broken = 1</script> said "
+    "\"'><img src=x onerror='window.broken = 1'> \u202egnp.exe\" today."
+)
 
 
 def hostile_extraction() -> Extraction:
