@@ -65,9 +65,9 @@ class Result:
         """The rows as a table of pandas, which must be installed; raises QueryError for answers without rows."""
         if self.kind != "solutions":
             raise QueryError("only a SELECT has rows: to_pandas() has nothing to show of an ASK, CONSTRUCT or DESCRIBE")
-        import pandas
+        import pandas as pd
 
-        return pandas.DataFrame([list(row.values()) for row in self], columns=list(self.variables))
+        return pd.DataFrame([list(row.values()) for row in self], columns=list(self.variables))
 
     def _repr_html_(self) -> str:
         """How Jupyter shows it: a table of at most SHOWN_ROWS rows, every value as text."""
