@@ -133,3 +133,11 @@ def test_page_in_a_browser(page: tuple[Any, list[str], list[str]]) -> None:
     assert opened.locator("#list li").count() == 3
     opened.locator("#stances input").first.click()
     assert opened.locator("#list li").count() == 0
+    opened.locator("#stances input").first.click()
+    opened.locator("#until").fill("2026-02-28")
+    opened.locator("#until").dispatch_event("change")
+    assert opened.locator("#list li").count() == 0
+    opened.locator("#until").fill("2026-03-01")
+    opened.locator("#until").dispatch_event("change")
+    assert opened.locator("#list li").count() == 3
+    assert opened.locator("#weight").get_attribute("max") == "1"

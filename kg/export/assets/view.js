@@ -15,7 +15,7 @@
     person: "#2463a5", organization: "#7a4fa3", group: "#4d8fb5", document: "#8a7a5c",
     claim: "#9aa0a6", figure: "#c77700", event: "#1f7a4d",
   };
-  const state = { words: "", node: null, hidden: new Set() };
+  const state = { words: "", node: null, hidden: new Set(), since: "", until: "", weight: 0 };
 
   function make(tag, className, text) {
     const element = document.createElement(tag);
@@ -67,6 +67,9 @@
   function matches(record) {
     if (state.hidden.has(record.stance)) return false;
     if (state.node && !record.nodes.includes(state.node)) return false;
+    const published = data.articles[record.article].published || "";
+    if (state.since && published < state.since) return false;
+    if (state.until && (!published || published > state.until)) return false;
     if (!state.words) return true;
     const text = ((record.speaker || "") + " " + record.context.text).toLowerCase();
     return state.words.split(/\s+/).every((word) => text.includes(word));
@@ -88,8 +91,10 @@
     const shown = new Set(found.flatMap((record) => record.nodes));
     if (!network) return;
     network.batch(() => {
-      const narrowed = state.node || state.words || state.hidden.size;
+      const narrowed = state.node || state.words || state.hidden.size || state.since || state.until;
       network.elements().forEach((element) => {
+        if (element.data("kind") === "actor" && element.isNode())
+          element.toggleClass("light", element.data("assertions") < state.weight);
         const keep = !narrowed || (element.isNode() ? shown.has(element.id()) || element.id() === state.node
           : shown.has(element.source().id()) && shown.has(element.target().id()));
         element.toggleClass("faded", !keep);
@@ -131,6 +136,7 @@
           "line-color": (edge) => colour(edge.data("kind")) || colour("line"), "target-arrow-color": (edge) => colour(edge.data("kind")) || colour("line") } },
         { selector: "edge[kind = 'denies']", style: { "line-style": "dashed" } },
         { selector: ".faded", style: { opacity: 0.12 } },
+        { selector: ".light", style: { display: "none" } },
         { selector: ".chosen", style: { "border-width": 4, "border-color": colour("accent") } },
       ],
     });
@@ -176,6 +182,14 @@
     item.append(button);
     byId("actors").append(item);
   }
+  for (const end of ["since", "until"])
+    byId(end).addEventListener("change", (event) => { state[end] = event.target.value; showRecords(); });
+  byId("weight").max = String(Math.max(0, ...actors.map((actor) => actor.assertions)));
+  byId("weight").addEventListener("input", (event) => {
+    state.weight = Number(event.target.value);
+    byId("weight-shown").textContent = event.target.value;
+    showRecords();
+  });
   byId("search").addEventListener("input", (event) => {
     state.words = event.target.value.trim().toLowerCase();
     for (const item of byId("actors").children)
