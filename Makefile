@@ -52,6 +52,8 @@ eval: $(READY)
 	  $(BIN)/python training/evaluate_speakers.py $(SHARED)/gold/dev.jsonl; \
 	  echo "## dates"; \
 	  $(BIN)/python training/evaluate_dates.py gum $(SHARED)/corpora/dates/gum_dev.jsonl; \
+	  echo "## numbers, ranges, percentages, amounts of money"; \
+	  $(BIN)/python training/evaluate_numbers.py $(SHARED)/corpora/numeric/recognizers_en.jsonl; \
 	else echo "speakers and dates are left out: $(SHARED)/gold is not here"; fi
 
 bench: $(READY)

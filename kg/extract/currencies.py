@@ -2,6 +2,7 @@
 
 A bare "$" or "dollar" is the US dollar. Names that several countries share (peso, dinar, franc, rupee) have a code only
 with the country's adjective; without it the unit is the name itself.
+Bitcoin has none and goes by BTC; currencies that the euro replaced keep their old codes.
 Source: https://www.iso.org/iso-4217-currency-codes.html
 """
 
@@ -10,12 +11,13 @@ from __future__ import annotations
 SIGNS: dict[str, str] = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₦": "NGN",
     "₱": "PHP", "฿": "THB", "₫": "VND", "₴": "UAH", "₺": "TRY", "₵": "GHS", "₲": "PYG", "₡": "CRC", "₸": "KZT",
-    "₾": "GEL", "₼": "AZN", "₮": "MNT", "₭": "LAK", "៛": "KHR", "৳": "BDT",
+    "₾": "GEL", "₼": "AZN", "₮": "MNT", "₭": "LAK", "៛": "KHR", "৳": "BDT", "₿": "BTC",
 }  # fmt: skip
 
 DOLLAR_PREFIXES: dict[str, str] = {
     "us": "USD", "usd": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "c": "CAD", "ca": "CAD",
-    "can": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "ec": "XCD", "j": "JMD",
+    "can": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "mex": "MXN",
+    "ec": "XCD", "j": "JMD",
     "tt": "TTD", "b": "BND", "bz": "BZD", "fj": "FJD", "n": "NAD", "z": "ZWL", "ar": "ARS",
 }  # fmt: skip
 
@@ -33,7 +35,7 @@ CODES = frozenset({
     "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD",
     "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SYP", "SZL",
     "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VES", "VND",
-    "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW", "SDR",
+    "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW", "SDR", "BTC", "RMB",
 })  # fmt: skip
 
 NAMES: dict[str, str] = {
@@ -45,13 +47,26 @@ NAMES: dict[str, str] = {
     "bolivar": "VES", "balboa": "PAB", "gourde": "HTG", "shekel": "ILS", "dirham": "AED", "riyal": "SAR",
     "tenge": "KZT", "som": "KGS", "somoni": "TJS", "manat": "AZN", "lari": "GEL", "dram": "AMD", "tugrik": "MNT",
     "kyat": "MMK", "kip": "LAK", "riel": "KHR", "afghani": "AFN", "lira": "TRY", "ariary": "MGA", "sterling": "GBP",
+    "bitcoin": "BTC", "markka": "FIM", "peseta": "ESP", "drachma": "GRD",
 }  # fmt: skip
 
 SHARED = frozenset({
-    "peso", "dinar", "franc", "rupee", "pound", "krone", "krona", "shilling", "rial", "colon", "sol", "toman",
+    "guilder", "peso", "dinar", "franc", "rupee", "pound", "krone", "krona", "shilling", "rial", "colon", "sol",
+    "toman",
 })  # fmt: skip
 
+# codes that stand in small letters behind a number; RMB is the Chinese currency's other name
+SMALL_CODES: dict[str, str] = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "rmb": "CNY"}
+
 QUALIFIED: dict[tuple[str, str], str] = {
+    ("chinese", "yuan"): "CNY", ("japanese", "yen"): "JPY", ("russian", "ruble"): "RUB", ("russian", "rouble"): "RUB",
+    ("african", "rand"): "ZAR", ("polish", "zloty"): "PLN", ("ukrainian", "hryvnia"): "UAH", ("thai", "baht"): "THB",
+    ("israeli", "shekel"): "ILS", ("nigerian", "naira"): "NGN", ("brazilian", "real"): "BRL", ("korean", "won"): "KRW",
+    ("hungarian", "forint"): "HUF", ("czech", "koruna"): "CZK", ("romanian", "leu"): "RON",
+    ("malaysian", "ringgit"): "MYR", ("indonesian", "rupiah"): "IDR", ("vietnamese", "dong"): "VND",
+    ("ghanaian", "cedi"): "GHS", ("ethiopian", "birr"): "ETB", ("kazakh", "tenge"): "KZT", ("dutch", "guilder"): "NLG",
+    ("finnish", "markka"): "FIM", ("spanish", "peseta"): "ESP",
+    ("antillean", "guilder"): "ANG", ("bangladeshi", "taka"): "BDT", ("kyrgyz", "som"): "KGS",
     ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
     ("australian", "dollar"): "AUD", ("zealand", "dollar"): "NZD", ("singapore", "dollar"): "SGD",
     ("kong", "dollar"): "HKD", ("taiwan", "dollar"): "TWD", ("jamaican", "dollar"): "JMD",

@@ -19,7 +19,7 @@ CURRENCY_CODES = (
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DIGITS = (
     r"\d{1,3},\d{1,2}(?=\s?(?:%|per\s?cent))|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|[1-9]\d{0,2}(?: 000)+(?!\d)|\d+)(?:\.\d+)?"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|[1-9]\d{0,2}(?:(?: 000)+|(?: \d{3}){2,})(?!\d)|\d+)(?:\.\d+)?"
 )
 _LEXEME = re.compile(
     rf"(?P<number>{_DIGITS}|(?<![\w.])\.\d+)"

@@ -15,7 +15,7 @@ from kg.extract.lexemes import Lexeme, word_at
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "nought": 0, "naught": 0,
 }  # fmt: skip
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
@@ -27,11 +27,11 @@ SCALES = {
 }  # fmt: skip
 SUFFIXES = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9,
-    "tn": 10**12, "trn": 10**12,
+    "tn": 10**12, "trn": 10**12, "tln": 10**12,
 }  # fmt: skip
 GROUPS = {"dozen": 12, "score": 20, "hundred": 100}
 MULTIPLIERS = {**SCALES, "hundred": 100, "dozen": 12, "dozens": 12, "lakhs": 10**5, "crores": 10**7}
-ONES = {word: value for word, value in UNITS.items() if value < 10} | {"nought": 0, "oh": 0}
+ONES = {word: value for word, value in UNITS.items() if value < 10} | {"oh": 0}
 DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
@@ -46,8 +46,15 @@ VULGAR = {
     "⅕": (1, 5),
     "⅖": (2, 5),
     "⅗": (3, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
     "⅛": (1, 8),
+    "⅞": (7, 8),
 }
+PARTS_OF_YEARS = frozenset(
+    {"first", "second", "third", "fourth", "last", "this", "next", "previous", "per", "each", "same"}
+)
+MIXED_PARTS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fourth", "fourths"})
 _SPACES = re.compile(r"[,\s'’]")
 
 
@@ -169,25 +176,38 @@ def with_scales(lexemes: Sequence[Lexeme], value: Decimal, position: int) -> tup
 
 
 def _and_a_half(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]:
-    """The addition of "and a half", "and three quarters", "½" behind a whole number: (addition, position after)."""
+    """The addition of "and a half", "and two thirds", "½", "1/4" behind a whole number: (addition, position after)."""
     word = word_at(lexemes, position)
     if word in VULGAR:
         numerator, denominator = VULGAR[word]
         return Decimal(numerator) / denominator, position + 1
+    if word_at(lexemes, position + 1) == "/" and all(
+        lexeme.kind == "number" and lexeme.text.isdigit() for lexeme in lexemes[position : position + 3 : 2]
+    ):
+        top, bottom = (int(lexeme.text) for lexeme in lexemes[position : position + 3 : 2])
+        glued = lexemes[position + 1].glued and lexemes[position + 2].glued and not lexemes[position].glued
+        if glued and 0 < top < bottom <= 16:  # "7 3/4 percent"
+            return Decimal(top) / bottom, position + 3
     at = joined(lexemes, position)
     if word_at(lexemes, at) == "and":
         at = joined(lexemes, at + 1)
-        count = {"a": 1, "one": 1, "three": 3}.get(word_at(lexemes, at), 0)
+        count = {"a": 1, "one": 1, "two": 2, "three": 3}.get(word_at(lexemes, at), 0)
         at_part = joined(lexemes, at + 1)
-        halved = word_at(lexemes, at_part) in {"half", "quarter", "quarters"}
         # "one billion and a half million" is no half billion
-        if (
-            count
-            and halved
-            and not (word_at(lexemes, position - 1) in SCALES and word_at(lexemes, at_part + 1) in SCALES)
-        ):
+        summed = word_at(lexemes, position - 1) in SCALES and word_at(lexemes, at_part + 1) in SCALES
+        if count and not summed and _is_mixed_part(lexemes, at_part, count):
             return Decimal(count) / DENOMINATORS[word_at(lexemes, at_part)], at_part + 1
     return Decimal(0), position
+
+
+def _is_mixed_part(lexemes: Sequence[Lexeme], position: int, count: int) -> bool:
+    """Whether "half", "quarters", "third" end a mixed number; in "two and a third escaped" the third is a man."""
+    word = word_at(lexemes, position)
+    if word not in MIXED_PARTS or (word not in {"half", "quarter"} and word.endswith("s") != (count > 1)):
+        return False
+    after = lexemes[position + 1] if position + 1 < len(lexemes) else None
+    ordinal = word in {"third", "fourth"} and after is not None
+    return not (ordinal and after is not None and (after.tag.startswith(("VB", "MD")) or after.tag in {"NN", "NNP"}))
 
 
 def read_cardinal(lexemes: Sequence[Lexeme], position: int) -> Number | None:
@@ -200,24 +220,33 @@ def read_cardinal(lexemes: Sequence[Lexeme], position: int) -> Number | None:
             addition, after = _and_a_half(lexemes, position + 1)
         if addition:
             value, after = with_scales(lexemes, value + addition, after)
-            return Number(position, after, value)
+            return Number(position, after, _rounded(value))
         value, after = with_scales(lexemes, value, after)
         addition, end = _and_a_half(lexemes, after) if word_at(lexemes, after - 1) in SCALES else (Decimal(0), after)
-        return Number(position, end, value + addition * SCALES.get(word_at(lexemes, after - 1), 1))
+        return Number(position, end, _rounded(value + addition * SCALES.get(word_at(lexemes, after - 1), 1)))
     if word in {"a", "an"}:
         return _read_article(lexemes, position)
     if word == "half":
         return _read_half(lexemes, position, position)
+    if word == "quarter":
+        return _read_quarter(lexemes, position, position)
     found = _spelled(lexemes, position)
     if not found:
         return None
     value, after = found
     scale = SCALES.get(word_at(lexemes, after - 1), 1)
+    if scale == SCALES["lakh"] and word_at(lexemes, after) == "crore":
+        return Number(position, after + 1, value * SCALES["crore"], spelled=True)
     addition, end = _and_a_half(lexemes, after) if scale > 1 else _decimals(lexemes, after)
     value, after = value + addition * scale, end
     if scale == 1:
         value, after = with_scales(lexemes, value, after)
-    return Number(position, after, value, spelled=True)
+    return Number(position, after, _rounded(value), spelled=True)
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """A value with four decimals where a third does not come out even."""
+    return value if value == value.quantize(Decimal("1e-9")) else value.quantize(Decimal("1e-4"))
 
 
 def _decimals(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]:
@@ -245,9 +274,16 @@ def _read_article(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     if word in {"thousand", "million", "billion", "trillion", "lakh", "crore"}:
         addition, after = _and_a_half(lexemes, position + 2)
         return Number(position, after, SCALES[word] * (1 + addition), spelled=True)
-    if word == "quarter" and word_at(lexemes, position + 2) in SCALES:
-        return Number(position, position + 3, Decimal(SCALES[word_at(lexemes, position + 2)]) / 4, spelled=True)
-    return None
+    return _read_quarter(lexemes, position, position + 1) if word == "quarter" else None
+
+
+def _read_quarter(lexemes: Sequence[Lexeme], first: int, position: int) -> Number | None:
+    """ "a quarter million", "quarter-million"; "the last quarter million-dollar losses" is none."""
+    at = joined(lexemes, position + 1)
+    scale = SCALES.get(word_at(lexemes, at), 0)
+    if not scale or (first == position and word_at(lexemes, first - 1) in PARTS_OF_YEARS):
+        return None
+    return Number(first, at + 1, Decimal(scale) / 4, spelled=True)
 
 
 def _read_half(lexemes: Sequence[Lexeme], first: int, position: int) -> Number | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from kg.extract import currencies
 from kg.extract.lexemes import Lexeme, word_at
@@ -27,7 +28,7 @@ DURATION_NOUNS = frozenset({
     "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "mile", "percent", "point",
 })  # fmt: skip
 _STARTS = frozenset(
-    {"a", "an", "half", "the", "tens"}
+    {"a", "an", "half", "quarter", "the", "tens"}
     | UNITS.keys() | TENS.keys() | VAGUE.keys() | SEVERAL
     | currencies.DOLLAR_PREFIXES.keys() | currencies.LETTER_SIGNS.keys() | {"gh"}
 )  # fmt: skip
@@ -71,7 +72,9 @@ def read_number(lexemes: Sequence[Lexeme], position: int) -> Number | None:
 
 def _part_of_scale(lexemes: Sequence[Lexeme], fraction: Number) -> Number:
     """ "three quarters of a million", "a fifth of a percent", "half an hour" are plain values."""
-    share = (fraction.value or Decimal(0)) / 100
+    exact = Fraction(fraction.value or 0) / 100  # two thirds are 66.67 per cent, but 666,667 of a million
+    exact = exact.limit_denominator(100) if fraction.spelled else exact
+    share = Decimal(exact.numerator) / exact.denominator
     at = fraction.last
     if word_at(lexemes, at) == "of" and word_at(lexemes, at + 1) in {"a", "an", "one"}:
         word = word_at(lexemes, at + 2)
@@ -100,7 +103,7 @@ def _percent(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | None
     at = position + 1 if word_at(lexemes, position) in DASHES and lexemes[position].glued else position
     word, following = word_at(lexemes, at), word_at(lexemes, at + 1)
     end = 0
-    if word in {"%", "percent", "pct", "percents"}:
+    if word in {"%", "percent", "pct", "percents"} or (word == "percentage" and not following.startswith("point")):
         end = at + 1
     elif word in {"per", "percentage"} and following in {"cent", "point", "points"}:
         end = at + 2
@@ -127,9 +130,10 @@ def _currency_name(lexemes: Sequence[Lexeme], position: int, number: Number) -> 
             break
         qualifier = next((lexeme.lower for lexeme in reversed(between) if lexeme.kind == "word"), "")
         name = lexemes[word].lower
-        if length == 1 and lexemes[word].text in currencies.CODES:
+        named = lexemes[word].text in currencies.CODES or name in currencies.SMALL_CODES
+        if length == 1 and named and not _is_prefix(lexemes, word):
             scale = SCALES.get(word_at(lexemes, word + 1), 1)  # "75 USD million"
-            return lexemes[word].text, word + 1 + (scale > 1), Decimal(scale)
+            return currencies.SMALL_CODES.get(name, lexemes[word].text), word + 1 + (scale > 1), Decimal(scale)
         singular = currencies.singular_name(name)
         if length == 1 and singular in currencies.SUBUNITS and number.kind == "cardinal":
             return currencies.SUBUNITS[singular], word + 1, Decimal("0.01")
@@ -150,6 +154,11 @@ def _currency_name(lexemes: Sequence[Lexeme], position: int, number: Number) -> 
     return None
 
 
+def _is_prefix(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether a code belongs to the amount behind it: "3 USD50 cards"."""
+    return position + 1 < len(lexemes) and lexemes[position + 1].kind == "number" and lexemes[position + 1].glued
+
+
 def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | None:
     """A sign or code of money that stands before its number: (unit, position of the number)."""
     lexeme = lexemes[position]
@@ -165,7 +174,7 @@ def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | N
         if lexeme.text == "GH" and following.text in {"¢", "₵"}:
             return "GHS", position + 2
         if lexeme.text in currencies.CODES and following.kind == "number" and lexeme.text not in {"ALL", "TOP", "CUP"}:
-            return lexeme.text, position + 1
+            return currencies.SMALL_CODES.get(lexeme.lower, lexeme.text), position + 1
         if lexeme.lower in {"rs", "ksh", "ush", "rm"} and lexeme.text[0].isupper():
             at = position + 2 if following.text == "." else position + 1
             if word_at(lexemes, at) and lexemes[at].kind == "number":
@@ -176,7 +185,7 @@ def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | N
 def may_start(lexeme: Lexeme) -> bool:
     """Whether a number can begin with a lexeme; a quick test before the grammar is tried."""
     if lexeme.kind == "word":
-        return lexeme.lower in _STARTS or lexeme.text in currencies.CODES
+        return lexeme.lower in _STARTS or lexeme.text in currencies.CODES or lexeme.text in VULGAR
     return lexeme.kind == "number" or lexeme.text in _START_SIGNS
 
 
@@ -214,7 +223,7 @@ def _signed(lexemes: Sequence[Lexeme], number: Number) -> Number:
     if before is None or number.value is None or number.kind != "cardinal":
         return number
     is_sign = before.text in {"-", "−"} and not before.glued and lexemes[number.first].glued
-    if is_sign or before.lower == "minus":
+    if is_sign or before.lower in {"minus", "negative"}:
         return replace(number, first=number.first - 1, value=-number.value)
     return number
 
@@ -231,10 +240,11 @@ def with_unit(lexemes: Sequence[Lexeme], number: Number) -> Quantity:
     name = _currency_name(lexemes, number.last, number)
     if name:
         unit, last, factor = name
-        return replace(
-            plain, unit=unit, last=last, money=True,
-            value=None if number.value is None else number.value * factor,
-        )  # fmt: skip
+        value = None if number.value is None else number.value * factor
+        small = _small_money(lexemes, last, unit) if factor == 1 and value is not None else None
+        if small and value is not None:
+            value, last = value + small[0], small[1]
+        return replace(plain, unit=unit, last=last, money=True, value=value)
     at = number.last
     if (
         at < len(lexemes)
@@ -244,6 +254,18 @@ def with_unit(lexemes: Sequence[Lexeme], number: Number) -> Quantity:
         return replace(plain, unit=currencies.SIGNS[lexemes[at].text], last=at + 1, money=True)
     measure = _measure(lexemes, number) if at < len(lexemes) and number.kind == "cardinal" else None
     return replace(plain, unit=measure[0], last=measure[1]) if measure else plain
+
+
+def _small_money(lexemes: Sequence[Lexeme], position: int, unit: str) -> tuple[Decimal, int] | None:
+    """The cents of "three dollars and 50 cents": (their value, position behind)."""
+    at = position + 1 if word_at(lexemes, position) == "and" else position
+    number = read_cardinal(lexemes, at) if at < len(lexemes) else None
+    if number is None or number.value is None or not 0 < number.value < 100:
+        return None
+    name = currencies.singular_name(word_at(lexemes, number.last))
+    if name not in currencies.SUBUNITS or (name != "cent" and unit != "GBP"):
+        return None
+    return number.value / 100, number.last + 1
 
 
 def _measure(lexemes: Sequence[Lexeme], number: Number) -> tuple[str, int] | None:

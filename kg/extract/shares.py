@@ -76,7 +76,8 @@ def read_ratio(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     bottom = read_cardinal(lexemes, at)
     if not bottom or not bottom.value or not 0 < top.value < bottom.value:
         return None
-    if strict and not (bottom.value <= 20 or bottom.value in {100, 1000, 10000, 100000, 1000000}):
+    of_one = top.value == 1 and not 1900 <= bottom.value <= 2100  # "1 in 25 adults"; "one in 2010" is a year
+    if strict and not of_one and not (bottom.value <= 20 or bottom.value in {100, 1000, 10000, 100000, 1000000}):
         return None
     before = lexemes[position - 1] if position else None
     acted = before is not None and before.tag.startswith("VB") and before.lower not in {"is", "are", "was", "were"}

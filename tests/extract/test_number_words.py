@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from kg.extract.lexemes import read_lexemes
 from kg.extract.number_words import digits_value, read_cardinal
-from kg.extract.quantities import read_number, read_quantity
+from kg.extract.quantities import may_start, read_number, read_quantity
 from kg.extract.ranges import read_range
 from kg.extract.shares import read_fraction, read_ratio
 from kg.extract.vague_numbers import read_vague
-from tests.extract.tagged import plain
+from tests.extract.tagged import plain, tagged
 
 SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -108,6 +108,16 @@ def test_decimals_round_trip(number: Decimal) -> None:
         ("one million, two hundred thousand", 1200000),
         ("one hundred thousand", 100000),
         ("three quarters of a million", 750000),
+        ("two thirds of a million", 666667),
+        ("quarter million homes", 250000),
+        ("forty two and a third", "42.3333"),
+        ("one hundred and three and two thirds", "103.6667"),
+        ("three and one fourth", "3.25"),
+        ("7 3/4 percent", "7.75"),
+        ("1 414 021 100", 1414021100),
+        ("three lakh crore", 3 * 10**12),
+        ("naught point five", "0.5"),
+        ("10 tln", 10**13),
         ("three quarters billion", 750 * 10**6),
     ],
 )
@@ -314,3 +324,32 @@ def test_any_text_is_read_without_error(text: str) -> None:
     for position in range(len(lexemes)):
         quantity = read_quantity(lexemes, position)
         assert quantity is None or quantity.last > position
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens", "unit", "value"),
+    [
+        ("Three euros and 50 cents.", "Three|CD euros|NNS and|CC 50|CD cents|NNS .|.", "EUR", "3.5"),
+        ("It cost 100 Chinese yuan.", "It|PRP cost|VBD 100|CD Chinese|JJ yuan|NN .|.", "CNY", "100"),
+        ("It cost 10,000 bitcoins.", "It|PRP cost|VBD 10,000|CD bitcoins|NNS .|.", "BTC", "10000"),
+        ("It cost Mex$ 10 million.", "It|PRP cost|VBD Mex$|$ 10|CD million|CD .|.", "MXN", "10000000"),
+        ("It cost RMB 40 million.", "It|PRP cost|VBD RMB|NNP 40|CD million|CD .|.", "CNY", "40000000"),
+        ("It lost a negative 3 percent.", "It|PRP lost|VBD a|DT negative|JJ 3|CD percent|NN .|.", "%", "-3"),
+        ("One in 25 adults smokes.", "One|CD in|IN 25|CD adults|NNS smokes|VBZ .|.", "%", "4"),
+    ],
+)  # fmt: skip
+def test_units_of_amounts_and_shares(text: str, tokens: str, unit: str, value: str) -> None:
+    lexemes = read_lexemes(tagged(text, tokens))
+    quantities = [
+        quantity
+        for position, lexeme in enumerate(lexemes)
+        if may_start(lexeme) and (quantity := read_quantity(lexemes, position)) is not None
+    ]
+    assert (quantities[0].unit, str(quantities[0].value)) == (unit, value)
+
+
+@pytest.mark.parametrize("text", ["in the last quarter million-dollar losses", "one in 2010"])
+def test_what_is_no_number(text: str) -> None:
+    lexemes = read_lexemes(plain(text))
+    assert not any(read_cardinal(lexemes, at) for at, lexeme in enumerate(lexemes) if lexeme.lower == "quarter")
+    assert read_ratio(lexemes, 0) is None
