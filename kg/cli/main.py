@@ -26,6 +26,7 @@ COMMANDS = {
     "ingest": "kg.cli.ingest:ingest",
     "extract": "kg.cli.extract:extract",
     "query": "kg.cli.query:query",
+    "actors": "kg.cli.actors:actors",
     "validate": "kg.cli.validate:validate",
     "export": "kg.cli.export:export",
     "serve": "kg.cli.serve:serve",

@@ -142,7 +142,7 @@ def write_decision(
     lines = [
         f"<{iri}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS[decision]}> ; "
         f"<{KG.reason}> {Literal(reason)} ; <{PROV.wasGeneratedBy}> <{activity}> .",
-        f"<{activity}> <{A}> <{PROV.Activity}> ; <{PROV.wasAssociatedWith}> <{agent}> ; "
+        f"<{activity}> <{PROV.wasAssociatedWith}> <{agent}> ; "
         f'<{PROV.endedAtTime}> "{moment}"^^<{XSD.dateTime}> .',
         f"<{agent}> <{A}> <{PROV.Person}> ; <{RDFS.label}> {Literal(by)} .",
         *(f"<{iri}> <{KG.judges}> {NamedNode(side.iri)} ." for side in pair),
@@ -164,7 +164,4 @@ def forget_decision(store: GraphStore, iri: str) -> None:
 
 def _forget(iri: str) -> str:
     graph = f"GRAPH <{JUDGEMENTS}>"
-    return (
-        f"DELETE WHERE {{ {graph} {{ <{iri}> ?p ?o }} }} ;\n"
-        f"DELETE WHERE {{ {graph} {{ <{iri}#decision> ?p ?o }} }}"
-    )
+    return f"DELETE WHERE {{ {graph} {{ <{iri}> ?p ?o }} }} ;\nDELETE WHERE {{ {graph} {{ <{iri}#decision> ?p ?o }} }}"

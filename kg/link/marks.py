@@ -123,8 +123,9 @@ def _mark_person(
             for signal in signals:
                 if signal.startswith("by "):
                     continue
-                both = f"{what.partition(' of ')[0]} {signal}"
-                found.mark(tier, "person", key, both, shown=f"same name, {shown}, {_told(signal)}", confidence=0.93)
+                role = what.partition(" of ")[0]
+                told = f"same name, both {role.removeprefix('role ')}, {_told(signal)}"
+                found.mark(tier, "person", key, f"{role} {signal}", shown=told, confidence=0.93)
         for one, other in _pairs(signals):
             if not offices:
                 shown = f"same name, {_told(one)} and {_told(other)}"

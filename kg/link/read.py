@@ -169,5 +169,6 @@ def all_graphs(store: GraphStore) -> tuple[str, ...]:
 def revised(store: GraphStore) -> frozenset[str]:
     """Article versions that a newer one revises."""
     return frozenset(
-        row[0] for row in rows_of(store, f"SELECT ?old WHERE {{ GRAPH <{LEDGER}> {{ ?new <{PROV.wasRevisionOf}> ?old }} }}")
+        row[0]
+        for row in rows_of(store, f"SELECT ?old WHERE {{ GRAPH <{LEDGER}> {{ ?new <{PROV.wasRevisionOf}> ?old }} }}")
     )

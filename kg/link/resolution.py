@@ -31,7 +31,18 @@ from kg.link.read import (
     supporters,
 )
 from kg.link.terms import KG, PROV, SKOS, terms_text
-from kg.link.write import ACTIVITY, EVIDENCE, LINKS, Lines, article_of, article_of_graph, digest, is_canonical, supports_of, write_clusters
+from kg.link.write import (
+    ACTIVITY,
+    EVIDENCE,
+    LINKS,
+    Lines,
+    article_of,
+    article_of_graph,
+    digest,
+    is_canonical,
+    supports_of,
+    write_clusters,
+)
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -109,7 +120,9 @@ def _append(store: GraphStore, come: Sequence[Marked], decided: Decided) -> list
         if not node or (is_canonical(node) and node not in torn and actor.anchor > anchors[node]):
             plain[actor.iri] = node
     # whoever waits for a circumstance that was not there before has to be looked at again
-    new = {actor.iri: {each for each in actor.supports if plain.get(actor.iri) not in met.get(each, ())} for actor in come}
+    new = {
+        actor.iri: {each for each in actor.supports if plain.get(actor.iri) not in met.get(each, ())} for actor in come
+    }
     awaited = consulted(store, (each for iri in plain for each in new[iri]))
     done = [actor for actor in come if actor.iri in plain and not new[actor.iri] & awaited]
     if done:
@@ -156,7 +169,9 @@ def _write_plain(
         lines.call(node, {actor.profile.name, *actor.profile.aliases} - {names[node]})
         for mark in actor.marks:
             if mark.iri in shared:
-                lines.judge(mark.iri, [*bearers.get(mark.iri, ()), actor.iri], reason=mark.reason, confidence=mark.confidence)
+                lines.judge(
+                    mark.iri, [*bearers.get(mark.iri, ()), actor.iri], reason=mark.reason, confidence=mark.confidence
+                )
         for each in actor.consults:
             if node in met.get(each, ()):
                 lines.follow(each, [actor.iri, node])
@@ -166,9 +181,7 @@ def _write_plain(
 # -- everything else --------------------------------------------------------------------------------------------------
 
 
-def _recompute(
-    store: GraphStore, gone: Iterable[str], come: Iterable[Marked], *, touched: Iterable[str] = ()
-) -> None:
+def _recompute(store: GraphStore, gone: Iterable[str], come: Iterable[Marked], *, touched: Iterable[str] = ()) -> None:
     """Partition all actors anew that can be concerned by those that went, came or were judged."""
     decided = read_decided(store)
     new = {actor.iri: actor for actor in come}
@@ -177,6 +190,8 @@ def _recompute(
     nodes |= {node for found in supporters(store, strings).values() for node in found}
     waiting = {actor for part in chunks(strings) for actor in consulting(store, part)}
     nodes |= set(nodes_of(store, waiting).values())
+    judged = (group for group in (*decided.together.values(), *decided.apart) if new.keys() & set(group))
+    nodes |= {node for group in judged for node in nodes_of(store, group).values()}
     nodes = _closure(store, nodes, decided)
     members = {actor for found in members_of(store, nodes).values() for actor in found}
     kept = members - set(gone) - new.keys()

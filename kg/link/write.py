@@ -82,13 +82,17 @@ class Lines:
         self.evidence.append(f"<{node}> <{KG.anchor}> {Literal(anchor)} .")
         for actor in actors:
             self.evidence += [f"<{node}> <{KG.supports}> {Literal(each)} ." for each in supports_of(actor)]
-            self.evidence += [f"<{node}> <{KG.nameKey}> {Literal(f'{actor.profile.kind}|{key}')} ." for key in actor.name_keys]
+            self.evidence += [
+                f"<{node}> <{KG.nameKey}> {Literal(f'{actor.profile.kind}|{key}')} ." for key in actor.name_keys
+            ]
 
     def extend(self, node: str, actor: Marked, *, known: Mapping[str, Collection[str]]) -> None:
         """What a cluster's index gains by one more actor."""
         gained = [each for each in supports_of(actor) if node not in known.get(each, ())]
         self.evidence += [f"<{node}> <{KG.supports}> {Literal(each)} ." for each in gained]
-        self.evidence += [f"<{node}> <{KG.nameKey}> {Literal(f'{actor.profile.kind}|{key}')} ." for key in actor.name_keys]
+        self.evidence += [
+            f"<{node}> <{KG.nameKey}> {Literal(f'{actor.profile.kind}|{key}')} ." for key in actor.name_keys
+        ]
 
     def call(self, node: str, names: Iterable[str]) -> None:
         """Other names of a canonical actor."""
@@ -124,7 +128,7 @@ class Lines:
         """The activity of this version's rules, and the software that carries it out."""
         software = software_iri(__version__)
         self.links += [
-            f'<{ACTIVITY}> <{A}> <{PROV.Activity}> ; <{PROV.wasAssociatedWith}> <{software}> ; '
+            f"<{ACTIVITY}> <{A}> <{PROV.Activity}> ; <{PROV.wasAssociatedWith}> <{software}> ; "
             f"<{KG.configuration}> {Literal(RULES)} .",
             f'<{software}> <{A}> <{PROV.SoftwareAgent}> ; <{SCHEMA.name}> "hearsay" ; '
             f"<{SCHEMA.softwareVersion}> {Literal(__version__)} .",
@@ -212,6 +216,6 @@ def _repeated(iri: str, decided: Decided, members: tuple[str, ...]) -> list[str]
         f"<{iri}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS['same']}> ; <{KG.judges}> {judged} ; "
         f'<{KG.reason}> {Literal(decision.reason)} ; <{KG.confidence}> "1"^^<{XSD.decimal}> ; '
         f"<{PROV.wasGeneratedBy}> <{iri}#decision> .",
-        f"<{iri}#decision> <{A}> <{PROV.Activity}> ; <{PROV.wasAssociatedWith}> <{agent}> .",
+        f"<{iri}#decision> <{PROV.wasAssociatedWith}> <{agent}> .",
         f"<{agent}> <{A}> <{PROV.Person}> ; <{RDFS.label}> {Literal(decision.by)} .",
     ]
