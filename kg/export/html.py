@@ -108,6 +108,7 @@ def page_data(projection: Projection, pages: PageOf | None = None) -> dict[str, 
         "counts": f"{len(article_index)} articles, {len(projection.actors)} actors, {spoken} assertions, "
         f"{sum(1 for row in projection.assertions for claim in row.claims if claim.modifier)} figures",
         "left_out": left_out,
+        "home": None if pages is None else "/",
         "articles": [
             {
                 "label": row.label,

@@ -148,6 +148,11 @@
   }
 
   byId("counts").textContent = data.counts;
+  if (data.home) {
+    const home = make("a", "", "Hearsay");
+    home.href = data.home;
+    byId("counts").parentElement.prepend(home);
+  }
   if (data.left_out) { byId("left-out").hidden = false; byId("left-out").textContent = data.left_out; }
   for (const stance of STANCES) {
     const label = make("label");
