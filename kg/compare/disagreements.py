@@ -42,7 +42,8 @@ def discrepancies_of(holdings: Sequence[Holding], figures: Iterable[Figure]) -> 
         if _is_compared(earlier, later):
             pair = (earlier.first.source.key, earlier.amount, later.first.source.key, later.amount)
             if pair not in replaced:
-                found.append(Discrepancy(earlier.shown, later.shown, _kind(earlier, later)))
+                first, second = sorted((earlier.shown, later.shown), key=lambda figure: figure.order)
+                found.append(Discrepancy(first, second, _kind(earlier, later)))
     return sorted(found, key=lambda pair: (pair.earlier.order, pair.later.order, pair.kind))
 
 

@@ -36,6 +36,11 @@ class Holding:
         """The earliest place that stands and names the source, else the earliest that stands, else the earliest."""
         return min(self.figures, key=lambda figure: (figure.outdated, figure.echo, figure.order))
 
+    def named_by(self, later: Figure) -> Figure:
+        """The earliest place that names the source and is not later than a figure, else the earliest of all."""
+        before = [figure for figure in self.figures if figure.step <= later.step]
+        return min(before or self.figures, key=lambda figure: (figure.echo, figure.order))
+
     @property
     def stands(self) -> bool:
         """Whether some article still has it in its newest text."""
@@ -99,7 +104,8 @@ def _of_one_source(given: Sequence[Figure]) -> tuple[list[Holding], list[Change]
         for held in closed:
             held.is_open, held.until = False, fresh[0].since
         if len(fresh) == len(closed) == 1:
-            inferred.append(Change(closed[0].shown, fresh[0].shown, stated=False))
+            held, new = closed[0], min(fresh[0].figures, key=lambda figure: (figure.echo, figure.order))
+            inferred.append(Change(held.named_by(new), new, stated=False))
     said = {(change.earlier.amount, change.later.amount) for change in stated}
     unsaid = [change for change in inferred if (change.earlier.amount, change.later.amount) not in said]
     return holdings, stated + unsaid
