@@ -26,6 +26,7 @@ from kg.extract.reported_speech import find_reported
 from kg.extract.second_verbs import end_before_second_cues
 from kg.extract.slots import addressee_of, channel_of, date_of, speaker_span
 from kg.extract.sources import find_sourced
+from kg.extract.surveys import find_surveys
 from kg.extract.transcripts import find_transcript
 from kg.model import Attribution, DateMention, Mention, Mode, Skipped, Span
 
@@ -50,15 +51,16 @@ def extract_attributions(
     _sort_out(quotations, drafts, skipped)
     taken = {draft.cue_token for draft in drafts if draft.cue_token is not None}
     _sort_out(find_sourced(reading), drafts, skipped)
+    _sort_out(find_surveys(reading), drafts, skipped)
     _sort_out(find_evidential(reading), drafts, skipped)
     _sort_out(find_transcript(reading), drafts, skipped)
     _sort_out(find_reported(reading, taken), drafts, skipped)
     _sort_out(find_nominal(reading), drafts, skipped)
     _sort_out(find_lost(reading, _used(reading, drafts, skipped)), drafts, skipped)
     place_free(reading, drafts, free)
+    end_before_second_cues(reading, drafts)
     link_chains(reading, drafts)
     skipped = [skip for skip in skipped if skip.reason != ONLY_SPEAKER or not _cited(drafts, skip)]
-    end_before_second_cues(reading, drafts)
     headings = heading_spans(doc.text)
     outside = [draft for draft in drafts if not _in_heading(draft, headings, skipped)]
     kept = [draft for draft in outside if _settle(reading, draft, skipped)]

@@ -7,10 +7,9 @@ Adverbials between the verb and its complement are left out of the content.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.comments import figure_after_at, is_glued, without_comment
+from kg.extract.comments import is_glued, without_comment
 from kg.extract.content_edges import (
     TIME,
     clause_range,
@@ -18,15 +17,16 @@ from kg.extract.content_edges import (
     nominal_range,
     right_edge,
     sentence_end,
-    stretch,
 )
+from kg.extract.cues import best_cue, verb_cues
 from kg.extract.nominal_contents import run_on
+from kg.extract.predicates import TARGETED, Complement, with_predicate
 from kg.extract.reading import Reading
 from kg.extract.relays import relayed
+from kg.extract.thresholds import SAYING
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
-TARGETED = {"of", "for", "with", "to", "on", "at"}
 _ADVERBIAL_MARKERS = {
     "as",
     "because",
@@ -45,16 +45,6 @@ _PAST = {"VBD", "VBN"}
 _COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
 _SAME_WORD = {"upon": "on"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """One frame of a verb: content ranges (first and last token), the addressee, and tokens that join the cue."""
-
-    frame: str
-    pieces: tuple[tuple[int, int], ...]
-    addressee: Token | None = None
-    cue_last: int | None = None
 
 
 def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]:
@@ -79,7 +69,7 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
             yield Complement("n", (passed_on,))
         if (zero := _zero_clause(reading, group, child)) is not None:
             yield zero
-        yield from _with_predicate(reading, group, child)
+        yield from with_predicate(reading, group, child)
         low, high = nominal_range(reading, child)
         yield Complement("n", ((low, run_on(reading, group, child, high)),))
     behind = group.last + 1
@@ -147,7 +137,8 @@ def question_by_words(reading: Reading, group: VerbGroup) -> list[Complement]:
     addressee = None
     if first < high and doc[first].tag_ in {"PRP", "NNP"}:
         addressee, first = doc[first], first + 1
-    if first >= high or doc[first].lower_ not in {"if", "whether", "why", "how", "who", "what"}:
+    asking = {"if", "whether", "why", "how", "who", "what"} | ({"when", "where"} if group.negation else set())
+    if first >= high or doc[first].lower_ not in asking:
         return []
     while high > first and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
         high -= 1
@@ -189,68 +180,19 @@ def _fronted(group: VerbGroup, objects: list[Token]) -> Iterator[Complement]:
     """ "S, X said" and "S1, X said, S2": what is said stands around the verb, as a clause before it or above it."""
     verb = group.head
     fronted = [
-        clause for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | {"parataxis"}) if clause.i < group.first
+        clause
+        for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | {"parataxis"})
+        if clause.i < group.first and not _reports_itself(clause)
     ]
     if fronted or (verb.dep_ == "parataxis" and verb.head.i != verb.i):
         yield Complement("t", (), addressee=next(iter(objects), None))
 
 
-def _with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterator[Complement]:
-    """Frames with an object and something said about it: "call it a lie", "describe it as", "accuse them of theft"."""
-    verb = group.head
-    begin = target.left_edge.i
-    if (put := _put_at(reading, group, target)) is not None:
-        yield Complement("x-at", (put,), addressee=target)
-    quoted = _quoted_predicate(reading, group, target)
-    if quoted is not None:
-        yield Complement("c", (quoted,))
-    for child in verb.children:
-        if child.i <= target.i:
-            continue
-        if child.dep_ in syntax.PREDICATIVE or _is_predicate(target, child):
-            yield Complement("c", ((begin, right_edge(reading, child)),))
-        elif child.dep_ in syntax.ADVERBIAL_CLAUSE and child.tag_ in {"VBG", "VBN", "JJ"}:
-            for word in syntax.markers(child) & {*TARGETED, "as"}:
-                yield Complement("as" if word == "as" else f"x-{word}", ((begin, right_edge(reading, child)),))
-    for host in (verb, target):
-        for preposition, head in syntax.obliques(host):
-            if head.i > target.i and preposition in {*TARGETED, "as"} - {"at"}:  # see _put_at
-                frame = "as" if preposition == "as" else f"x-{preposition}"
-                yield Complement(frame, ((begin, right_edge(reading, head)),), addressee=target)
-        for child in syntax.children(host, syntax.NOUN_CLAUSE):
-            if child.i > target.i and child.tag_ == "VBG":
-                for word in syntax.markers(child) & TARGETED:
-                    yield Complement(f"x-{word}", ((begin, right_edge(reading, child)),))
-
-
-def _is_predicate(target: Token, nominal: Token) -> bool:
-    """Whether "a folly" stands right behind its object: "called the plan a folly"."""
-    bare = nominal.dep_ in syntax.OBJECT | {"obl:unmarked"} and nominal.lower_ not in TIME
-    first = nominal.left_edge
-    return bare and first.lower_ in {"a", "an", "the"} and first.i == target.right_edge.i + 1
-
-
-def _put_at(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
-    """ "put the number of missing at 11": an object and a figure after "at", wherever the parse hung it."""
-    high = reading.sentence_of(group.head)[1]
-    figure = figure_after_at(reading, target.i + 1, high)
-    return None if figure is None else (target.left_edge.i, stretch(reading, figure, high, commas=False))
-
-
-def _quoted_predicate(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
-    """ "called the delay "a disgrace"": an object and the quoted phrase right behind it."""
-    doc = reading.doc
-    high = reading.sentence_of(group.head)[1]
-    outside = reading.quotation[group.head.i]
-    for i in range(target.i + 1, min(target.i + 8, high + 1)):
-        if reading.quotation[i] not in {outside, -1}:
-            end = i
-            while end + 1 < len(doc) and reading.quotation[end + 1] == reading.quotation[i]:
-                end += 1
-            return max(target.left_edge.i, group.last + 1), end
-        if doc[i].is_punct or doc[i].tag_ in syntax.FINITE_TAGS or doc[i].lower_ in {"that", "as"}:
-            return None
-    return None
+def _reports_itself(clause: Token) -> bool:
+    """Whether "she said" stands before ", rejecting the report": a cue of its own, not what is rejected."""
+    found = best_cue(verb_cues().get(lemma_of(clause), []), "t")
+    goes_on = any(child.i > clause.i and not child.is_punct for child in clause.children)
+    return clause.dep_ == "parataxis" and not goes_on and found is not None and found[1] >= SAYING
 
 
 def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tuple[int, int], ...] | None:
@@ -272,13 +214,19 @@ def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tup
             verb = next((doc[j] for j in range(i + 1, min(i + 4, high + 1)) if doc[j].tag_ == "VB"), None)
             if verb is None:
                 return None
+            if verb.dep_ in syntax.AUXILIARY | {"cop"} and verb.head.i > verb.i:
+                verb = verb.head  # "wants the cost to be shared by all"
             return (
                 (
                     target.left_edge.i if target.left_edge.i > group.last else target.i,
                     max(right_edge(reading, verb), verb.i),
                 ),
             )
-        if token.is_punct or token.tag_ in syntax.FINITE_TAGS or token.lower_ in syntax.WH_WORDS | {"that"}:
+        if (
+            (token.is_punct and not token.is_quote)
+            or token.tag_ in syntax.FINITE_TAGS
+            or token.lower_ in syntax.WH_WORDS | {"that"}
+        ):
             return None
     return None
 

@@ -14,13 +14,14 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.claims import claimed_object
-from kg.extract.complements import Complement, question_by_words, read_complements, relative_object
+from kg.extract.complements import question_by_words, read_complements, relative_object
 from kg.extract.content_edges import ADDRESSING, right_edge
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
 from kg.extract.parentheticals import around, as_clause, before_interruption, that_clause_by_words
 from kg.extract.passives import find_asked, find_passive, is_bare_asked
+from kg.extract.predicates import Complement
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.relays import ONLY_SPEAKER, names_speaker_only, relayed_speaker
 from kg.extract.stance import Refusal, asks_itself, judge

@@ -31,6 +31,8 @@ PROSPECTIVE = {
     "advise", "recommend", "warn", "propose", "suggest", "swear", "train", "help", "teach", "unlike", "compel",
     "oblige", "expected", "necessary", "important",
 }  # fmt: skip
+# Who is one of these to say something has said it.
+_DONE = {"quick", "swift", "right", "wrong", "proud", "pleased", "sorry", "first"}
 AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "from"}
 CONDITIONAL_MARKERS = {"if", "unless", "whether", "lest", "until", "till"}
 POSSIBLE = {"may", "might", "could", "should", "must", "ought"}
@@ -93,6 +95,8 @@ def _unreal(verb: Token, group: VerbGroup, frame: str) -> str | None:
         return "conditional saying"
     if verb.tag_ == "VBG" and words & AVERSE_MARKERS:
         return "saying that did not happen"
+    if syntax.is_infinitive(verb) and _carried_out(verb):
+        return None
     if frame == "n" and verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.is_infinitive(verb):
         return "intended saying"
     return _governed(verb)
@@ -163,6 +167,23 @@ def _governed(verb: Token) -> str | None:
             return None
         node = above
     return None
+
+
+def _carried_out(verb: Token) -> bool:
+    """Whether an infinitive tells what was done: "went on to say", "used the speech to demand", "was quick to deny"."""
+    above = verb.head
+    if not syntax.is_finite(above) or syntax.is_negated(above) or verb.i < above.i:
+        return False
+    if any(helper.lower_ in POSSIBLE | {"would", "will", "can"} for helper in syntax.auxiliaries(above)):
+        return False
+    if syntax.markers(above) & CONDITIONAL_MARKERS:
+        return False
+    words = {child.lower_ for child in above.children}
+    return (
+        (lemma_of(above) == "go" and "on" in words)
+        or (lemma_of(above) == "use" and bool(syntax.children(above, syntax.OBJECT)))
+        or above.lower_ in _DONE
+    )
 
 
 def negative_subject(subject: Token | None) -> bool:

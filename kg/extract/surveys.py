@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.comments import without_comment
 from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 
 _SURVEYS = {"poll", "polls", "survey", "surveys", "polling"}
 _BEFORE = {",", "–", "—", "“", '"'}

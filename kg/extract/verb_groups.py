@@ -12,6 +12,7 @@ from kg.extract.cues import best_cue, noun_cues, verb_cues, verb_forms
 from kg.extract.tokens import Token
 
 NEGATIONS = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "barely", "scarcely", "rarely", "seldom"}
+_INVERTED = {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "is", "was", "are", "were"}
 _BLAME = {"charge", "charges", "wrongdoing", "involvement", "responsibility", "guilt", "blame", "liability"}
 _WHEN = {"when", "if", "once", "unless", "until", "although", "though"}
 ALMOST = {"almost", "nearly"}
@@ -97,6 +98,8 @@ def _negation(verb: Token) -> str | None:
             break
         if doc[i].lower_ in {"nor", "neither"} and syntax.is_auxiliary(doc[i + 1]) and i + 1 < verb.i:
             return doc[i].lower_  # "Nor did the mayor say who would pay"
+    if (inverted := _inverting(verb)) is not None:
+        return inverted
     for child in verb.children:
         if child.i < verb.i and child.lower_ in NEGATIONS and doc[child.i + 1].lower_ != "only":
             return child.lower_
@@ -109,3 +112,18 @@ def _negation(verb: Token) -> str | None:
         if doc[i].pos_ not in {"ADV", "AUX", "PART"}:
             return None
     return None
+
+
+def _inverting(verb: Token) -> str | None:
+    """The negation that turned subject and auxiliary round: "At no point did the mayor say", "Nowhere does it say"."""
+    doc = verb.doc
+    subjects = [child for child in syntax.children(verb, syntax.SUBJECT) if child.i < verb.i]
+    if not subjects or subjects[0].left_edge.i == verb.sent.start:
+        return None
+    helper = subjects[0].left_edge.nbor(-1)
+    if helper.lower_ not in _INVERTED:
+        return None
+    before = [token.lower_ for token in doc[verb.sent.start : helper.i]]
+    if "only" in before or "," in before:
+        return None
+    return next((word for word in before if word in {*NEGATIONS, "no", "nowhere", "little", "few"}), None)
