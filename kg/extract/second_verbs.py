@@ -91,9 +91,9 @@ def _conjunction(reading: Reading, cue: Token, subject: int) -> int | None:
             return None
         if doc[i].lower_ in _JOINING:
             return i
-        if doc[i].pos_ not in _SKIPPED_POS and doc[i].lower_ not in _TIMES and doc[i].text != ",":
-            if not (doc[i].pos_ == "ADJ" and doc[i + 1].lower_ in _TIMES):
-                return None
+        several = doc[i].pos_ == "ADJ" and doc[i + 1].lower_ in _TIMES
+        if doc[i].pos_ not in _SKIPPED_POS and doc[i].lower_ not in _TIMES and doc[i].text != "," and not several:
+            return None
         i -= 1
     return None
 
