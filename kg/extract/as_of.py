@@ -12,21 +12,10 @@ from dataclasses import dataclass
 
 from kg.extract.distractors import TIME_UNITS
 from kg.extract.figure_draft import Draft
+from kg.extract.levels import BREAKS, MEASURED, MORE, MOVES, SHARE_UNITS, STANDS, compared, is_compared, is_level
 from kg.extract.lexemes import Lexeme, word_at
 from kg.model import DateMention
 
-MOVES = frozenset({
-    "rise", "fall", "increase", "decrease", "grow", "drop", "decline", "climb", "jump", "total", "reach", "average",
-    "gain", "lose", "plunge", "slip", "shrink", "surge", "soar", "slump", "advance", "slide", "tumble", "dip", "rebound",
-    "raise", "lower", "amount", "shed", "contract", "expand", "loss", "double", "triple", "halve", "worsen", "improve",
-})  # fmt: skip
-STANDS = frozenset({"stand", "close", "end", "finish", "open", "remain", "trade", "hit", "hover", "start"})
-# what is measured again and again
-MEASURED = frozenset({
-    "toll", "total", "number", "count", "tally", "figure", "rate", "unemployment", "inflation", "turnout", "price",
-    "debt", "balance", "population", "share", "level", "index", "membership", "deficit", "surplus", "value", "gap",
-    "lead", "rating", "temperature", "stock", "reserve", "caseload", "crowd", "owe",
-})  # fmt: skip
 # what a month or a year has a sum of
 SUMMED = frozenset({
     "sell", "sale", "earn", "earnings", "revenue", "profit", "income", "turnover", "produce", "production", "output",
@@ -35,21 +24,12 @@ SUMMED = frozenset({
     "represent", "average", "median", "growth", "gdp", "consumption", "measure", "rain", "rainfall", "case", "death",
     "birth", "download", "subscriber", "passenger", "tourist", "arrival", "emission", "crossing",
 })  # fmt: skip
-LEVEL_WORDS = frozenset({"to", "at", "from", "by", "was", "of", "is", "were", "are", "up", "down", "been", "be"})
-SHARE_UNITS = frozenset({"%", "percentage point", "point"})
 PREPOSITIONS = frozenset({"in", "on", "at", "for", "during", "by", "over", "through", "throughout", "of", "within"})
 COARSE = frozenset({"month", "quarter", "year", "season", "decade", "interval", "week"})
 REPORTING = frozenset({
     "say", "tell", "report", "announce", "add", "state", "declare", "note", "warn", "predict", "confirm", "write",
     "publish", "release", "show", "find", "estimate", "forecast", "expect", "claim", "reveal", "testify", "speak",
 })  # fmt: skip
-BREAKS = frozenset({
-    ";", ":", "—", "–", '"', "“", "”", "(", ")", "that", "which", "who", "whose", "when", "while", "where", "but",
-    "because", "after", "before", "although", "though", "if", "whereas", "than", "since", "until", "compared",
-})  # fmt: skip
-# what introduces the figure or the date of another time: "up from 31", "compared with March"
-COMPARED = frozenset({"from", "against", "than", "versus"})
-MORE = frozenset({"more", "fewer", "less", "higher", "lower", "up", "down", "above", "below"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLOCK = frozenset({"the", "late", "early", "mid", "pm", "am", "p", "m", "a", "on", ".", "gmt", "noon", "midnight"})
 REACH = 12
@@ -79,9 +59,10 @@ def link_dates(lexemes: Sequence[Lexeme], drafts: list[Draft], dates: Sequence[D
         for date in found:
             link_cued(lexemes, figures, date)
         for draft in figures:
-            if draft.as_of is None and not compared(lexemes, draft.first):
+            if draft.as_of is None:
                 draft.as_of = stated_date(lexemes, draft, figures, found)
     share_dates(lexemes, drafts)
+    carry_dates(lexemes, drafts, set(inside))
 
 
 def place_dates(lexemes: Sequence[Lexeme], dates: Sequence[DateMention]) -> list[Placed]:
@@ -106,12 +87,6 @@ def place_dates(lexemes: Sequence[Lexeme], dates: Sequence[DateMention]) -> list
     return placed
 
 
-def compared(lexemes: Sequence[Lexeme], position: int) -> bool:
-    """Whether a figure or date is the other side of a comparison: "up from 31", "compared with 44"."""
-    before, second = word_at(lexemes, position - 1), word_at(lexemes, position - 2)
-    return before in COMPARED or (before in {"with", "to"} and second == "compared")
-
-
 def link_cued(lexemes: Sequence[Lexeme], figures: Sequence[Draft], date: Placed) -> None:
     """Give a date behind "as of", "as at", "up to" or a fronted "by" to the figures that it holds for."""
     cue = as_of_cue(lexemes, date.first)
@@ -120,7 +95,7 @@ def link_cued(lexemes: Sequence[Lexeme], figures: Sequence[Draft], date: Placed)
     fronted = starts_sentence(lexemes, cue) or lexemes[cue - 1].lower in {'"', "“", ";", ":", "that", "and", "but"}
     for draft in figures:
         holds = draft.first >= date.end if fronted else draft.last <= cue
-        if holds and draft.as_of is None and not compared(lexemes, draft.first):
+        if holds and draft.as_of is None and not is_compared(lexemes, draft):
             draft.as_of = date.mention
 
 
@@ -145,6 +120,9 @@ def stated_date(
 ) -> DateMention | None:
     """The date behind a figure in its phrase, or the one before it in its clause."""
     behind = next((date for date in dates if date.opening >= draft.last), None)
+    if is_compared(lexemes, draft):
+        near = behind is not None and behind.opening - draft.last < 3
+        return behind.mention if behind and near and holds_behind(lexemes, draft, figures, behind) else None
     if behind and holds_behind(lexemes, draft, figures, behind) and suits(lexemes, draft, behind):
         return behind.mention
     ahead = next((date for date in reversed(dates) if date.end <= draft.first), None)
@@ -173,6 +151,8 @@ def holds_behind(lexemes: Sequence[Lexeme], draft: Draft, figures: Sequence[Draf
 def holds_ahead(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> bool:
     """Whether a date opens the clause of a figure or stands between its verb and it: "Last year it sold 4m"."""
     between = lexemes[date.end : draft.first]
+    if is_level(lexemes, draft) and dates_move(lexemes, date) and len(between) <= 3 * REACH:
+        return True
     if len(between) > 2 * REACH or any(lexeme.lower in BREAKS for lexeme in between):
         return False
     if any(lexeme.lemma.lower() in REPORTING and lexeme.tag in FINITE for lexeme in between):
@@ -185,6 +165,20 @@ def holds_ahead(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> bool:
         return False
     before = lexemes[date.opening - 1]
     return before.pos in {"VERB", "AUX", "NOUN"} and before.lemma.lower() not in REPORTING and len(between) <= 3
+
+
+def dates_move(lexemes: Sequence[Lexeme], date: Placed) -> bool:
+    """Whether a day stands with the verb of a move: "fell sharply on Monday", "today dropped"."""
+    if date.mention.granularity != "day" or word_at(lexemes, date.opening) in {"since", "until", "of"}:
+        return False
+    behind = lexemes[date.end : date.end + 2]
+    around = [*lexemes[max(0, date.opening - 4) : date.opening], *(() if "," in {w.text for w in behind} else behind)]
+    return any(
+        lexeme.lemma.lower() in MOVES | STANDS
+        and lexeme.pos == "VERB"
+        and lexeme.sentence == lexemes[date.first].sentence
+        for lexeme in around
+    )
 
 
 def modifies_noun(lexemes: Sequence[Lexeme], date: Placed) -> bool:
@@ -213,26 +207,6 @@ def words_near(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> set[str
     return {lexeme.lemma.lower() for lexeme in window if lexeme.sentence == sentence}
 
 
-def is_level(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
-    """Whether a figure is a level or a move of one: "fell to 22,700", "stood at 64 percent", "down from 34,100"."""
-    before = word_at(lexemes, draft.first - 1)
-    if draft.elided and before in {"was", "were", "is", "are", "been"}:
-        return True
-    if before not in LEVEL_WORDS and draft.unit not in SHARE_UNITS:
-        return False
-    at = draft.first - 1
-    while at >= 0 and draft.first - at < 10 and lexemes[at].sentence == lexemes[draft.first].sentence:
-        lexeme = lexemes[at]
-        if lexeme.text == "," or lexeme.lower in BREAKS:
-            return False
-        if lexeme.lemma.lower() in MOVES | STANDS | MEASURED:
-            return True
-        if lexeme.lower in {"up", "down"} and (lexemes[at - 1].lemma.lower() in {"be", ","} or at == draft.first - 1):
-            return lexemes[at - 1].tag != "VB"
-        at -= 1
-    return False
-
-
 def share_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
     """Give a part the date of its whole, and the levels of a sentence the one date that it has.
 
@@ -240,10 +214,10 @@ def share_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
     """
     dated: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.as_of is not None:
+        if draft.as_of is not None and not is_compared(lexemes, draft):
             dated.setdefault(lexemes[draft.first].sentence, []).append(draft)
     for place, draft in enumerate(drafts):
-        if draft.as_of is not None or draft.unit in TIME_UNITS or compared(lexemes, draft.first):
+        if draft.as_of is not None or draft.unit in TIME_UNITS or is_compared(lexemes, draft):
             continue
         if draft.part_of is not None:
             draft.as_of = drafts[draft.part_of].as_of
@@ -260,3 +234,21 @@ def share_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
             and is_level(lexemes, others[0])
         ):
             draft.as_of = others[0].as_of
+
+
+def carry_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft], dated: set[int]) -> None:
+    """Give the moves of a market report the day of the move before them in their paragraph.
+
+    "The index closed down 2% on Monday. Banks lost 4%."
+    """
+    last: Draft | None = None
+    for draft in drafts:
+        here = lexemes[draft.first]
+        if last is not None and lexemes[last.first].paragraph != here.paragraph:
+            last = None
+        if draft.unit not in SHARE_UNITS or not is_level(lexemes, draft):
+            continue
+        if draft.as_of is not None:
+            last = draft if draft.as_of.granularity == "day" else None
+        elif last is not None and here.sentence not in dated and not is_compared(lexemes, draft):
+            draft.as_of = last.as_of

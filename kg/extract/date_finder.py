@@ -35,14 +35,14 @@ TO_DATE = re.compile(
     r"(?i:(?P<way>so\s+far|earlier|later)\s+(?:in\s+the\s+(?=(?:week|month|quarter|year|decade)\b)|(?:in\s+)?(?=this\b)))"
 )
 COUNTED_PART = re.compile(
-    rf"(?i:(?:the\s+)?(?P<end>first|last)\s+(?:{NUMBER}\s+)?{LENGTH}s?\s+(?:of|in)\s+(?:the\s+)?)"
+    rf"(?i:(?:the\s+)?(?P<end>first|opening|last|final|closing)\s+(?:{NUMBER}\s+)?{LENGTH}s?\s+(?:of|in)\s+(?:the\s+)?)"
 )
 NTH_PART = re.compile(rf"(?i:(?:the\s+)?{ORDINAL}\s+(?P<length>week|month)\s+(?:of|in)\s+(?:the\s+)?)")
 WEEK_OF = re.compile(r"(?i:(?:the\s+)?week\s+of\s+)")
 PREFIXES = (PART, TO_DATE, COUNTED_PART, NTH_PART, WEEK_OF)
 PREFIX_STARTS = frozenset({
     "the", "very", "early", "mid", "middle", "late", "beginning", "start", "end", "first", "second", "latter",
-    "last", "earlier", "later", "so", "week", "third", "fourth", "#",
+    "last", "final", "opening", "closing", "earlier", "later", "so", "week", "third", "fourth", "#",
 })  # fmt: skip
 PART_NAMES: dict[str, Part] = {
     "very early": "early", "early": "early", "mid": "mid", "middle": "mid", "late": "late",
@@ -94,7 +94,9 @@ class Found:
         count = parse_number(groups["number"] or "one")
         if count is None:
             return Period(None, granularity="interval")
-        return relations.first_units(count, length_of(self.prefix), groups["end"].lower() == "last", period)
+        return relations.first_units(
+            count, length_of(self.prefix), groups["end"].lower() in {"last", "final", "closing"}, period
+        )
 
     @property
     def deadline(self) -> bool:
