@@ -73,6 +73,9 @@ class GraphStore(Protocol):
     def update(self, sparql: str) -> None:
         """Run one trusted update as a unit."""
 
+    def insert(self, quads: Iterable[Quad]) -> None:
+        """Add quads as a unit."""
+
     def flush(self) -> None:
         """Make everything written so far safe against a power cut; call it once a batch."""
 

@@ -111,6 +111,14 @@ class OxigraphStore:
             self._open.update(sparql)
         self._written = True
 
+    def insert(self, quads: Iterable[Quad]) -> None:
+        """Add quads in one transaction; half the work of an update that says the same."""
+        if self._read_only:
+            raise StoreError(f"{self._location}: the store was opened for reading only")
+        with explained(self._location):
+            self._open.extend(quads)
+        self._written = True
+
     def flush(self) -> None:
         """Bring everything written so far to the disk."""
         if self._written:

@@ -25,7 +25,7 @@ from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple, p
 from kg import __version__
 from kg.errors import QueryError, StoreError
 from kg.store.base import DERIVED, LedgerEntry, Outcome
-from kg.store.replace import GRAPH_NAMES_QUERY, MARKER_QUERY, check_format, marker_quads, replace_graph
+from kg.store.replace import GRAPH_NAMES_QUERY, MARKER_QUERY, check_format, insertion, marker_quads, replace_graph
 from kg.store.results import Answer, Solutions, collect
 
 TIMEOUT_SECONDS = 120.0
@@ -117,6 +117,10 @@ class RemoteStore:
             raise StoreError(f"{self._location}: the store was opened for reading only")
         self._send(self._update_url, sparql, "application/sparql-update", accept="*/*")
 
+    def insert(self, quads: Iterable[Quad]) -> None:
+        """Send quads as one update."""
+        self.update(f"INSERT DATA {{\n{insertion(quads)}\n}}")
+
     def flush(self) -> None:
         """Nothing to do: the service answers for what it has acknowledged."""
 
@@ -168,8 +172,7 @@ def open_remote(
     store = RemoteStore(query_url, update_url, location=location, read_only=read_only, timeout=timeout)
     versions = store._rows(MARKER_QUERY)
     if not versions.rows and create and not read_only:
-        marker = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in marker_quads())
-        store.update(f"INSERT DATA {{ GRAPH {marker_quads()[0].graph_name} {{\n{marker}\n}} }}")
+        store.insert(marker_quads())
         versions = store._rows(MARKER_QUERY)
     check_format(location, versions)
     return store

@@ -8,13 +8,14 @@ same article version, the new quads, the ledger's facts.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from kg.errors import StoreError
 from kg.store.base import FORMAT_VERSION, LEDGER, GraphStore, LedgerEntry, Outcome
-from kg.store.results import Solutions
+from kg.store.results import Answer, Solutions
 from kg.vocab import DCTERMS, KG, PROV, RDF, SCHEMA, XSD
 
 MARKER_QUERY = f"SELECT ?version WHERE {{ GRAPH <{LEDGER}> {{ <{LEDGER}> <{SCHEMA.version}> ?version }} }}"
@@ -50,13 +51,27 @@ def check_format(location: str, versions: Solutions) -> None:
 def replace_graph(store: GraphStore, graph_iri: str, quads: Iterable[Quad], ledger: LedgerEntry) -> Outcome:
     """Write one article's graph if it differs from what is stored; tell which of the three it was."""
     new = _checked(graph_iri, quads)
+    facts = _facts(store, ledger.article)
+    facts_now = _ledger_quads(graph_iri, ledger, _revised(store, ledger, facts))
+    if not facts and not store.has_graph(graph_iri):
+        store.insert([*new, *facts_now])  # nothing has to go, so adding is all there is to do
+        return "added"
+    known = sorted(facts[str(KG.storedIn)])
     old = set(store.quads(graph_iri))
-    known = stored_graphs(store, ledger.article)
     if old and known == [graph_iri] and old in (new, _as_oxigraph_keeps(new)):
         return "unchanged"
     other = [name for name in known if name != graph_iri]
-    store.update(_update(graph_iri, new, other, ledger, _revised(store, ledger)))
+    store.update(_update(graph_iri, new, other, ledger.article, facts_now))
     return "replaced" if old or other else "added"
+
+
+def _facts(store: GraphStore, article: str) -> dict[str, list[str]]:
+    """What the ledger says of an article version: the values of each property."""
+    answer = store.query(f"SELECT ?p ?o WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(article)} ?p ?o }} }}")
+    facts: dict[str, list[str]] = defaultdict(list)
+    for predicate, value in _rows(store, answer):
+        facts[predicate].append(value)
+    return facts
 
 
 def stored_graphs(store: GraphStore, article: str) -> list[str]:
@@ -93,19 +108,14 @@ def _as_oxigraph_keeps(quads: set[Quad]) -> set[Quad]:
     return set(scratch)
 
 
-def _revised(store: GraphStore, ledger: LedgerEntry) -> str | None:
+def _revised(store: GraphStore, ledger: LedgerEntry, facts: dict[str, list[str]]) -> str | None:
     """The article version that this one revises: the newest of the same work when this one is first stored.
 
     Versions are ordered by when they were ingested; an older text that is ingested later counts as the newer one.
     """
-    kept = _column(
-        store, f"SELECT ?old WHERE {{ GRAPH <{LEDGER}> {{ <{ledger.article}> <{PROV.wasRevisionOf}> ?old }} }}"
-    )
-    is_known = _column(
-        store, f"SELECT ?g WHERE {{ GRAPH <{LEDGER}> {{ <{ledger.article}> <{KG.storedIn}> ?g }} }} LIMIT 1"
-    )
-    if kept or is_known or ledger.work is None:
-        return kept[0] if kept else None
+    kept = facts.get(str(PROV.wasRevisionOf))
+    if kept or str(KG.storedIn) in facts or ledger.work is None:
+        return min(kept) if kept else None
     newest = _column(
         store,
         f"SELECT ?old WHERE {{ GRAPH <{LEDGER}> {{ ?old <{DCTERMS.isVersionOf}> <{ledger.work}> ; "
@@ -116,31 +126,40 @@ def _revised(store: GraphStore, ledger: LedgerEntry) -> str | None:
 
 
 def _column(store: GraphStore, sparql: str) -> list[str]:
-    answer = store.query(sparql)
+    return sorted(row[0] for row in _rows(store, store.query(sparql)))
+
+
+def _rows(store: GraphStore, answer: Answer) -> Iterator[list[str]]:
     if not isinstance(answer, Solutions):
         raise StoreError(f"{store.location}: a SELECT was not answered with rows")
-    return sorted(row[0].value for row in answer.rows if isinstance(row[0], NamedNode | Literal))
+    for row in answer.rows:
+        yield [term.value for term in row if isinstance(term, NamedNode | Literal)]
 
 
-def _update(graph_iri: str, quads: set[Quad], other: list[str], ledger: LedgerEntry, revised: str | None) -> str:
+def _update(graph_iri: str, quads: set[Quad], other: list[str], article: str, facts: list[Quad]) -> str:
     drops = [f"DROP SILENT GRAPH {NamedNode(name)} ;" for name in (graph_iri, *other)]
-    triples = sorted(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in quads)
     return "\n".join(
         [
-            f"DELETE WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(ledger.article)} ?p ?o }} }} ;",
+            f"DELETE WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(article)} ?p ?o }} }} ;",
             *drops,
-            f"INSERT DATA {{ GRAPH {NamedNode(graph_iri)} {{",
-            *triples,
-            f"}} GRAPH <{LEDGER}> {{",
-            *_ledger_triples(graph_iri, ledger, revised),
-            "} }",
+            "INSERT DATA {",
+            insertion([*quads, *facts]),
+            "}",
         ]
     )
 
 
-def _ledger_triples(graph_iri: str, ledger: LedgerEntry, revised: str | None) -> list[str]:
+def insertion(quads: Iterable[Quad]) -> str:
+    """Quads as they stand in INSERT DATA, graph by graph."""
+    graphs: dict[object, list[str]] = defaultdict(list)
+    for quad in quads:
+        graphs[quad.graph_name].append(f"{quad.subject} {quad.predicate} {quad.object} .")
+    return "\n".join("\n".join([f"GRAPH {name} {{", *sorted(triples), "}"]) for name, triples in graphs.items())
+
+
+def _ledger_quads(graph_iri: str, ledger: LedgerEntry, revised: str | None) -> list[Quad]:
     moment = ledger.ingested_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    facts: list[tuple[object, NamedNode | Literal]] = [
+    facts: list[tuple[str, NamedNode | Literal]] = [
         (KG.storedIn, NamedNode(graph_iri)),
         (KG.ingestedAt, Literal(moment, datatype=NamedNode(str(XSD.dateTime)))),
         (KG.ingestedFrom, Literal(ledger.ingested_from)),
@@ -150,5 +169,5 @@ def _ledger_triples(graph_iri: str, ledger: LedgerEntry, revised: str | None) ->
     if revised is not None:
         facts.append((PROV.wasRevisionOf, NamedNode(revised)))
     article = NamedNode(ledger.article)
-    marker = [f"{quad.subject} {quad.predicate} {quad.object} ." for quad in marker_quads()]
-    return marker + [f"{article} <{predicate}> {value} ." for predicate, value in facts]
+    stated = [Quad(article, NamedNode(str(predicate)), value, NamedNode(LEDGER)) for predicate, value in facts]
+    return [*marker_quads(), *stated]
