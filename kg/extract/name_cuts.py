@@ -11,6 +11,7 @@ from kg.extract.name_spans import Piece, Run
 from kg.extract.name_words import (
     ABBREVIATED_TITLES,
     COMPANY_NOUNS,
+    FACILITIES,
     HONORIFICS,
     NAMES_TOO,
     ORG_HEADS,
@@ -30,6 +31,7 @@ PLACE_ROLES = frozenset(
 NAMED_BY_ROLE = frozenset(
     {"general", "king", "queen", "prince", "saint", "st", "mission", "guard", "fellow", "chief", "head", "director"}
 )
+HALLS = frozenset({"convention center", "convention centre", "shopping center", "shopping centre"})
 COMMON_FIRST = COMPANY_NOUNS | {"would", "could", "should", "did", "does", "has", "had", "is", "was", "will", "can"}
 
 
@@ -168,6 +170,8 @@ def _person_after_place(doc: Doc, run: Run, words: list[str], person_lasts: set[
 
 def looks_like_organisation(words: list[str]) -> bool:
     """Whether the words of a name (lower case) contain the head of an organisation."""
+    if len(words) > 1 and (words[-1] in FACILITIES or " ".join(words[-2:]) in HALLS):
+        return False
     if any(word.rstrip(".") in ORG_HEADS for word in words):
         return len(words) > 1 or words[0] not in {"house", "front", "center", "centre", "mission", "records"}
     return len(words) > 1 and words[-1] in ORG_LAST

@@ -9,11 +9,12 @@ from collections import Counter
 
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S
-from kg.extract.name_cuts import looks_like_organisation
+from kg.extract.name_cuts import HALLS, looks_like_organisation
 from kg.extract.name_words import (
     COMPANY_NOUNS,
     CORPORATE_TAILS,
     EVENT_HEADS,
+    FACILITIES,
     HONORIFICS,
     ORG_NOUNS,
     PLACE_HEADS,
@@ -43,6 +44,13 @@ GOVERNING = _words(
 STAFF = _words(
     """
     spokesman spokeswoman spokesperson director ceo chairman chairwoman founder executive employees shareholders
+    """
+)
+# Roles that companies and institutions have, and persons have not.
+EMPLOYED = _words(
+    """
+    ceo chairman chairwoman founder analyst economist spokesman spokeswoman spokesperson correspondent reporter
+    professor researcher engineer strategist executive president director editor economist lecturer shareholders
     """
 )
 KIN = _words(
@@ -89,6 +97,15 @@ def speaks(doc: Doc, first: int, last: int) -> bool:
     return "to" in before and "according" in before
 
 
+def _acts(doc: Doc, i: int) -> bool:
+    """Whether capitals stand for somebody: a subject, a possessor, or with an article and not in front of a noun."""
+    token = doc[i]
+    if not token.dep_ or token.dep_ in SUBJECT or token.dep_ == "nmod:poss" or token.ent_type_:
+        return True
+    before = doc[i - 1].lower_ if i else ""
+    return before == "the" and token.dep_ != "compound"
+
+
 def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter[MentionType]) -> None:
     text = " ".join(words)
     plain = [word.rstrip(".") for word in words]
@@ -104,8 +121,8 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         or plain[0] in {"lake", "mount", "cape", "fort", "port", "north", "south", "west", "east", "san", "santa"}
     ):
         votes["place"] += 2
-    if plain[-1] == "flight" and size > 1:
-        votes.update({"organization": -6, "person": -6})
+    if size > 1 and (plain[-1] in FACILITIES or " ".join(plain[-2:]) in HALLS):
+        votes["place"] += 3
     if plain[-1] in EVENT_HEADS and size > 1:
         votes["event"] += 4
     if size >= 2 and plain[0] in GIVEN_NAMES and not looks_like_organisation(words):
@@ -124,7 +141,7 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         and text not in PLACES
         and text.rstrip(".") not in PLACES
     ):
-        votes["organization"] += 2
+        votes["organization"] += 2 if _acts(doc, first) else 0
     if size == 1 and "." in doc[first].text[1:-1] and letters.islower() is False and not letters.isupper():
         votes["organization"] += 1
     if "&" in words:
@@ -171,24 +188,26 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
     elif word in PLACE_PREPOSITIONS:
         votes["place"] += 1
     elif (
-        word in {"for", "with", "at"} and earlier in STAFF | {"analyst", "lawyer", "worked", "works", "strategist"}
-    ) or (
-        word == "of"
-        and earlier
-        in {
-            "ceo",
-            "chairman",
-            "chairwoman",
-            "founder",
-            "executive",
-            "director",
-            "spokesman",
-            "spokeswoman",
-            "member",
-            "members",
-            "shares",
-            "headquarters",
-        }
+        (word == "at" and earlier in ROLE_NOUNS)
+        or (word in {"for", "with", "at"} and earlier in STAFF | {"analyst", "lawyer", "worked", "works", "strategist"})
+        or (
+            word == "of"
+            and earlier
+            in {
+                "ceo",
+                "chairman",
+                "chairwoman",
+                "founder",
+                "executive",
+                "director",
+                "spokesman",
+                "spokeswoman",
+                "member",
+                "members",
+                "shares",
+                "headquarters",
+            }
+        )
     ):
         votes["organization"] += 2
     elif word == "of" and earlier in {
@@ -231,7 +250,7 @@ def _words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
             votes["place"] += 2
         return
     if words[0] in STAFF or (words[0] in ROLE_NOUNS and len(words) > 1 and behind[1].is_title):
-        votes["organization"] += 1
+        votes["organization"] += 3 if words[0] in EMPLOYED else 1
     if words[0] == "," and len(words) > 1:
         if (
             words[1] == "who"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.gazetteer import GIVEN_NAMES
 from kg.extract.name_cuts import looks_like_organisation
@@ -17,6 +18,8 @@ from kg.model import MentionType
 
 TIES: tuple[MentionType, ...] = ("person", "organization", "place", "event", "group", "document")
 CORPORATE_SECOND = frozenset({"company", "corporation", "group", "motor", "motors", "system", "systems", "computer"})
+COORDINATING = frozenset({" and ", " or ", ", and ", ", or ", " and the ", ", and the "})
+LISTING = frozenset({", ", ", the "})  # an apposition, unless a third name follows or goes before
 # "HALDEN, Northland (Agency) —": where a report was written.
 DATELINE = re.compile(r"^([A-Z][A-Z'’.\- ]+(?:, [\w.'’ ]{2,30})?)(?: \([^)\n]{1,30}\))? ?(?:—|–|--|- )", re.MULTILINE)
 
@@ -40,7 +43,9 @@ def typed_names(doc: Doc, names: list[Name]) -> list[Name]:
     for name, key in zip(names, keys, strict=True):
         if doc[name.first].idx in dateline:
             votes[key]["place"] += 6
+    _define_short_forms(doc, names, keys, votes)
     _share_votes(votes)
+    _share_lists(doc, names, keys, votes)
     last_names: defaultdict[str, Counter[MentionType]] = defaultdict(Counter)
     for key, count in votes.items():
         words = key.split(" ")
@@ -54,10 +59,67 @@ def typed_names(doc: Doc, names: list[Name]) -> list[Name]:
         total = Counter(votes[key])
         if " " not in key:
             total.update(last_names.get(key, Counter()))
-        ranked = sorted(total, key=lambda kind: (-total[kind], TIES.index(kind)))
-        best = ranked[0] if ranked and total[ranked[0]] > 0 else None
-        result.append(replace(name, type=best))
+        result.append(replace(name, type=_leading(total)))
     return result
+
+
+def _between(doc: Doc, before: Name, after: Name) -> str:
+    """The text between two names."""
+    return doc.text[doc[before.last].idx + len(doc[before.last].text) : doc[after.first].idx]
+
+
+def _define_short_forms(
+    doc: Doc, names: list[Name], keys: list[str], votes: defaultdict[str, Counter[MentionType]]
+) -> None:
+    """ "Foro Claro (FC)": the short form has the type of the long one; "Ana Holt (FC)": it is a party."""
+    for (before, long_key), (after, short_key) in pairwise(zip(names, keys, strict=True)):
+        closed = after.last + 1 < len(doc) and doc[after.last + 1].text == ")"
+        if not closed or after.first != after.last or _between(doc, before, after) != " (":
+            continue
+        if sum(letter.isupper() for letter in doc[after.first].text) < 2:
+            continue
+        kind = _leading(votes[long_key])
+        letters = set(short_key) - set("-.&")
+        if kind == "person":
+            votes[short_key]["organization"] += 2
+        elif letters <= set(long_key):
+            votes[short_key][kind or "organization"] += 5
+            votes[long_key][kind or "organization"] += 2
+
+
+def _share_lists(doc: Doc, names: list[Name], keys: list[str], votes: defaultdict[str, Counter[MentionType]]) -> None:
+    """ "Hydra and Nordan": of two coordinated names the doubtful one has the type of the clear one."""
+    links = [_between(doc, a, b) for a, b in pairwise(names)]
+    chained = [link in LISTING or link in COORDINATING for link in links]
+    pairs = {
+        (keys[k], keys[k + 1])
+        for k, link in enumerate(links)
+        if keys[k] != keys[k + 1]
+        and (link in COORDINATING or (link in LISTING and any(chained[max(0, k - 1) : k] + chained[k + 1 : k + 2])))
+    }
+    gained = {}
+    for pair in sorted(pairs):
+        for doubtful, clear in (pair, pair[::-1]):
+            kind = _leading(votes[clear])
+            if kind is not None and _margin(votes[clear]) >= 4 and _margin(votes[doubtful]) <= 3:
+                gained[doubtful] = kind
+    for key, kind in gained.items():
+        votes[key][kind] += 2
+
+
+def _ranked(count: Counter[MentionType]) -> list[MentionType]:
+    return sorted((kind for kind in count if count[kind] > 0), key=lambda kind: (-count[kind], TIES.index(kind)))
+
+
+def _leading(count: Counter[MentionType]) -> MentionType | None:
+    ranked = _ranked(count)
+    return ranked[0] if ranked else None
+
+
+def _margin(count: Counter[MentionType]) -> int:
+    """By how many votes the leading type leads."""
+    ranked = _ranked(count)
+    return count[ranked[0]] - (count[ranked[1]] if len(ranked) > 1 else 0) if ranked else 0
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
@@ -81,6 +143,7 @@ def _share_votes(votes: defaultdict[str, Counter[MentionType]]) -> None:
             continue
         if all(word.rstrip(".") in CORPORATE_TAILS | CORPORATE_SECOND for word in words[1:]) and words[0] in votes:
             votes[words[0]]["organization"] += 8
+            votes[key]["organization"] += 4
         elif words[0] in votes and words[-1] in NEWSPAPERS:
             votes[words[0]]["place"] += 4
         elif words[0] in votes and words[0] not in GIVEN_NAMES and looks_like_organisation(words):

@@ -102,7 +102,11 @@ ORG_HEADS = _words(
     consortium system syndicate cooperative lines shipping logistics foods farms mills breweries brewery diamonds
     metals minerals chemicals textiles estates plantations railways railway telecom telecommunications
     communications observatory monitor museum library archive archives theatre orchestra courier bulletin sentinel
-    inquirer examiner advertiser
+    inquirer examiner advertiser computer computers
+    parti partei partito partai partidul movimiento movimento mouvement bewegung bloque liga lega ligue alianza
+    alleanza union unione instituto istituto institut secretaría consejo corte federación sindicato asociación
+    coordinadora sabha parishad samiti morcha mahasabha panchayat majlis hizb harakat jabhat jamaat ittihad barisan
+    gerakan pertubuhan bundestag bundesrat sejm rada bundesbank politburo
     """
 )
 # Newspapers are named after the place where they appear.
@@ -127,6 +131,13 @@ PLACE_HEADS = _words(
     republic kingdom airport station port harbour harbor prison stadium hall tower beach forest canyon creek falls
     cape highway plaza canal dam mine camp mosque cathedral temple shrine monastery monument cemetery zoo garden
     gardens avenue boulevard fort base border north south east west northern southern eastern western central
+    """
+)
+# Buildings and grounds: with one of them at its end a name is a place, whoever runs it.
+FACILITIES = _words(
+    """
+    airport stadium arena bridge street avenue road boulevard highway square park prison jail hotel tower station port
+    harbour harbor cemetery cathedral mosque temple shrine monastery castle fort dam zoo beach plaza palace lighthouse
     """
 )
 EVENT_HEADS = _words(
