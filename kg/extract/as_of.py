@@ -12,7 +12,18 @@ from dataclasses import dataclass
 
 from kg.extract.distractors import TIME_UNITS
 from kg.extract.figure_draft import Draft
-from kg.extract.levels import BREAKS, MEASURED, MORE, MOVES, SHARE_UNITS, STANDS, compared, is_compared, is_level
+from kg.extract.levels import (
+    BREAKS,
+    MEASURED,
+    MORE,
+    MOVES,
+    SHARE_UNITS,
+    STANDS,
+    compared,
+    is_compared,
+    is_level,
+    words,
+)
 from kg.extract.lexemes import Lexeme, word_at
 from kg.model import DateMention
 
@@ -20,7 +31,7 @@ from kg.model import DateMention
 SUMMED = frozenset({
     "sell", "sale", "earn", "earnings", "revenue", "profit", "income", "turnover", "produce", "production", "output",
     "export", "import", "attract", "handle", "visit", "visitor", "attend", "document", "record", "register", "count",
-    "log", "employ", "post", "consume", "spend", "ship", "shipment", "deliver", "delivery", "generate", "account",
+    "employ", "post", "consume", "spend", "shipment", "deliver", "delivery", "generate", "account",
     "represent", "average", "median", "growth", "gdp", "consumption", "measure", "rain", "rainfall", "case", "death",
     "birth", "download", "subscriber", "passenger", "tourist", "arrival", "emission", "crossing",
 })  # fmt: skip
@@ -79,9 +90,10 @@ def place_dates(lexemes: Sequence[Lexeme], dates: Sequence[DateMention]) -> list
         opening = first
         if word_at(lexemes, opening - 1) in {"the", "early", "late", "mid"}:
             opening -= 1
-        if compared(lexemes, opening):
+        span = {lexeme.lower for lexeme in lexemes[first:end]}
+        if compared(lexemes, opening) and span.isdisjoint({"to", "until", "through", "-", "–"}):
             continue
-        if word_at(lexemes, opening - 1) in PREPOSITIONS | {"since", "until"}:
+        if word_at(lexemes, opening - 1) in PREPOSITIONS | {"since", "until", "between", "from"}:
             opening -= 1
         placed.append(Placed(date, opening, first, end))
     return placed
@@ -113,6 +125,19 @@ def as_of_cue(lexemes: Sequence[Lexeme], position: int) -> int | None:
 def starts_sentence(lexemes: Sequence[Lexeme], position: int) -> bool:
     """Whether a word begins its sentence."""
     return position <= 0 or lexemes[position - 1].sentence != lexemes[position].sentence
+
+
+def opens_clause(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether a word begins its sentence or a clause behind another one."""
+    return starts_sentence(lexemes, position) or lexemes[position - 1].lower in {
+        ";",
+        ":",
+        "“",
+        '"',
+        "and",
+        "but",
+        "while",
+    }
 
 
 def stated_date(
@@ -157,11 +182,14 @@ def holds_ahead(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> bool:
         return False
     if any(lexeme.lemma.lower() in REPORTING and lexeme.tag in FINITE for lexeme in between):
         return False
-    if starts_sentence(lexemes, date.opening):
+    if opens_clause(lexemes, date.opening):
         return sum(lexeme.text == "," for lexeme in between) < 3
     if [lexeme.text for lexeme in between] == [","] and word_at(lexemes, draft.last) in MORE:
         return True
     if any(lexeme.text == "," for lexeme in between):
+        return False
+    said = lexemes[max(0, date.opening - 5) : date.opening]
+    if any(lexeme.lemma.lower() in REPORTING and lexeme.tag.startswith("VB") for lexeme in said):
         return False
     before = lexemes[date.opening - 1]
     return before.pos in {"VERB", "AUX", "NOUN"} and before.lemma.lower() not in REPORTING and len(between) <= 3
@@ -223,8 +251,7 @@ def share_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
             draft.as_of = drafts[draft.part_of].as_of
             continue
         previous = drafts[place - 1] if place else None
-        near = lexemes[previous.last : draft.first] if previous else ()
-        if previous and previous.as_of and 0 < len(near) < 3 and all(each.lower in {"or", ",", "("} for each in near):
+        if previous is not None and previous.as_of is not None and restates(lexemes, previous, draft):
             draft.as_of = previous.as_of
             continue
         others = dated.get(lexemes[draft.first].sentence, [])
@@ -232,8 +259,18 @@ def share_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
             len({id(other.as_of) for other in others}) == 1
             and is_level(lexemes, draft)
             and is_level(lexemes, others[0])
+            and ";" not in words(lexemes, *sorted((draft.first, others[0].first)))
         ):
             draft.as_of = others[0].as_of
+
+
+def restates(lexemes: Sequence[Lexeme], previous: Draft, draft: Draft) -> bool:
+    """Whether a figure says the one before it again or ends its move: "4% on Monday, or 54 points, to 1,299"."""
+    date = previous.as_of
+    near = lexemes[previous.last : draft.first]
+    if date is not None:
+        near = [each for each in near if not (date.span.start <= each.start < date.span.end or each.lower == "on")]
+    return 0 < len(near) < 4 and all(each.lower in {"or", ",", "(", ")", "to"} for each in near)
 
 
 def carry_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft], dated: set[int]) -> None:

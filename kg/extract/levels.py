@@ -24,6 +24,7 @@ MEASURED = frozenset({
     "debt", "balance", "population", "share", "level", "index", "membership", "deficit", "surplus", "value", "gap",
     "lead", "rating", "temperature", "stock", "reserve", "caseload", "crowd", "owe",
 })  # fmt: skip
+REACHED = frozenset({"reach", "total", "average", "number", "exceed"})
 LEVEL_WORDS = frozenset({"to", "at", "from", "by", "was", "of", "is", "were", "are", "up", "down", "been", "be"})
 SHARE_UNITS = frozenset({"%", "percentage point", "point"})
 BREAKS = frozenset({
@@ -60,7 +61,8 @@ def is_level(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     before = word_at(lexemes, draft.first - 1)
     if draft.elided and before in {"was", "were", "is", "are", "been"}:
         return True
-    if draft.first and lexemes[draft.first - 1].lemma.lower() in MOVES and draft.unit in SHARE_UNITS | {""}:
+    verb = lexemes[draft.first - 1].lemma.lower() if draft.first else ""
+    if verb in REACHED or (verb in MOVES and draft.unit in SHARE_UNITS):
         return True
     if before not in LEVEL_WORDS and draft.unit not in SHARE_UNITS:
         return False
