@@ -31,6 +31,7 @@ PLACE_ROLES = frozenset(
 NAMED_BY_ROLE = frozenset(
     {"general", "king", "queen", "prince", "saint", "st", "mission", "guard", "fellow", "chief", "head", "director"}
 )
+ADHERENTS = frozenset({"democrat", "incumbent", "independent", "communist", "tory", "unionist", "nationalist"})
 HALLS = frozenset({"convention center", "convention centre", "shopping center", "shopping centre"})
 COMMON_FIRST = COMPANY_NOUNS | {"would", "could", "should", "did", "does", "has", "had", "is", "was", "will", "can"}
 
@@ -47,7 +48,12 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
         k
         for k in range(size)
         if k > max(owners, default=-1)
-        and (words[k] in ROLE_NOUNS or words[k] in HONORIFICS or words[k] in ABBREVIATED_TITLES)
+        and (
+            _is_plural_title(doc, run, words, k)
+            or words[k] in ROLE_NOUNS
+            or words[k] in HONORIFICS
+            or words[k] in ABBREVIATED_TITLES
+        )
         and not _role_inside_organisation(words, k)
         and not _ends_recognised_organisation(doc, run.first + k)
         and not _is_part_of_person(doc, run, words, k)
@@ -84,10 +90,19 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
     adherent = _person_after_people(doc, run, words)
     if adherent:
         return [Piece(run.first + adherent, run.last, "name")]
-    split = _person_after_place(doc, run, words, person_lasts)
+    split = _person_after_body(words) or _person_after_place(doc, run, words, person_lasts)
     if split is not None:
         return [Piece(run.first, run.first + split - 1, "name"), Piece(run.first + split, run.last, "name")]
     return [Piece(run.first, run.last, "name")]
+
+
+def _is_plural_title(doc: Doc, run: Run, words: list[str], k: int) -> bool:
+    """Whether a title in the plural stands before a person: "Senators Ana Holt and ..."."""
+    singular = words[k].removesuffix("s") if words[k].endswith("s") else words[k].replace("men", "man")
+    if singular == words[k] or singular not in ROLE_NOUNS or k + 1 >= len(words):
+        return False
+    behind = doc[run.first + k + 1]
+    return behind.ent_type_ in PERSON_LABELS or behind.lower_ in GIVEN_NAMES
 
 
 def _is_part_of_person(doc: Doc, run: Run, words: list[str], k: int) -> bool:
@@ -123,11 +138,26 @@ def _role_inside_organisation(words: list[str], k: int) -> bool:
 def _person_after_people(doc: Doc, run: Run, words: list[str]) -> int:
     """Where a person's name starts behind the adjective of his people or party ("Republican Ana Holt"), else 0."""
     start = 0
-    while start < len(words) - 1 and words[start] in DEMONYMS:
+    while start < len(words) - 1 and (words[start] in DEMONYMS or words[start] in ADHERENTS):
         start += 1
     token = doc[run.first + start]
     person = token.ent_type_ in PERSON_LABELS if token.ent_type_ else token.lower_ in GIVEN_NAMES
     return start if start and person and not looks_like_organisation(words[start:]) else 0
+
+
+def _person_after_body(words: list[str]) -> int:
+    """Where a person's name starts behind an organisation's with "of" in it ("Ministry of Health Ana Ruiz"), else 0."""
+    if "of" not in words or not any(word in ORG_HEADS for word in words):
+        return 0
+    for k in range(words.index("of") + 2, len(words) - 1):
+        behind = words[k - 1]
+        if (
+            words[k] in GIVEN_NAMES - PLACES
+            and behind.isalpha()
+            and behind not in PARTICLES | {"of", "and", "for", "the"}
+        ):
+            return 0 if looks_like_organisation(words[k:]) else k
+    return 0
 
 
 def _person_after_place(doc: Doc, run: Run, words: list[str], person_lasts: set[str]) -> int | None:

@@ -13,8 +13,10 @@ from kg.extract.name_words import (
     ABBREVIATED_TITLES,
     CORPORATE_TAILS,
     LANGUAGE_OR_TIME,
+    OFFICES,
     ORG_HEADS,
     PARTICLES,
+    REALMS,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
 )
@@ -197,7 +199,7 @@ class RunFinder:
             ):
                 return j + 1
             return None
-        if token.lower_ == "of" and doc[last].lower_ in WATERS_AND_SHORES and self._name_like(nxt):
+        if token.lower_ == "of" and doc[last].lower_ in WATERS_AND_SHORES | REALMS and self._name_like(nxt):
             return j + 1
         organisation = bool(left & ORG_HEADS) or bool(left & {"union", "republic", "kingdom", "bank", "states"})
         if token.lower_ in {"of", "for", "on", "against", "in"} and organisation:
@@ -260,7 +262,7 @@ class RunFinder:
             return False
         if heads and any(left[k + 1] in {"of", "for", "on"} for k in heads if k + 1 < len(left)):
             if doc[j].text == ",":
-                if right[-1] in ORG_HEADS:
+                if right[-1] in ORG_HEADS or not OFFICES.intersection(left) or doc[j + 1].is_upper:
                     return False
                 return (k < len(doc) and doc[k].lower_ == "and") or (
                     k + 1 < len(doc) and doc[k].text == "," and doc[k + 1].lower_ == "and"

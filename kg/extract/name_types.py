@@ -18,6 +18,7 @@ from kg.extract.name_words import (
     HONORIFICS,
     ORG_NOUNS,
     PLACE_HEADS,
+    REALMS,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
     SAYING,
@@ -41,6 +42,12 @@ GOVERNING = _words(
     government president parliament capital economy population prime foreign army military border coast
     """
 )
+DIVISIONS = _words(
+    """
+    city town village province region state island district county municipality constituency riding governorate
+    prefecture suburb outskirts neighbourhood neighborhood capital port coast territory
+    """
+)
 STAFF = _words(
     """
     spokesman spokeswoman spokesperson director ceo chairman chairwoman founder executive employees shareholders
@@ -50,7 +57,8 @@ STAFF = _words(
 EMPLOYED = _words(
     """
     ceo chairman chairwoman founder analyst economist spokesman spokeswoman spokesperson correspondent reporter
-    professor researcher engineer strategist executive president director editor economist lecturer shareholders
+    candidate leader lawmaker mp member members militant militants fighters insurgents professor researcher engineer
+    strategist executive president director editor lecturer shareholders
     """
 )
 KIN = _words(
@@ -121,6 +129,8 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         or plain[0] in {"lake", "mount", "cape", "fort", "port", "north", "south", "west", "east", "san", "santa"}
     ):
         votes["place"] += 2
+    if size > 2 and words[1] == "of" and plain[0] in REALMS:
+        votes["place"] += 4
     if size > 1 and (plain[-1] in FACILITIES or " ".join(plain[-2:]) in HALLS):
         votes["place"] += 3
     if plain[-1] in EVENT_HEADS and size > 1:
@@ -179,10 +189,8 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         votes["organization"] += 3
     elif word in VEHICLES:
         votes.update({"organization": -6, "person": -6, "place": -6})
-    elif word in {"city", "town", "village", "province", "region"} or (
-        word == "of" and earlier in {"city", "town", "village", "province", "region", "state", "island", "district"}
-    ):
-        votes["place"] += 3
+    elif word in {"city", "town", "village", "province", "region"} or (word == "of" and earlier in DIVISIONS):
+        votes["place"] += 4
     elif word == "the" and doc[first].pos_ == "PROPN" and heads_phrase:
         votes["person"] -= 2
     elif word in PLACE_PREPOSITIONS:

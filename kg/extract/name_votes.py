@@ -73,7 +73,7 @@ def _define_short_forms(
 ) -> None:
     """ "Foro Claro (FC)": the short form has the type of the long one; "Ana Holt (FC)": it is a party."""
     for (before, long_key), (after, short_key) in pairwise(zip(names, keys, strict=True)):
-        closed = after.last + 1 < len(doc) and doc[after.last + 1].text == ")"
+        closed = after.last + 1 < len(doc) and doc[after.last + 1].text[0] in "),;"
         if not closed or after.first != after.last or _between(doc, before, after) != " (":
             continue
         if sum(letter.isupper() for letter in doc[after.first].text) < 2:
@@ -82,7 +82,7 @@ def _define_short_forms(
         letters = set(short_key) - set("-.&")
         if kind == "person":
             votes[short_key]["organization"] += 2
-        elif letters <= set(long_key):
+        elif kind == "organization" or letters <= set(long_key):
             votes[short_key][kind or "organization"] += 5
             votes[long_key][kind or "organization"] += 2
 

@@ -48,7 +48,7 @@ ROLE_NOUNS = _words(
     technician programmer developer inventor entrepreneur billionaire scholar fellow lecturer volunteer supporter
     vice-president vice- chairman vice-chancellor vicepresident dissident politician statesman mother father wife
     husband son daughter brother sister widow uncle aunt cousin grandmother grandfather coauthor co-author citizen
-    doctor shopkeeper worker businessman businesswoman tycoon magnate lobbyist organizer
+    mp mep msp mla mpp doctor shopkeeper worker businessman businesswoman tycoon magnate lobbyist organizer
     """
 )
 ROLE_MODIFIERS = _words(
@@ -140,6 +140,12 @@ FACILITIES = _words(
     harbour harbor cemetery cathedral mosque temple shrine monastery castle fort dam zoo beach plaza palace lighthouse
     """
 )
+# "Duchy of Halden": places, by the rank of who rules them.
+REALMS = _words(
+    "duchy principality colony emirate sultanate caliphate republic kingdom empire viceroyalty protectorate"
+)
+# Bodies whose names list their fields: "Ministry of Health, Labour and Welfare".
+OFFICES = _words("ministry department committee commission office bureau directorate secretariat council board academy")
 EVENT_HEADS = _words(
     """
     war olympics games cup championship championships tournament festival election elections referendum revolution
@@ -256,9 +262,9 @@ NUMBERED = _words(
 # Words and abbreviations written with capitals that name no person, organisation or place.
 NO_NAMES = _words(
     """
-    utc gmt cet cest bst usd eur gbp gb mb tb kb ghz mhz kwh vip vips iq gdp gnp cd cds dvd dvds pc pcs tv tvs suv suvs
-    html xml pdf usb wifi dna rna hiv aids covid covid-19 sars mers phd ph.d. m.p. ba bsc msc mba diy faq atm gps sms
-    ad bc b.c. a.d. ok ceo c.e.o. cfo coo mp mps msp msps mep meps mla mlas mpp pm pms image images photo photos video
+    utc gmt cet cest bst usd eur gbp gb mb tb kb ghz mhz kwh vip vips iq gdp gnp dvd dvds tv tvs suv suvs
+    html xml pdf usb wifi dna rna hiv aids covid covid-19 sars mers phd ph.d. m.p. bsc msc mba diy faq atm gps sms
+    b.c. a.d. ok ceo c.e.o. cfo coo mp mps msp msps mep meps mla mlas mpp image images photo photos video
     audio caption
     islam christianity hinduism buddhism judaism sikhism quran koran bible torah god allah earth moon
     ied ieds vbied vbieds rpg rpgs apc apcs uav uavs
