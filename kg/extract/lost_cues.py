@@ -107,7 +107,7 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
         return
     coordinated = group.first > low and reading.doc[group.first - 1].pos_ == "CCONJ"
     head = find_subject(reading, group) if coordinated else noun_phrase_left_of(reading, token.i, low)
-    if head is None or high <= token.i or head.lower_ in _NOT_SOURCE:
+    if head is None or high <= token.i or head.lower_ in _NOT_SOURCE or is_time(head):
         return
     if reading.quotation[token.i] != OUTSIDE and (
         head.lower_ in FIRST_PERSON | {"you"} or reading.quotation[head.i] != reading.quotation[token.i]

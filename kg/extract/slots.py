@@ -11,8 +11,8 @@ from kg.extract import syntax
 from kg.extract.drafts import Draft
 from kg.extract.holding import Inside
 from kg.extract.noun_phrases import phrase_range
+from kg.extract.parsed_subjects import CARRIERS
 from kg.extract.reading import Reading
-from kg.extract.subjects import CARRIERS
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import lemma_of
 from kg.model import DateMention, Mention, Span

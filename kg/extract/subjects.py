@@ -9,29 +9,11 @@ from __future__ import annotations
 from kg.extract import noun_phrases, syntax
 from kg.extract.cues import best_cue, verb_cues
 from kg.extract.name_words import DOCUMENT_NOUNS, GROUP_NOUNS, ORG_NOUNS, PERSON_NOUNS
+from kg.extract.parsed_subjects import subject_by_parse
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 
-CARRIERS = {
-    "statement", "letter", "post", "tweet", "message", "note", "email", "e-mail", "memo", "release", "communique",
-    "communiqué", "video", "speech", "interview", "report", "call", "text", "article", "blog", "notice", "bulletin",
-}  # fmt: skip
-ISSUING = {
-    "release",
-    "issue",
-    "publish",
-    "post",
-    "send",
-    "write",
-    "make",
-    "give",
-    "put",
-    "share",
-    "circulate",
-    "read",
-    "deliver",
-}
 FIRST_PERSON = {"i", "we", "me", "us"}
 EXPLETIVES = {"it", "there"}
 _SET_OFF = {",", "”", '"', "''", "’", "»", "—", "–", "-"}
@@ -52,7 +34,7 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
     verb = group.head
     if is_reduced_passive(reading, group):
         return None
-    found = _by_parse(verb)
+    found = subject_by_parse(verb)
     if found is not None and found.lower_ in {"who", "which", "that"}:
         found = syntax.relative_antecedent(found) or _antecedent_by_words(reading, found) or found
     elif saying and reading.doc[group.first].tag_ in syntax.FINITE_TAGS:
@@ -66,9 +48,9 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         return None
     if noun_phrases.is_time(found) and found.i < group.first:
         low, _ = reading.sentence_of(verb)  # "a poll out Monday showed"
-        before = noun_phrases.noun_phrase_left_of(reading, found.left_edge.i, low)
-        if before is not None and not noun_phrases.is_time(before):
-            found = before
+        found = noun_phrases.noun_phrase_left_of(reading, found.left_edge.i, low)
+        if found is None or noun_phrases.is_time(found):
+            return None
     if found.left_edge.tag_ == "TO" and found.left_edge.i < found.i:
         return None  # "the firm reported to be in talks denied it"
     if verb.tag_ == "VBG" and group.first == verb.i and reading.doc[verb.i - 1].text == "," and not can_speak(found):
@@ -99,7 +81,7 @@ def _reporter_of(reading: Reading, inner: Token) -> Token | None:
     outer = next((above for above in inner.ancestors if above.i < inner.left_edge.i and _reports(above)), None)
     if outer is None or outer.i < low:
         return None
-    reporter = _by_parse(outer)
+    reporter = subject_by_parse(outer)
     return reporter if reporter is not None and reporter.lower_ not in EXPLETIVES | _NO_SOURCE | {"who"} else None
 
 
@@ -127,12 +109,15 @@ def _out_of_reported(reading: Reading, group: VerbGroup, inner: Token) -> Token 
     finite = doc[group.first].tag_ in {*syntax.FINITE_TAGS, "VBN"} or _is_bare_present(group)
     if not finite or before <= low or doc[before].pos_ != "CCONJ" or not low <= inner.i < before:
         return inner
-    if inner.dep_ not in syntax.SUBJECT or inner.lower_ in _SAME_SUBJECT:
+    if inner.dep_ not in syntax.SUBJECT:
         return inner
     outer = next((above for above in inner.ancestors if above.i < inner.left_edge.i and _reports(above)), None)
     if outer is None or outer.i < low or any(token.i == outer.i for token in group.head.subtree):
         return inner
-    reporter = _by_parse(outer)
+    reporter = subject_by_parse(outer)
+    if inner.lower_ in _SAME_SUBJECT:  # "He says he respects her and calls her a friend": the first "he"
+        himself = reporter is not None and inner.lower_ != "it" and reporter.i < outer.i < inner.i
+        return reporter if himself and doc[group.first].tag_ == outer.tag_ else inner
     if reporter is None or reporter.lower_ in EXPLETIVES or reporter.i >= inner.left_edge.i:
         return inner if can_speak(inner) else None
     if reporter.lower_ in syntax.RELATIVE_PRONOUNS:
@@ -226,60 +211,6 @@ def inverted_subject(reading: Reading, group: VerbGroup) -> Token | None:
         if doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
             return None
     return right
-
-
-def _by_parse(verb: Token) -> Token | None:
-    if (above := _finite_above(verb)) is not None:
-        return _by_parse(above)
-    found = syntax.subject(verb)
-    if found is not None:
-        return found
-    above = syntax.governor(verb)
-    if above is None:
-        first = syntax.first_conjunct(verb)
-        return _by_parse(first) if first.i != verb.i else None
-    if verb.dep_ in syntax.NOUN_CLAUSE and above.pos_ in {"NOUN", "PROPN", "PRON"}:
-        if verb.tag_ in {"VBG", "VBD"}:
-            if syntax.children(above, {"cop"}):
-                return syntax.subject(above)  # "are on record opposing"
-            return _issuer(above) or above
-        return None
-    if verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_COMPLEMENT | {"pcomp", "ccomp"} and verb.tag_ in {
-        "VBG",
-        "VB",
-    }:
-        if syntax.is_verbal(above):
-            return _by_parse(above)
-        return syntax.subject(above)
-    return None
-
-
-def _finite_above(verb: Token) -> Token | None:
-    """The main verb with which a finite one is joined in "accused them of lying and urged ...": lying urges nobody."""
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or syntax.children(verb, syntax.SUBJECT):
-        return None
-    if syntax.is_finite(verb.head) or verb.head.tag_ not in {"VBG", "VB"}:
-        return None
-    for above in verb.head.ancestors:
-        if syntax.is_verbal(above) and syntax.is_finite(above):
-            return above
-    return None
-
-
-def _issuer(carrier: Token) -> Token | None:
-    """Who issues the statement that a participle goes on with: "X released a statement saying"."""
-    if lemma_of(carrier) not in CARRIERS:
-        return None
-    for child in syntax.children(carrier, syntax.POSSESSOR):
-        return child
-    above = carrier.head
-    if carrier.dep_ in syntax.OBJECT and lemma_of(above) in ISSUING:
-        return _by_parse(above)
-    if carrier.dep_ in syntax.OBLIQUE | syntax.CLEAR_PREPOSITION_OBJECT:
-        verb = above.head if carrier.dep_ in syntax.CLEAR_PREPOSITION_OBJECT else above
-        if syntax.is_verbal(verb) and carrier.i > verb.i and not syntax.is_passive(verb):
-            return _by_parse(verb)
-    return None
 
 
 def _beside(reading: Reading, subject: Token, group: VerbGroup) -> bool:

@@ -65,6 +65,9 @@ def _is_reduced_passive(verb: Token) -> bool:
     before = verb.doc[verb.i - 1].lower_ if verb.i else ""
     if before in _WHEN and verb.tag_ in {"VBN", "VBD"} and not syntax.children(verb, syntax.SUBJECT):
         return True
+    about = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"about", "if", "whether", "why", "how"}
+    if verb.lower_ == "asked" and about and (before in _WHEN or (before == "," and verb.dep_ != "conj")):
+        return True  # "Trent, when asked about the leak", "Trent, asked about the leak"
     if not syntax.shares_passive(verb):
         return False
     objects = [child for child in verb.children if child.dep_ in syntax.OBJECT | syntax.INDIRECT_OBJECT]
