@@ -137,8 +137,8 @@ class NumericClaim:
     `span` is the figure with modifier and counted noun ("at least 45 people"), `figure` the number alone ("45").
     `low` and `high` are bounds, None where open; `value` is None for vague plurals and ranges.
     `part_of` and `revises` are indexes of other numeric claims, `event` of an event, `attribution` of an attribution.
-    `aspect` tells an addition ("another 30") and a rate ("30 a day", `per` "day") from a count; `superlative` are the words
-    that rank the figure ("the highest since 2010").
+    `aspect` tells an addition ("another 30") and a rate ("30 a day", `per` "day") from a count; `superlative` are the
+    words that rank the figure ("the highest since 2010").
     """
 
     span: Span
@@ -187,10 +187,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor's part in an event: agent, patient, participant."""
+    """A part in an event: agent, patient, participant; `words` are where who plays it is no actor of the article."""
 
-    actor: str
+    actor: str | None
     role: str
+    words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

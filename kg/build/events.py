@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from kg.build.graph import ArticleGraph
 from kg.build.provenance import add_skipped
 from kg.build.terms import GAF, KG, RDFS, SEM, A, date, text
-from kg.model import DateMention, Event, Skipped, Span
+from kg.model import DateMention, Event, Participant, Skipped, Span
 from kg.vocab import EVENT_TYPES
 from kg.vocab import KG as VOCABULARY
 
@@ -31,12 +31,21 @@ def _add_event(graph: ArticleGraph, event: Event, actors: dict[str, NamedNode]) 
     if event.place is not None:
         graph.add(node, SEM.hasPlace, _add_place(graph, event.place))
     for part in event.participants:
-        participation = graph.shared("participation", node.value, actors[part.actor].value, part.role)
-        graph.add(participation, A, KG.Participation)
-        graph.add(participation, KG.event, node)
-        graph.add(participation, KG.participant, actors[part.actor])
-        graph.add(participation, KG.participantRole, text(part.role))
+        _add_participation(graph, node, part, None if part.actor is None else actors[part.actor])
     return node
+
+
+def _add_participation(graph: ArticleGraph, event: NamedNode, part: Participant, actor: NamedNode | None) -> None:
+    """One part in an event; whoever is no actor of the article is given in its words."""
+    who = actor.value if actor is not None else part.words and (part.words.start, part.words.end)
+    node = graph.shared("participation", event.value, who, part.role)
+    graph.add(node, A, KG.Participation)
+    graph.add(node, KG.event, event)
+    graph.add(node, KG.participantRole, text(part.role))
+    if actor is not None:
+        graph.add(node, KG.participant, actor)
+    elif part.words is not None:
+        graph.add(node, GAF.denotedBy, graph.span(part.words))
 
 
 def type_node(name: str) -> NamedNode | None:

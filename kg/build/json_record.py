@@ -104,5 +104,5 @@ def _event(event: Event) -> dict[str, Any]:
         "type": event.type,
         "when": _date(event.when),
         "mentions": _spans(event.mentions),
-        "participants": [{"actor": part.actor, "role": part.role} for part in event.participants],
+        "participants": [{"actor": part.actor, "role": part.role} for part in event.participants if part.actor],
     }

@@ -107,6 +107,8 @@ def _shared_reasons(mention: EventMention, claims: Sequence[NumericClaim]) -> It
     kind = mention.trigger.kind.name
     when = mention.when.value if mention.when else None
     for part in mention.parts:
+        if part.actor is None:
+            continue
         if part.role == "patient":
             yield kind, "patient", part.actor
         if when:
@@ -131,7 +133,7 @@ def is_definite(noun: Token) -> bool:
 
 
 def _patients(mention: EventMention) -> frozenset[str]:
-    return frozenset(part.actor for part in mention.parts if part.role == "patient")
+    return frozenset(part.actor for part in mention.parts if part.role == "patient" and part.actor is not None)
 
 
 def _place_text(text: str, span: Span) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.event_arguments import ActorIndex, Argument
-from kg.extract.event_triggers import Trigger
+from kg.extract.event_actors import ActorIndex
+from kg.extract.event_arguments import Argument
+from kg.extract.event_triggers import Trigger, verb_words
 from kg.extract.event_types import NOUNS, STATES
 from kg.extract.tokens import Doc, Token
 from kg.model import NumericClaim
@@ -51,7 +52,8 @@ def verbal_noun(trigger: Trigger) -> str:
     """The noun that names what a verb says; for a state the kind's name."""
     if trigger.form == "state":
         return trigger.kind.name.lower()
-    return trigger.kind.verbs.get(trigger.token.lemma_.lower(), trigger.token.lemma_.lower())
+    words = verb_words(trigger.token)
+    return trigger.kind.verbs.get(words, words)
 
 
 def is_event(head: Token) -> bool:

@@ -33,11 +33,13 @@ from kg.extract.syntax import (
     MARKER,
     NAME_PART,
     OPEN_COMPLEMENT,
+    RELATIVE_CLAUSE,
     VERBAL_POS,
     children,
     direct_object,
     is_negated,
     obliques,
+    subject,
 )
 from kg.extract.tokens import Doc, Token
 
@@ -102,18 +104,37 @@ def read_trigger(token: Token) -> Trigger | None:
         return None
     state = STATES.get(token.lower_)
     if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound", "case", "mark", "aux", "cop"}:
-        kind = VERBS.get(token.lemma_.lower())
+        kind = VERBS.get(verb_words(token))
         if token.lemma_ in OBJECTLESS and (direct_object(token) is not None or children(token, CLAUSAL_COMPLEMENT)):
             return None
-        if kind is not None and is_real(token):
+        if kind is not None and is_real(token) and not (kind.name == "Strike" and is_lone_walk(token)):
             return Trigger(token, kind, "verb")
     elif token.pos_ == "NOUN":
         kind = noun_kind(token)
         if kind is not None:
             return Trigger(token, kind, "noun")
+    elif token.pos_ == "ADJ" and token.dep_ == "ROOT" and token.lower_.endswith("ed"):
+        kind = VERBS.get(token.lower_[:-2]) or VERBS.get(token.lower_[:-1])
+        subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubj:pass"}]
+        if kind is not None and subjects and not any(child.dep_ == "cop" for child in token.children):
+            return Trigger(token, kind, "verb") if is_real(token) else None  # "police clashed", tagged as an adjective
     if state is not None and is_stated(token) and not is_negated(token):
         return Trigger(token, state, "state")
     return None
+
+
+def verb_words(verb: Token) -> str:
+    """The lemma of a verb, with its particle where the two are one: "step down"."""
+    lemma = verb.lemma_.lower()
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    words = f"{lemma} {after}"
+    return words if words in VERBS else lemma
+
+
+def is_lone_walk(verb: Token) -> bool:
+    """Whether one person walked out: of a room, not of work."""
+    first = subject(verb)
+    return first is None or first.ent_type_ == "PER" or first.tag_ in {"NN", "NNP", "PRP"}
 
 
 def is_real(verb: Token) -> bool:
@@ -200,6 +221,8 @@ def modifiers(noun: Token) -> set[str]:
 
 def is_people(head: Token) -> bool:
     """Whether a noun phrase's head stands for people."""
+    if head.lower_ == "one" and any(child.dep_ in RELATIVE_CLAUSE for child in head.rights):
+        return False  # "the process would be one that is executed quickly"
     if head.ent_type_ == "PER" or head.pos_ == "PRON":
         return head.lower_ not in {"it", "which", "this", "that"}
     return bool({head.lemma_.lower(), head.lower_} & PEOPLE_NOUNS) or head.lemma_.lower().endswith(PEOPLE_ENDINGS)
@@ -221,6 +244,8 @@ def light_verbs(noun: Token) -> Iterator[Token]:
         "obl",
     }:
         yield noun.head
+    if noun.lemma_.lower() == "strike" and noun.head.lemma_.lower() in {"go", "be"} and noun.dep_ == "obl":
+        yield noun.head  # "went on strike"
     for child in noun.children:
         if child.dep_ in {"acl", "acl:relcl", "relcl"} and child.lemma_.lower() in LIGHT_VERBS:
             yield child

@@ -10,17 +10,23 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kg.extract.datelines import dateline_tokens
-from kg.extract.event_arguments import ActorIndex, arguments, attach_dates, date_tokens, place_of
+from kg.extract.event_actors import ActorIndex, party_span
+from kg.extract.event_arguments import arguments
 from kg.extract.event_clusters import EventMention, cluster, is_definite
+from kg.extract.event_dates import attach_dates, date_tokens
 from kg.extract.event_figures import figure_triggers
 from kg.extract.event_labels import event_label
+from kg.extract.event_places import place_of
 from kg.extract.event_triggers import Trigger, find_triggers, is_issued, is_people
-from kg.extract.event_types import PEOPLE_NOUNS, PEOPLE_OBJECT
+from kg.extract.event_types import HAPPENINGS, PEOPLE_NOUNS, PEOPLE_OBJECT
 from kg.extract.plain import AnyDoc, plain
-from kg.extract.syntax import direct_object
+from kg.extract.syntax import OPEN_COMPLEMENT, children, direct_object
 from kg.extract.tokens import Doc, Token
 from kg.ids import content_hash
 from kg.model import Actor, DateMention, Event, NumericClaim, Participant, Span
+
+# how a happening hangs on the event that tells of it: what killed, "from the flood", "after an avalanche"
+TIED = frozenset({"nsubj", "obj", "nmod", "obl", "obl:agent", "compound"})
 
 
 def extract_events(
@@ -38,7 +44,12 @@ def extract_events(
         mentions[mention].figures.append(claim)
     telling = {mention.trigger.kind.name for mention in mentions if not mention.bare}
     of_people = {m.trigger.kind.name for m in mentions if is_about_people(m, numeric_claims, index)}
-    mentions = [m for m in mentions if is_event(m, numeric_claims, index, telling, of_people)]
+    caused = {m.trigger.token.i for m in mentions if not m.bare}
+    mentions = [
+        m
+        for m in mentions
+        if is_part_of_another(m.trigger, caused) or is_event(m, numeric_claims, index, telling, of_people)
+    ]
     clusters = cluster(doc.text, mentions, numeric_claims)
     events = [make_event(doc, members, index, numeric_claims) for members in clusters]
     event_of = {claim: number for number, members in enumerate(clusters) for m in members for claim in m.figures}
@@ -47,13 +58,14 @@ def extract_events(
 
 
 def read_mention(trigger: Trigger, when: dict[int, DateMention], index: ActorIndex, times: Set[int]) -> EventMention:
-    """A trigger with its arguments, its participants among the actors, its date and place."""
+    """A trigger with its arguments, its participants, its date and place."""
     found = [argument for argument in arguments(trigger) if argument.head.i not in times]
-    parts: dict[str, Participant] = {}
+    parts: dict[object, Participant] = {}
     for argument in found:
         actor = index.actor_of(argument.head)
-        if actor is not None:
-            parts.setdefault(actor, Participant(actor, argument.part or "participant"))
+        words = party_span(argument.head) if actor is None else None
+        if actor is not None or words is not None:
+            parts.setdefault(actor or words, Participant(actor, argument.part or "participant", words))
     return EventMention(trigger, found, list(parts.values()), when.get(trigger.token.i), place_of(trigger, found))
 
 
@@ -70,7 +82,7 @@ def is_event(
     is people.
     """
     trigger = mention.trigger
-    if trigger.form == "state" and not mention.figures:
+    if (trigger.form == "state" and not mention.figures) or any(is_nobody(a.head) for a in mention.arguments):
         return False
     if trigger.token.lemma_ in PEOPLE_OBJECT and not takes_people(trigger):
         return False
@@ -90,9 +102,22 @@ def is_event(
     return trigger.form == "noun" and trigger.kind.name in telling and is_definite(trigger.token)
 
 
+def is_part_of_another(trigger: Trigger, others: Set[int]) -> bool:
+    """Whether a happening stands with an event that says enough: "the fire killed nine", "the toll of the flood"."""
+    noun = trigger.token
+    return trigger.form == "noun" and trigger.kind.name in HAPPENINGS and noun.head.i in others and noun.dep_ in TIED
+
+
+def is_nobody(head: Token) -> bool:
+    """Whether a party is denied: "no prisoners have been released"."""
+    return head.lower_ in {"nobody", "none"} or any(child.lower_ in {"no", "neither"} for child in head.lefts)
+
+
 def takes_people(trigger: Trigger) -> bool:
     """Whether it is somebody that is met or fought, not a deadline or a disease."""
     target = direct_object(trigger.token)
+    if target is None and trigger.token.lemma_ == "fight" and children(trigger.token, OPEN_COMPLEMENT):
+        return False  # "fighting to stem a crash"
     return target is None or is_people(target) or target.ent_type_ in {"PER", "ORG"} or target.pos_ == "PROPN"
 
 
@@ -124,10 +149,10 @@ def make_event(
         members, key=lambda m: (bool(m.figures), any(a.part == "patient" for a in m.arguments), -m.trigger.token.i)
     )
     spans = tuple(Span(m.trigger.token.idx, m.trigger.token.idx + len(m.trigger.token.text)) for m in members)
-    parts: dict[str, Participant] = {}
+    parts: dict[object, Participant] = {}
     for member in members:
         for part in member.parts:
-            parts.setdefault(part.actor, part)
+            parts.setdefault(part.actor or part.words, part)
     kind = members[0].trigger.kind.name
     label = event_label(doc, best.trigger, best.arguments, index, [numeric_claims[figure] for figure in best.figures])
     return Event(

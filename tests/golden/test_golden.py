@@ -59,7 +59,7 @@ def readable(found: Extraction) -> str:
     lines += ["", "## Figures", *(figure_line(index, claim, text) for index, claim in enumerate(found.numeric_claims))]
     lines += ["", "## Events"]
     for index, event in enumerate(found.events):
-        people = ", ".join(f"{names[one.actor]} ({one.role})" for one in event.participants)
+        people = ", ".join(f"{names[one.actor]} ({one.role})" for one in event.participants if one.actor)
         when = f", {event.when.value}" if event.when else ""
         lines.append(f"{index:3} {event.type}: {event.label}{when}" + (f"; {people}" if people else ""))
     lines += ["", "## Dates", *(f"{words(text, (date.span,))!r} = {date.value}" for date in found.dates)]
