@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract import date_relations as relations
-from kg.extract.date_generic import POSSESSIVES, is_nowadays, is_own_time, is_season
+from kg.extract.date_generic import POSSESSIVES, is_nowadays, is_own_time, is_record_span, is_season
 from kg.extract.date_guards import (
     glued,
     is_count_of_month,
@@ -179,10 +179,13 @@ def accepted(text: str, rule: Rule, match: re.Match[str], prefixed: bool) -> boo
         return PERIOD_CONTEXT.search(text[max(0, start - 50) : start]) is not None
     if name == "day-word" and match[0].lower() == "today" and is_nowadays(text, start, end):
         return False
-    if name in {"unit", "relative-season", "relative-month"} and is_own_time(text, start, end):
+    night = name == "day-word" and match[0].lower().endswith("last night")
+    if (night or name in {"unit", "relative-season", "relative-month"}) and is_own_time(text, start, end):
         return False
     if name == "unit" and match[0].lower() == "this day":
         return previous_word(text, start) != "to"
+    if name == "ahead" and is_record_span(text, start):
+        return False
     if name == "stretch" and previous_word(text, start) in POSSESSIVES:
         return False
     if name in {"ago", "half-ago"} and PART_OF_LENGTH.search(text[max(0, start - 20) : start]):

@@ -21,6 +21,7 @@ NOWADAYS_AFTER = re.compile(
     r"['’]s\s+(?:world|generation|youth|young|children|standards)\b|\s+still\s+(?!\w+ing\b)|\s+as\s+the\s+[A-Z]"
 )
 REPORTED = re.compile(r"(?i:\b(?:said|says|told|announced|reported|confirmed|stated)\b[^.!?]{0,60}$)")
+RECORD = re.compile(r"\b(?:[a-z]{2,}est|most|least|worst|best|first|only|lowest|record)\b[^.,;:!?]{0,45}$")
 POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 
 SEASON_PREPOSITIONS = frozenset({
@@ -40,6 +41,11 @@ def is_nowadays(text: str, start: int, end: int) -> bool:
     return (NOWADAYS_BEFORE.search(before) is not None and REPORTED.search(before) is None) or (
         NOWADAYS_AFTER.match(text[end : end + 40]) is not None
     )
+
+
+def is_record_span(text: str, start: int) -> bool:
+    """Whether "in a decade" tells how rare something is: "the deepest recession in a decade"."""
+    return RECORD.search(text[max(0, start - 60) : start]) is not None
 
 
 def is_own_time(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,12 @@ from kg.extract.date_relations import Length
 from kg.extract.date_values import Context, Period, Unit, Which
 from kg.extract.date_words import month_number, parse_number, spelled, weekday_number
 
+# who announces, agrees or forecasts looks ahead, though his verb is in the past
+PLANNING = re.compile(
+    r"(?i:\b(?:announc|unveil|plan|agree|approv|order|pledg|promis|commit|earmark|allocat|extend|impos|predict|forecast|"
+    r"project|expect|warn|schedul|propos|vow|set|budget)\w*\b[^.;!?]*$)"
+)
+
 
 def length_of(match: re.Match[str]) -> Length:
     """The unit of a counted length, in the singular."""
@@ -129,7 +135,10 @@ def stretch(match: re.Match[str], context: Context) -> Period | None:
     if length == "hour" and (count or 0) < 24:
         return None
     ahead = match["way"].lower() in {"next", "coming"}
-    if match["way"].lower() == "next" and context.future is False:
+    told = (
+        context.future is False and PLANNING.search(match.string[max(0, match.start() - 120) : match.start()]) is None
+    )
+    if match["way"].lower() == "next" and told:
         return relations.stretch_from_anchor(count, length, context)
     return relations.stretch(count, length, 1 if ahead else -1, context.published)
 

@@ -254,7 +254,10 @@ def first_units(count: int, length: Length, last: bool, whole: Period) -> Period
     if last:
         after = shift_days(last_day, 1)
         start = shift(after, -count, length) if after else None
-        return days_period(start, last_day) if start and start >= first_day else Period(None, granularity="interval")
+        if start is None or start < first_day:
+            return Period(None, granularity="interval")
+        months = MONTHS_OF_LENGTH.get(length)
+        return months_period(start, count * months) if months else days_period(start, last_day)
     after = shift(first_day, count, length)
     end = shift_days(after, -1) if after else None
     if end is None or end > last_day or end < first_day:

@@ -45,8 +45,9 @@ NAMED_DAY = frozenset(
     {"iso", "numeric", "month-day", "day-month", "dashed", "holiday", "day-word", "weekday", "relative-weekday"}
 )
 SAID_OF_TODAY = frozenset({"weekday", "relative-weekday", "day-word", "weekend", "stretch", "ago"})
+FROM_ANCHOR = frozenset({"anaphor", "anaphoric-weekday", "around-anchor", "next-day", "shifted"})
 COUNTED_FROM_NOW = SAID_OF_TODAY | {"unit", "relative-month", "relative-season", "week-weekday", "ahead", "second-next"}
-FAR_AWAY = re.compile(r"(?i:\b(?:years?|decades?|century|centuries)(?:\s+ago)?)$")
+FAR_AWAY = re.compile(r"(?i:\d{3}|hundred|thousand|million|decade|centur)")
 STATED_YEARS = 4
 ANCHOR_REACH = 600
 
@@ -73,6 +74,8 @@ def extract_dates(doc: AnyDoc, published: dt.date | None) -> list[DateMention]:
             span, period, used = Span(first.start, second.end), resolve_range(first, second, context), 2
         if period is None:
             span, period, used = Span(first.start, first.end), first.resolve(context), 1
+            if period is not None and first.rule.name in FROM_ANCHOR and is_unlikely(period, context):
+                period = Period(None, granularity=period.granularity)
             if period is not None:
                 whole, period = related(text, first, period, published)
                 span = whole if not mentions or mentions[-1].span.end <= whole.start else span
@@ -85,22 +88,38 @@ def extract_dates(doc: AnyDoc, published: dt.date | None) -> list[DateMention]:
     return mentions
 
 
+def is_unlikely(period: Period, context: Context) -> bool:
+    """Whether what a clause tells as past would lie after publication: then the date before it was no anchor."""
+    if context.future is not False or context.published is None or period.earliest is None:
+        return False
+    return period.earliest > context.published
+
+
+def counts_from_now(found: Found) -> bool:
+    """Whether an expression counts from the day of the text; "today" and "5,000 years ago" may not."""
+    words = found.match[0]
+    if found.rule.name in {"ago", "half-ago", "stretch"}:
+        return FAR_AWAY.search(words) is None
+    relative = found.match.groupdict().get("relyear") or ""
+    return relative.lower() in {"this", "last", "next"} or (
+        found.rule.name in COUNTED_FROM_NOW and words.lower() != "today"
+    )
+
+
 def is_chronicle(found: Sequence[Found], published: dt.date | None) -> bool:
     """Whether a text tells of years and never counts from its own day: four dates with a year, none like "last week".
 
     A day or month of the year of publication shows that it does;
     "today" and what is counted by years do not show that it does: "today" also means nowadays.
     """
-    from_now = any(
-        each.rule.name in COUNTED_FROM_NOW and each.match[0].lower() != "today" and not FAR_AWAY.search(each.match[0])
-        for each in found
-    )
+    if any(counts_from_now(each) for each in found):
+        return False
     stated = [each for each in found if each.states_year]
     recent = published is not None and any(
         each.match.groupdict().get("year") == str(published.year) and each.rule.name in MONTH_OR_DAY | {"iso"}
         for each in stated
     )
-    return not from_now and not recent and len(stated) >= STATED_YEARS
+    return not recent and len(stated) >= STATED_YEARS
 
 
 def anchors_for(text: str, anchors: list[tuple[int, Period, bool]], start: int) -> tuple[Period | None, Period | None]:

@@ -59,6 +59,15 @@ ABSOLUTE = [
     ("On Good Friday 2019 it closed.", "Good Friday 2019", "2019-04-19"),
     ("The walls were built in 508 BC.", "508 BC", "-0507"),
     ("On the Fourth of July 2020 they met.", "the Fourth of July 2020", "2020-07-04"),
+    ("By the 7th century BC it was a town.", "7th century BC", "-06XX"),
+    ("A vase of the 1st century BC broke.", "1st century BC", "-0099/0000"),
+    ("Walls of the 10th century AD stand there.", "10th century AD", "09XX"),
+    ("They sold ice in summer.", "summer", "XXXX-22"),
+    ("In winter, it snows.", "winter", "XXXX-24"),
+    ("Spring is the best season.", "Spring", "XXXX-21"),
+    ("It has a 90s pop sound.", "90s", "199X"),
+    ("They loved the roaring 20s.", "20s", "192X"),
+    ("Vision 2030's goals stay.", "2030", "2030"),
 ]  # fmt: skip
 
 PARTS = [
@@ -77,6 +86,9 @@ PARTS = [
     ("In the last ten days of June 2019 it rained.", "the last ten days of June 2019", "2019-06-21/2019-06-30"),
     ("In the second week of June 2019 it rained.", "the second week of June 2019", "2019-06-08/2019-06-14"),
     ("In the week of April 10, 2023 they met.", "the week of April 10, 2023", "2023-04-10/2023-04-16"),
+    ("In the final quarter of 2009 sales fell.", "the final quarter of 2009", "2009-10/2009-12"),
+    ("It was done by the end of June 2019.", "the end of June 2019", "2019-06-30"),
+    ("It must be done before the end of 2030.", "the end of 2030", "../2030-12-31"),
 ]  # fmt: skip
 
 INTERVALS = [
@@ -101,6 +113,21 @@ INTERVALS = [
     ("It was shut before May 2016.", "May 2016", "../2016-05"),
     ("It was shut after 2018.", "2018", "2018/.."),
     ("Around 2010 it opened.", "2010", "2010~"),
+    ("It ruled from 800 to 400 BC.", "800 to 400 BC", "-0799/-0399"),
+    ("It ruled from 1200 to about 400 BC.", "1200 to about 400 BC", "-1199/-0399~"),
+    ("It ruled from 776 BC to 394 AD.", "776 BC to 394 AD", "-0775/0394"),
+    ("It grew in the 18th and 19th centuries.", "18th and 19th centuries", "1700/1899"),
+    ("Songs of the late 19th and early 20th centuries.", "late 19th and early 20th centuries", "1867~/1933~"),
+    ("It stood from the 15th to the 19th century.", "15th to the 19th century", "1400/1899"),
+    ("The poems of one period (1892 – 94) were sad.", "1892 – 94", "1892/1894"),
+    ("He plays for Ostvik (2013 – present).", "2013", "2013/.."),
+    ("It was the worst storm since World War II.", "World War II", "1945-09-02/.."),
+    ("It was worse during the Second World War.", "the Second World War", "1939-09-01/1945-09-02"),
+    ("It was built before World War I.", "World War I", "../1914-07-28"),
+    ("It was the worst since the end of the Cold War.", "the end of the Cold War", "1991-12-31/.."),
+    ("Trade grew during the Middle Ages.", "the Middle Ages", "0400/1499"),
+    ("Sales rose in the three months to March 2019.", "the three months to March 2019", "2019-01/2019-03"),
+    ("Sales rose in the year ended June 30, 2019.", "the year ended June 30, 2019", "2018-07-01/2019-06-30"),
     ("It was built c. 1818 by monks.", "1818", "1818~"),
 ]  # fmt: skip
 
@@ -180,6 +207,27 @@ RELATIVE = [
     ("The fair will run from January 20 to February 3.", "January 20 to February 3", "2026-01-20/2026-02-03"),
     ("The fair ran from Monday to Wednesday.", "Monday to Wednesday", "2025-12-22/2025-12-24"),
     ("Since October prices have risen.", "October", "2025-10/.."),
+    ("He left a year and a half ago.", "a year and a half ago", "2024~"),
+    ("He left a year and three months ago.", "A year and three months ago".lower(), "2024-09~"),
+    ("He left half a century ago.", "half a century ago", "1975~"),
+    ("He left two centuries ago.", "two centuries ago", "1825~"),
+    ("Farming began ten thousand years ago.", "ten thousand years ago", "-7975~"),
+    ("Lizards came 65 million years ago.", "65 million years ago", None),
+    ("She left more than two years ago.", "two years ago", "../2023~"),
+    ("She left less than a week ago.", "a week ago", "2025-12-18~/2025-12-25"),
+    ("They met in the week before last.", "the week before last", "2025-12-08/2025-12-14"),
+    ("They will meet the week after next.", "the week after next", "2026-01-05/2026-01-11"),
+    ("It rained in the current quarter.", "current quarter", "2025-10/2025-12"),
+    ("They will decide by year-end.", "year-end", "2025-12-31"),
+    ("The strike began in the spring.", "spring", "2025-21"),
+    ("The plant will open in the spring.", "spring", "2026-21"),
+    ("In its last quarter it lost money.", "last quarter", "2025-07/2025-09"),
+    ("They announced job cuts over the next four years.", "the next four years", "2025-12-25/2029-12-25~"),
+    ("Over the next two years he served as a clerk.", "the next two years", None),
+    ("The gap had been 61,000 on Monday.", "Monday", "2025-12-22"),
+    ("A body was found today.", "today", "2025-12-25"),
+    ("Hundreds are still waiting for water today.", "today", "2025-12-25"),
+    ("Sales rose in the three months to March.", "the three months to March", "2025-01/2025-03"),
 ]  # fmt: skip
 
 ANAPHORIC = [
@@ -197,6 +245,11 @@ ANAPHORIC = [
      [("last month", "2025-11"), ("the same period last year", "2024-11")]),
     ("On 1 July it opened; the same week last year was wet.",
      [("1 July", "2025-07-01"), ("the same week last year", None)]),
+    ("In 1655 he enlisted. Over the next five years he served.",
+     [("1655", "1655"), ("the next five years", "1655/1660")]),
+    ("He went on Saturday. He went back the next Tuesday night.",
+     [("Saturday", "2025-12-20"), ("the next Tuesday", "2025-12-23")]),
+    ("It opened on Tuesday. They went back the next Friday.", [("Tuesday", "2025-12-23"), ("the next Friday", None)]),
     ("Three days after May 3, 2019 he left.", [("Three days after May 3, 2019", "2019-05-06")]),
 ]  # fmt: skip
 
@@ -234,6 +287,25 @@ NOTHING = [
     "The score was 3-2 after 90 minutes.",
     "The war ended the era.",
     "Had it come an hour later, nobody would have lived.",
+    "The mill is still in use today.",
+    "The town is known today as Ostvik.",
+    "What is today a park was a mine.",
+    "The custom lives on to this day.",
+    "It was our last day at the lake.",
+    "It was the last night of the fair.",
+    "Her last years were calm.",
+    "He came many years later.",
+    "He came half an hour ago.",
+    "It stands at 1100 ft above the sea.",
+    "The deepest slump in a decade hit them.",
+    "A World War II bomb was found.",
+    "She wore a winter coat at the Summer Palace.",
+    "Prices fall when demand falls.",
+    "Since 9/11 the rule is stricter.",
+    "Flight 1930 left at 6 p.m. from gate 12.",
+    "Law 1973 and Route 1950 are old.",
+    "The team won 3-2 and then 21-19.",
+    "She dialled 020 7946 0018.",
     "",
     " \n\n ",
 ]
@@ -302,6 +374,31 @@ def test_figures_that_read_both_ways_have_no_value(text: str) -> None:
 def test_bounds(text: str, first: str, last: str, granularity: str) -> None:
     (found,) = dates(text)
     assert (str(found.earliest), str(found.latest), found.granularity) == (first, last, granularity)
+
+
+CHRONICLE = (
+    "Lena Ard was born in 1811. She entered school in 1823 and the mines in 1827. In 1831 she was held; her arrest on "
+    "July 14 was told in the papers. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("The town is a museum today.", []),
+        ("Her feast is on 30 September.", [("30 September", "XXXX-09-30")]),
+        ("She was freed on 3 October.", [("3 October", "1831-10-03")]),
+        ("\n\nIn the town, nothing changed.\n\nThey met on 2 June.", [("2 June", "XXXX-06-02")]),
+    ],
+)
+def test_a_chronicle_takes_its_years_from_the_text(end: str, expected: list[tuple[str, str]]) -> None:
+    known = [("1811", "1811"), ("1823", "1823"), ("1827", "1827"), ("1831", "1831"), ("July 14", "1831-07-14")]
+    assert read(CHRONICLE.format(end)) == known + expected
+
+
+def test_a_report_counts_from_its_day_though_it_tells_of_years() -> None:
+    found = read(CHRONICLE.format("The council said on Tuesday that it would honour her."))
+    assert found[4:] == [("July 14", "2025-07-14"), ("Tuesday", "2025-12-23")]
 
 
 def test_several_dates_in_text_order() -> None:
