@@ -231,23 +231,6 @@ def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tup
     return None
 
 
-def relative_object(group: VerbGroup, subject: Token | None) -> Token | None:
-    """The noun before a relative clause whose verb lacks an object: "a figure that the union disputed"."""
-    verb = group.head
-    while verb.dep_ in {"conj", *syntax.OPEN_COMPLEMENT, *syntax.CLAUSAL_COMPLEMENT} and verb.head.i < verb.i:
-        verb = verb.head
-    if verb.dep_ not in syntax.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
-        return None
-    if is_glued(verb.head, verb.head.nbor(1)):
-        return None
-    between = verb.doc[verb.head.i + 1 : subject.i] if subject is not None else ()
-    if verb.head.nbor(1).text == "," and not any(token.lower_ in syntax.WH_WORDS | {"that"} for token in between):
-        return None  # "voters backed the plan, a poll showed": no relative clause
-    if subject is None or subject.i <= verb.head.i or subject.lower_ in syntax.RELATIVE_PRONOUNS:
-        return None
-    return verb.head
-
-
 def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Complement | None:
     """A clause without "that" whose subject the parse took for the verb's object: a finite verb follows it at once."""
     doc = reading.doc

@@ -15,6 +15,7 @@ from kg.extract.verb_groups import VerbGroup, lemma_of
 
 # What a main verb reports in a clause runs to the end of its sentence, comments aside.
 _MAIN = {"ROOT", "conj", "parataxis", "ccomp"}
+_RELATIVE = {"which", "who", "whose", "where"}
 _ADVERBIAL = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE | {"advmod", "prep", "npadvmod"}
 ADDRESSING = {
     "tell",
@@ -74,7 +75,18 @@ def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
             last = stretch(reading, last + 1, high, commas=False)
         else:
             break
-    return first, without_comment(reading, None, head.i, last)
+    return first, without_comment(reading, None, head.i, _before_added_clause(reading, head.i, last))
+
+
+def _before_added_clause(reading: Reading, head: int, last: int) -> int:
+    """Last token before ", which includes a cinema": a relative clause behind a comma that closes a nominal content."""
+    doc = reading.doc
+    for i in range(head + 1, last):
+        outside = reading.quotation[i] == reading.quotation[head]
+        if doc[i].text == "," and doc[i + 1].lower_ in _RELATIVE and outside:
+            closed = any(token.text == "," for token in doc[i + 2 : last + 1])
+            return last if closed else i - 1
+    return last
 
 
 def stretch(reading: Reading, first: int, high: int, *, commas: bool) -> int:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.claims import claimed_object
-from kg.extract.complements import question_by_words, read_complements, relative_object
+from kg.extract.complements import question_by_words, read_complements
 from kg.extract.content_edges import ADDRESSING, right_edge
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
@@ -23,6 +23,7 @@ from kg.extract.parentheticals import around, as_clause, before_interruption, th
 from kg.extract.passives import find_asked, find_passive, is_bare_asked
 from kg.extract.predicates import Complement
 from kg.extract.reading import OUTSIDE, Reading
+from kg.extract.relative_objects import relative_object, with_antecedent
 from kg.extract.relays import ONLY_SPEAKER, names_speaker_only, relayed_speaker
 from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import EXPLETIVES, FIRST_PERSON, find_subject
@@ -210,7 +211,7 @@ def _choose(
             and found[1] >= (NOMINAL if complement.frame == "n" else THRESHOLD)
             and not _changes_a_thing(complement, found[0])
         ):
-            return _with_antecedent(group, complement, subject), *found
+            return with_antecedent(group, complement, subject), *found
     antecedent = relative_object(group, subject)
     revised = best_cue(cues, "x-to")
     if (
@@ -253,30 +254,6 @@ def _counted(reading: Reading, complement: Complement) -> bool:
     """Whether the object is a figure: "counted 902 people", "claim 15,000"."""
     first, last = complement.pieces[0]
     return any(token.like_num for token in reading.doc[first : min(last, first + 4) + 1])
-
-
-def _with_antecedent(group: VerbGroup, complement: Complement, subject: Token | None) -> Complement:
-    """ "a project that critics call a folly": the noun before the relative clause is part of what is said."""
-    antecedent = relative_object(group, subject)
-    if antecedent is None or complement.frame not in {"as", "c", "t", "x-for"} or complement.addressee is not None:
-        return complement
-    if (
-        complement.frame == "t"
-        and complement.pieces
-        and syntax.subject(group.head.doc[complement.pieces[0][0]]) is not None
-    ):
-        return complement
-    if (
-        complement.frame in {"c", "t"} and group.head.doc[complement.pieces[0][0]].tag_ not in syntax.FINITE_TAGS
-        if complement.pieces
-        else True
-    ):
-        return complement
-    return Complement(
-        complement.frame,
-        (phrase_range(antecedent, high=group.first - 1), *complement.pieces),
-        cue_last=complement.cue_last,
-    )
 
 
 def _changes_a_thing(complement: Complement, cue: Cue) -> bool:

@@ -25,10 +25,22 @@ ENDS = [
         "The judge",
         "both sides to be at her office on Monday",
     ),
+    ("The plants that the firm intends to shut down make glass.", "the firm", "The plants … to shut down"),
+    ("The union announced a strike at the yard, which employs 300.", "The union", "a strike at the yard"),
+    (
+        "The mayor criticised the operator, which opened six gates at night.",
+        "The mayor",
+        "the operator",
+    ),
+]
+# A noun before a relative clause that is no part of what is said.
+ALONE = [
+    ("The man who wants to leave has 40 friends.", "The man", "to leave"),
+    ("The firm, which plans to build ships, is in debt.", "The firm", "to build ships"),
 ]
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "source", "content"), ENDS)
+@pytest.mark.parametrize(("text", "source", "content"), ENDS + ALONE)
 def test_whole_contents(nlp: Language, text: str, source: str, content: str) -> None:
     assert (source, content) in [(words(text, a.source), words(text, a.content)) for a in found_in(text, nlp)]
