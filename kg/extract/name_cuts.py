@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S
-from kg.extract.name_spans import Piece, Run
+from kg.extract.name_spans import PERSON_LABELS, Piece, Run
 from kg.extract.name_words import (
     ABBREVIATED_TITLES,
     COMPANY_NOUNS,
@@ -23,7 +23,6 @@ from kg.extract.name_words import (
 )
 from kg.extract.tokens import Doc
 
-PERSON_LABELS = frozenset({"PER", "PERSON"})
 PLACE_ROLES = frozenset(
     {"mayor", "governor", "bishop", "archbishop", "senator", "ambassador", "sheriff", "deputy", "prosecutor"}
 )

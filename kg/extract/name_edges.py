@@ -7,7 +7,7 @@ import re
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S, is_capital, is_mistagged_name
 from kg.extract.name_runs import RunFinder
-from kg.extract.name_spans import Name, Piece
+from kg.extract.name_spans import PERSON_LABELS, Name, Piece
 from kg.extract.name_words import CALENDAR, CORPORATE_TAILS, LANGUAGE_OR_TIME, NO_NAMES, NUMBERED, PERSON_NOUNS
 from kg.extract.tokens import Doc
 
@@ -18,7 +18,6 @@ POSTNOMINALS = frozenset({"qc", "kc", "sc", "mp", "phd", "md", "obe", "cbe", "mb
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w. ]+")
 HANGING = frozenset({"on", "for", "of", "and", "in", "&", ",", "the"})
 DOCTRINES = ("ism", "isms", "phobia")
-PERSON_LABELS = frozenset({"PER", "PERSON"})
 ABSTRACT_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ism")
 
 

@@ -68,21 +68,24 @@ def merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list[
                 for index in touched[1:]:
                     replaced[index] = []
     for index, parts in inside.items():
-        host = names[index]
-        if index in replaced or len(parts) < 2:
-            continue
-        parts.sort(key=lambda n: n.first)
-        kinds = {ENTITY_TYPES.get(doc[part.last].ent_type_) for part in parts}
-        organisation = looks_like_organisation([doc[k].lower_ for k in range(host.first, host.last + 1)])
-        person = ENTITY_TYPES.get(doc[parts[-1].last].ent_type_) == "person" and parts[-1].last > parts[-1].first
-        if person and organisation and parts[-1].last == host.last and _ends_with_head(doc, parts[-2]):
-            replaced[index] = [Name(host.first, parts[-1].first - 1), parts[-1]]
-            continue
-        tiles = len(kinds) > 1 and not organisation and all(a.last + 1 == b.first for a, b in pairwise(parts))
-        if tiles and parts[0].first == host.first and parts[-1].last == host.last:
-            replaced[index] = parts
+        if index not in replaced and len(parts) > 1:
+            replaced[index] = _split(doc, names[index], sorted(parts, key=lambda n: n.first))
     merged = [part for index, name in enumerate(names) for part in replaced.get(index, [name])]
     return sorted({*merged, *added}, key=lambda n: (n.first, n.last))
+
+
+def _split(doc: Doc, host: Name, parts: list[Name]) -> list[Name]:
+    """A run that the recogniser tiles with names of several kinds ("Halden Ana Ruiz"), else the run whole."""
+    kinds = [ENTITY_TYPES.get(doc[part.last].ent_type_) for part in parts]
+    *_, before, last = parts
+    organisation = looks_like_organisation([doc[k].lower_ for k in range(host.first, host.last + 1)])
+    if organisation:
+        person = kinds[-1] == "person" and last.last > last.first and last.last == host.last
+        return [Name(host.first, last.first - 1), last] if person and _ends_with_head(doc, before) else [host]
+    tiled = parts[0].first == host.first and last.last == host.last
+    tiled = tiled and all(a.last + 1 == b.first for a, b in pairwise(parts))
+    given = host.last == host.first + 1 and kinds[0] == "person"
+    return parts if tiled and len(set(kinds)) > 1 and not given else [host]
 
 
 def _ends_with_head(doc: Doc, part: Name) -> bool:

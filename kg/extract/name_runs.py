@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S, is_capital, is_mistagged_name, sentence_starts
-from kg.extract.name_spans import Run
+from kg.extract.name_spans import PERSON_LABELS, Run
 from kg.extract.name_words import (
     ABBREVIATED_TITLES,
     CORPORATE_TAILS,
@@ -42,7 +42,6 @@ INDEFINITE = _words(
 WATERS_AND_SHORES = _words("gulf bay strait straits isle cape horn sea port")
 # "Member of Parliament for Halden": the place is not part of the body's name.
 ELECTED = _words("parliament congress senate assembly states council")
-PERSON_LABELS = frozenset({"PER", "PERSON"})
 # Plural owners inside names of organisations: "Workers' Union", "People's Republic".
 NAMED_OWNERS = _words(
     """

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from kg.extract.tokens import Doc
 from kg.model import MentionType
 
+PERSON_LABELS = frozenset({"PER", "PERSON"})
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -5,13 +5,13 @@ Weights are small integers; the caller adds them up over the article.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.extract.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.name_capitals import APOSTROPHE_S
 from kg.extract.name_cuts import HALLS, looks_like_organisation
 from kg.extract.name_words import (
-    COMPANY_NOUNS,
     CORPORATE_TAILS,
     EVENT_HEADS,
     FACILITIES,
@@ -42,6 +42,14 @@ GOVERNING = _words(
     government president parliament capital economy population prime foreign army military border coast
     """
 )
+# Nouns that introduce the name of an organisation or follow it: "the agency Hydra", "the Hydra party".
+KINDS = (ORG_NOUNS - ROLE_NOUNS) - _words(
+    """
+    state church municipality city town village county province district nation country republic kingdom board
+    commission council court government parliament campaign regime leadership body site team department office
+    """
+)
+PUBLISHERS = _words("agency newspaper daily weekly magazine channel broadcaster")
 DIVISIONS = _words(
     """
     city town village province region state island district county municipality constituency riding governorate
@@ -60,6 +68,11 @@ EMPLOYED = _words(
     candidate leader lawmaker mp member members militant militants fighters insurgents professor researcher engineer
     strategist executive president director editor lecturer shareholders
     """
+)
+# What companies have: "a stake in Hydra", "Hydra's earnings".
+OWNED = _words("stake stakes shares share stock investment investments")
+ASSETS = OWNED | _words(
+    "earnings profit profits revenue revenues customers headquarters website subsidiary subsidiaries sales"
 )
 KIN = _words(
     """
@@ -154,6 +167,8 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         votes["organization"] += 2 if _acts(doc, first) else 0
     if size == 1 and "." in doc[first].text[1:-1] and letters.islower() is False and not letters.isupper():
         votes["organization"] += 1
+    if size == 1 and re.fullmatch(r"(?!Mac|Mc|Fitz|De|Di|La|Le|Van|O)[A-Z][a-z]{2,}[A-Z][a-z]+", doc[first].text):
+        votes["organization"] += 3 if _acts(doc, first) else 0
     if "&" in words:
         votes["organization"] += 2
     if plain[0] in DEMONYMS and size > 1 and plain[-1] not in PLACE_HEADS:
@@ -172,27 +187,16 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         votes["person"] += 5
     elif word in ROLE_NOUNS:
         votes["person"] += 5 if before.is_title else 4
-    elif word in COMPANY_NOUNS or word in {
-        "ngo",
-        "party",
-        "group",
-        "agency",
-        "organisation",
-        "organization",
-        "newspaper",
-        "union",
-        "alliance",
-        "magazine",
-        "charity",
-        "watchdog",
-    }:
-        votes["organization"] += 3
+    elif word in KINDS and before.is_lower:
+        votes["organization"] += 5
     elif word in VEHICLES:
         votes.update({"organization": -6, "person": -6, "place": -6})
     elif word in {"city", "town", "village", "province", "region"} or (word == "of" and earlier in DIVISIONS):
         votes["place"] += 4
     elif word == "the" and doc[first].pos_ == "PROPN" and heads_phrase:
         votes["person"] -= 2
+    elif word == "in" and earlier in OWNED:
+        votes["organization"] += 3
     elif word in PLACE_PREPOSITIONS:
         votes["place"] += 1
     elif (
@@ -230,10 +234,8 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         "west",
     }:
         votes["place"] += 2
-    elif word == "in":
-        votes["place"] += 1
     if word == "," and earlier in ORG_NOUNS - ROLE_NOUNS and first > 2:
-        votes["organization"] += 3
+        votes["organization"] += 4 if earlier in KINDS and doc[first - 2].is_lower else 3
     if (
         word == ","
         and earlier.endswith("s")
@@ -252,11 +254,13 @@ def _words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
     if words[0] in APOSTROPHE_S and len(words) > 1:
         if words[1] in KIN:
             votes["person"] += 2
-        elif words[1] in STAFF:
+        elif words[1] in STAFF | ASSETS:
             votes["organization"] += 2
         elif words[1] in GOVERNING:
             votes["place"] += 2
         return
+    if words[0] in KINDS and behind[0].is_lower and (doc[last].ent_type_ or words[0] in PUBLISHERS):
+        votes["organization"] += 3
     if words[0] in STAFF or (words[0] in ROLE_NOUNS and len(words) > 1 and behind[1].is_title):
         votes["organization"] += 3 if words[0] in EMPLOYED else 1
     if words[0] == "," and len(words) > 1:

@@ -10,8 +10,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-HONORIFICS_FEMALE = _words("mrs ms miss madam madame lady dame sister queen princess señora doña baroness duchess")
-HONORIFICS_MALE = _words("mr mister sir lord monsieur father brother king prince señor don baron duke pope")
+HONORIFICS_FEMALE = _words(
+    "mrs ms miss madam madame mme mlle frau signora smt lady dame sister queen princess señora doña baroness duchess"
+)
+HONORIFICS_MALE = _words(
+    "mr mister herr signor shri datuk dato alhaji sir lord monsieur father brother king prince señor don baron duke pope"
+)
 HONORIFICS = (
     HONORIFICS_FEMALE
     | HONORIFICS_MALE
@@ -121,7 +125,7 @@ ORG_LAST = _words(
     """
     aid rights watchdog action now solidarity relief care workers teachers journalists lawyers doctors reporters
     nations bloc summit axis trusts organisations organizations parties studies affairs reports defence defense
-    security house palace
+    security house palace financial lending ventures solutions consulting global worldwide
     """
 )
 PLACE_HEADS = _words(
