@@ -52,6 +52,12 @@ eval: $(READY)
 	  $(BIN)/python training/evaluate_speakers.py $(SHARED)/gold/dev.jsonl; \
 	  echo "## dates"; \
 	  $(BIN)/python training/evaluate_dates.py gum $(SHARED)/corpora/dates/gum_dev.jsonl; \
+	  echo "## dates, genres like news"; \
+	  $(BIN)/python training/evaluate_dates.py gum $(SHARED)/corpora/dates/gum_dev.jsonl --genres news,interview,speech,court,essay; \
+	  echo "## dates of developers' sentences"; \
+	  $(BIN)/python training/evaluate_dates.py recognizers $(SHARED)/corpora/dates/recognizers_en.jsonl; \
+	  echo "## dates that figures hold for"; \
+	  $(BIN)/python training/evaluate_dates.py as-of $(SHARED)/gold/dev.jsonl; \
 	  echo "## numbers, ranges, percentages, amounts of money"; \
 	  $(BIN)/python training/evaluate_numbers.py $(SHARED)/corpora/numeric/recognizers_en.jsonl; \
 	else echo "speakers and dates are left out: $(SHARED)/gold is not here"; fi

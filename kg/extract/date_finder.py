@@ -38,7 +38,7 @@ COUNTED_PART = re.compile(
     rf"(?i:(?:the\s+)?(?P<end>first|opening|last|final|closing)\s+(?:{NUMBER}\s+)?{LENGTH}s?\s+(?:of|in)\s+(?:the\s+)?)"
 )
 NTH_PART = re.compile(rf"(?i:(?:the\s+)?{ORDINAL}\s+(?P<length>week|month)\s+(?:of|in)\s+(?:the\s+)?)")
-WEEK_OF = re.compile(r"(?i:(?:the\s+)?week\s+of\s+)")
+WEEK_OF = re.compile(r"(?i:(?:the\s+)?week\s+(?:of|(?:beginning|starting|commencing)(?:\s+on)?)\s+)")
 PREFIXES = (PART, TO_DATE, COUNTED_PART, NTH_PART, WEEK_OF)
 PREFIX_STARTS = frozenset({
     "the", "very", "early", "mid", "middle", "late", "beginning", "start", "end", "first", "second", "latter",

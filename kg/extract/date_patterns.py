@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
          rf"{ANY_WEEKDAY}{MONTH}\s?(?:the\s+)?(?:{DAY_RANGE}|(?P<dayword>{DAY_WORD}))"
          rf"(?:\s?,?\s?(?:of\s+|in\s+)?{YEAR}|{REL_YEAR})?", read.calendar_date),
     rule("day-month", {"#", "the"} | WEEKDAY_STARTS | NUMBER_STARTS,
-         rf"{ANY_WEEKDAY}(?:the\s+)?(?:{DAY_RANGE}|(?P<dayword>{DAY_WORD})\s+of)\s*(?:of\s+)?{MONTH}"
+         rf"{ANY_WEEKDAY}(?:the\s+)?(?:{DAY_RANGE}(?:\s+day\s+of)?|(?P<dayword>{DAY_WORD})\s+(?:day\s+)?of)\s*(?:of\s+)?{MONTH}"
          rf"(?:\s?,?\s?(?:of\s+|in\s+)?{YEAR}|{REL_YEAR})?", read.calendar_date),
     rule("dashed", {"#"}, rf"{DAY}(?P<sep>[-/]){MONTH}(?P=sep){YEAR}", read.calendar_date),
     rule("month-year", MONTH_STARTS, rf"{MONTH}(?:\s?,?\s+(?:of\s+|in\s+)?{YEAR}|\s+['’](?P<short>\d\d)|{REL_YEAR})",

@@ -86,6 +86,8 @@ PARTS = [
     ("In the last ten days of June 2019 it rained.", "the last ten days of June 2019", "2019-06-21/2019-06-30"),
     ("In the second week of June 2019 it rained.", "the second week of June 2019", "2019-06-08/2019-06-14"),
     ("In the week of April 10, 2023 they met.", "the week of April 10, 2023", "2023-04-10/2023-04-16"),
+    ("It ran in the week beginning February 4, 2019.", "the week beginning February 4, 2019", "2019-02-04/2019-02-10"),
+    ("It opened on the 15th day of June 2019.", "the 15th day of June 2019", "2019-06-15"),
     ("In the final quarter of 2009 sales fell.", "the final quarter of 2009", "2009-10/2009-12"),
     ("It was done by the end of June 2019.", "the end of June 2019", "2019-06-30"),
     ("It must be done before the end of 2030.", "the end of 2030", "../2030-12-31"),
