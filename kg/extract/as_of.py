@@ -100,8 +100,8 @@ def place_dates(lexemes: Sequence[Lexeme], dates: Sequence[DateMention]) -> list
 
 
 def link_cued(lexemes: Sequence[Lexeme], figures: Sequence[Draft], date: Placed) -> None:
-    """Give a date behind "as of", "as at", "up to" or a fronted "by" to the figures that it holds for."""
-    cue = as_of_cue(lexemes, date.first)
+    """Give a date behind "as of", "up to" or a fronted "by" or "since" to the figures that it holds for."""
+    cue = date.opening if runs_until_now(lexemes, date) else as_of_cue(lexemes, date.first)
     if cue is None:
         return
     fronted = starts_sentence(lexemes, cue) or lexemes[cue - 1].lower in {'"', "“", ";", ":", "that", "and", "but"}
@@ -122,6 +122,18 @@ def as_of_cue(lexemes: Sequence[Lexeme], position: int) -> int | None:
     return at if word_at(lexemes, at) == "by" and starts_sentence(lexemes, at) else None
 
 
+def runs_until_now(lexemes: Sequence[Lexeme], date: Placed) -> bool:
+    """Whether what was counted until now follows: "Since October,", "So far this year,", "In the past day,"."""
+    if not starts_sentence(lexemes, date.opening) or word_at(lexemes, date.end) != ",":
+        return False
+    words = [lexeme.lower for lexeme in lexemes[date.opening : date.end]]
+    return (
+        words[0] == "since"
+        or words[:2] == ["so", "far"]
+        or words[:3] in (["in", "the", "past"], ["over", "the", "past"])
+    )
+
+
 def starts_sentence(lexemes: Sequence[Lexeme], position: int) -> bool:
     """Whether a word begins its sentence."""
     return position <= 0 or lexemes[position - 1].sentence != lexemes[position].sentence
@@ -129,15 +141,8 @@ def starts_sentence(lexemes: Sequence[Lexeme], position: int) -> bool:
 
 def opens_clause(lexemes: Sequence[Lexeme], position: int) -> bool:
     """Whether a word begins its sentence or a clause behind another one."""
-    return starts_sentence(lexemes, position) or lexemes[position - 1].lower in {
-        ";",
-        ":",
-        "“",
-        '"',
-        "and",
-        "but",
-        "while",
-    }
+    before = lexemes[position - 1].lower
+    return starts_sentence(lexemes, position) or before in {";", ":", "“", '"', "and", "but", "while"}
 
 
 def stated_date(
