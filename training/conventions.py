@@ -1,8 +1,10 @@
 """Attributions as other annotations mark them: PolNeAR's and GUM's conventions applied to `kg extract` records.
 
-PolNeAR (its guidelines, v1.0): only the outermost attribution is marked; "that" belongs to the content; "who" and
-"which" are the source of their clause; the cue takes in adverbs before it and a colon after it. GUM marks clauses
-only. The article's text and our own spans are all that is looked at: nothing of the gold.
+PolNeAR (its guidelines, v1.0, and its training articles): only the outermost attribution is marked; "that" belongs to
+the content; "who" and "which" are the source of their clause; a source takes in "'s", the relative clause and the comma
+that close it; the cue takes in adverbs before it and a colon after it; a quotation with neither source nor cue is no
+attribution. GUM marks clauses only. The article's text and our own spans are all that is looked at: nothing of the
+gold.
 """
 
 from __future__ import annotations
@@ -16,6 +18,9 @@ _ADVERB = re.compile(
     r"(?<![\w’'-])((?:\w{2,}ly|also|once|later|then|now|still|again|already|even|often|never|just|long|soon|first)\s+)$",
     re.IGNORECASE,
 )
+# A relative clause behind the source, up to the comma before its cue or to the end of the sentence.
+_CLOSED = re.compile(r"(, (?:who|whose|which|including)\b[^.;:“”\"\n]{3,200},)\s*(?:\w+ly\s+|also\s+)?$")
+_TRAILING = re.compile(r"(,? (?:who|whose)\b(?:[^.;:“”\"\n]|\.(?! ?[A-Z\n])){3,200})(?=\.)")
 _NO_ADVERB = {"only", "early", "family", "july", "italy", "ally", "reply", "daily", "weekly", "likely", "assembly"}
 # Rules whose content is no clause.
 _NOMINAL = re.compile(
@@ -24,8 +29,8 @@ _NOMINAL = re.compile(
 
 
 def outermost(row: dict[str, Any], text: str) -> dict[str, Any]:
-    """PolNeAR's reading: without what lies inside another attribution."""
-    found = [attribution for attribution in row["attributions"] if attribution["nested_in"] is None]
+    """PolNeAR's reading: without what lies inside another attribution and quotations that nothing attributes."""
+    found = [a for a in row["attributions"] if a["nested_in"] is None and (a["source"] or a["cue"])]
     return {**row, "attributions": [_as_polnear(attribution, text) for attribution in found]}
 
 
@@ -41,6 +46,20 @@ def clauses(row: dict[str, Any], text: str) -> dict[str, Any]:
     return {**row, "attributions": found}
 
 
+def _source_end(source: list[int], cue: list[int], text: str) -> int:
+    """Where PolNeAR ends a source: behind "'s", a relative clause, or the comma that closes an apposition."""
+    start, end = source
+    if text[end : end + 2] in {"'s", "’s"}:
+        return end + 2
+    if end <= cue[0]:
+        if (closed := _CLOSED.match(text, end, cue[0])) is not None:
+            return closed.end(1)
+        return end + 1 if "," in text[start:end] and text[end : end + 1] == "," else end
+    if (trailing := _TRAILING.match(text, end)) is not None:
+        return trailing.end(1)
+    return end + 1 if "," in text[start:end] and text[end : end + 1] == "," else end
+
+
 def _as_polnear(attribution: dict[str, Any], text: str) -> dict[str, Any]:
     cue, content = [list(span) for span in attribution["cue"]], [list(span) for span in attribution["content"]]
     source = attribution["source"]
@@ -52,6 +71,8 @@ def _as_polnear(attribution: dict[str, Any], text: str) -> dict[str, Any]:
         if (relative := _RELATIVE.match(between)) is not None:
             offset = source[-1][1]
             source = [[offset + relative.start(1), offset + relative.end(1)]]
+        else:
+            source = [*source[:-1], [source[-1][0], _source_end(source[-1], cue[0], text)]]
     if cue:
         edge = max((span[1] for span in [*source, *content] if span[1] <= cue[0][0]), default=0)
         while (adverb := _ADVERB.search(text, edge, cue[0][0])) and adverb[1].strip().lower() not in _NO_ADVERB:

@@ -8,6 +8,7 @@ relative pronouns (their antecedent) and participles ("a report saying"). Coordi
 from __future__ import annotations
 
 from kg.extract import syntax
+from kg.extract.channels import before_channel
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 
@@ -78,6 +79,9 @@ _TIMES = DAYS | _MONTHS | {
     "beginning", "mid", "now", "then", "deadline", "quarter",
 }  # fmt: skip
 _LIMIT = 30
+_BORDERS = {",", ".", ";", "“", '"', "”", "(", "—", "–"}
+# Participles that open a title: "managing director".
+_TITLES = {"managing", "acting", "founding", "leading", "visiting", "presiding", "commanding"}
 
 
 def is_time(head: Token) -> bool:
@@ -129,6 +133,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         whole = words_left(reading, left, first_in_sentence)
         if right == head.i or (whole > first_in_sentence and reading.doc[whole - 1].text == ","):
             left = min(left, whole)
+        right = _take_name_behind_role(reading, right, cue_first)
         right = _take_apposition_before_cue(reading, right, cue_first)
         left = _take_role_before_name(reading, left, right, cue_first, first_in_sentence)
     else:
@@ -136,6 +141,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         left = max(left, cue_last + 1)
         right = _before_new_clause(reading, left, right, last_in_sentence)
         right = _take_apposition_after_name(reading, right, last_in_sentence)
+    right = before_channel(reading, left, right)
     left, right = _drop_edges(reading.doc, _behind_subordinator(reading.doc, left, right), right)
     if (
         right + 1 < len(reading.doc)
@@ -144,6 +150,17 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
     ):
         right += 1
     return left, right
+
+
+def _take_name_behind_role(reading: Reading, right: int, cue_first: int) -> int:
+    """ "Harbour spokesman Josh Ernst said": go on to the name that the parse took for a second subject."""
+    doc = reading.doc
+    if doc[right].pos_ != "NOUN" or right + 1 >= cue_first or doc[right + 1].pos_ != "PROPN":
+        return right
+    end = right + 1
+    while end + 1 < cue_first and doc[end + 1].pos_ == "PROPN":
+        end += 1
+    return end if end + 1 == cue_first or doc[end + 1].text == "," else right
 
 
 def _before_new_clause(reading: Reading, left: int, right: int, high: int) -> int:
@@ -185,11 +202,15 @@ def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) 
 
 def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
     """Without adverbs, conjunctions and punctuation at the left edge, without punctuation at the right one."""
-    while left < right and (
-        doc[left].is_punct
-        or doc[left].is_space
-        or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ", "ADP"}
-        or doc[left].lower_ in _OPENING_ADVERBS | {"but", "only", "even"}
+    while (
+        left < right
+        and doc[left + 1].lower_ not in {"least", "most"}
+        and (
+            doc[left].is_punct
+            or doc[left].is_space
+            or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ", "ADP"}
+            or doc[left].lower_ in _OPENING_ADVERBS | {"but", "only", "even"}
+        )
     ):
         left += 1
     while right > left and (doc[right].is_space or doc[right].text in {",", ";", ":", "–", "—", "-", "(", "."}):
@@ -204,7 +225,7 @@ def is_apposition(reading: Reading, first: int, last: int) -> bool:
         first > last
         or last - first > 22
         or doc[first].lower_ in _NOT_APPOSITIVE
-        or doc[first].tag_ in {"VBG", "RB", "IN"}
+        or (doc[first].tag_ in {"VBG", "RB", "IN"} and doc[first].lower_ not in _TITLES)
     ):
         return False
     if doc[first].lower_ in _TEMPORAL or doc[last].lower_ in _TEMPORAL:
@@ -253,14 +274,23 @@ def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: i
 
 
 def _take_apposition_after_name(reading: Reading, right: int, high: int) -> int:
-    """ "... said Ana Ruiz, director of X.": go on to the next comma or the end of the sentence."""
+    """ "... said Ana Ruiz, 29, director of X.": go on to the next comma, relative pronoun or end of the sentence."""
     doc = reading.doc
-    if right + 2 > high or doc[right + 1].text != ",":
-        return right
-    end = right + 2
-    while end <= high and doc[end].text not in {",", ".", ";", "“", '"', "”", "(", "—", "–"} and not doc[end].is_space:
-        end += 1
-    return end - 1 if is_apposition(reading, right + 2, end - 1) else right
+    for _ in range(2):
+        if right + 2 > high or doc[right + 1].text != ",":
+            return right
+        first = end = right + 2
+        while end <= high and doc[end].text not in _BORDERS and not doc[end].is_space:
+            if doc[end].lower_ in {"who", "which", "whose"} and end > first:
+                break
+            end += 1
+        aged = right >= 2 and doc[right].like_num and doc[right - 1].text == ","
+        if not is_apposition(reading, first, end - 1) and not (aged and doc[first].lower_ == "of"):
+            return right
+        right = end - 1
+        if not doc[right].like_num:
+            return right
+    return right
 
 
 def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | None:
@@ -344,7 +374,8 @@ def noun_phrase_right_of(reading: Reading, position: int, high: int) -> Token | 
         return None
     last = None
     while i <= high and (doc[i].pos_ in _NOMINAL or doc[i].lower_ in {"'s", "’s", "-"}):
-        if doc[i].pos_ in {"NOUN", "PROPN", "PRON"}:
+        hyphenated = doc[i].pos_ == "ADJ" and doc[i - 1].text == "-"  # "the 61-year-old"
+        if doc[i].pos_ in {"NOUN", "PROPN", "PRON"} or hyphenated:
             last = doc[i]
         i += 1
     return last
