@@ -234,7 +234,7 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         "west",
     }:
         votes["place"] += 2
-    if word == "," and earlier in ORG_NOUNS - ROLE_NOUNS and first > 2:
+    if word == "," and earlier in ORG_NOUNS - ROLE_NOUNS and first > 2 and not _is_complement(doc, first - 2):
         votes["organization"] += 4 if earlier in KINDS and doc[first - 2].is_lower else 3
     if (
         word == ","
@@ -244,6 +244,16 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         votes["organization"] += 4
     if word == "," and earlier in ROLE_NOUNS:
         votes["person"] += 4
+
+
+def _is_complement(doc: Doc, i: int) -> bool:
+    """Whether a noun belongs to somebody before it: "an agronomist with the growers' union, N"."""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if doc[k].pos_ == "ADP":
+            return any(doc[j].lower_ in ROLE_NOUNS for j in range(max(0, k - 3), k))
+        if doc[k].is_space or doc[k].text in {",", ".", ";", ":"} or doc[k].pos_ in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def _words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
