@@ -1,7 +1,7 @@
 """The grammar of date expressions: one rule a form, each a regular expression and what its match means.
 
 Rules are tried only where a word (or "#", a number) in their `starts` begins; the longest match wins. Not covered:
-clock times, durations, ages, repeated times ("every Monday"), two figures without a year ("9/11"), bare seasons.
+clock times, durations, ages, repeated times ("every Monday"), two figures without a year ("9/11").
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 """Finds date expressions and says what they mean, from the words alone.
 
+Relative ones count from the day of publication; in a chronicle, which never does so, from the year told before.
 Not handled: clock times, durations, repeated times ("every Monday"), events used as dates ("after the war"), dates of
 two figures without a year ("9/11"); of numeric dates only those that day-first and month-first readers read alike.
 """
