@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.extract.addressees import apart_from_listeners
 from kg.extract.chains import link_chains
 from kg.extract.confidence import calibrated
 from kg.extract.drafts import Draft
@@ -58,6 +59,7 @@ def extract_attributions(
     _sort_out(find_nominal(reading), drafts, skipped)
     _sort_out(find_lost(reading, _used(reading, drafts, skipped)), drafts, skipped)
     place_free(reading, drafts, free)
+    apart_from_listeners(reading, drafts)
     end_before_second_cues(reading, drafts)
     link_chains(reading, drafts)
     skipped = [skip for skip in skipped if skip.reason != ONLY_SPEAKER or not _cited(drafts, skip)]

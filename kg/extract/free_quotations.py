@@ -21,7 +21,10 @@ def place_free(reading: Reading, drafts: list[Draft], free: list[Span]) -> list[
     """Join free-standing utterances to the attribution right before them; what cannot be joined is an orphan."""
     orphans: list[Draft] = []
     ends = sorted((_end(draft), number) for number, draft in enumerate(drafts))
+    told = [part for draft in drafts if draft.source for part in draft.content]
     for span in free:
+        if any(part.start <= span.start and span.end <= part.end for part in told):
+            continue  # it is said already: "any delay “would hurt”: “Nobody can wait.”"
         number = _host(reading, drafts, ends, span)
         if number is not None:
             host = drafts[number]

@@ -64,8 +64,9 @@ def iter_places(reading: Reading) -> Iterator[Place]:
         line_end = len(reading.text) if line_end < 0 else line_end
         before = tops[n - 1][1].end if n else 0
         after = tops[n + 1][1].start if n + 1 < len(tops) else line_end
-        if not reading.text[line_start : quoted.start].strip() and reading.text[:line_start].rstrip()[-1:] == ":":
-            line_start = reading.text.rfind("\n", 0, len(reading.text[:line_start].rstrip())) + 1
+        above = reading.text[:line_start].rstrip()
+        if not reading.text[line_start : quoted.start].strip() and above[-1:] in {":", ","}:
+            line_start = reading.text.rfind("\n", 0, len(above)) + 1
         lead = reading.tokens_between(max(line_start, before), quoted.start)
         stop = next((i for i in range(len(lead) - 1, -1, -1) if lead[i].text in _STOPS), None)
         lead = lead if stop is None else lead[stop + 1 :]
@@ -104,7 +105,7 @@ def verb_after(reading: Reading, place: Place) -> tuple[VerbGroup, Cue, float] |
     comma = (bool(inner) and inner[-1] in ",?!…-–—") or (
         bool(place.tail) and place.tail[0].text in {",", "–", "—", "-", "--"}
     )
-    if not comma:
+    if not comma and not _on_next_line(reading, place):
         return None
     for n, token in enumerate(place.tail[:_NEAR]):
         if token.text in {";", ":"} or (token.lower_ in {"but", "and", "which"} and n <= 1):
@@ -126,6 +127,12 @@ def verb_after(reading: Reading, place: Place) -> tuple[VerbGroup, Cue, float] |
         if token.tag_ in syntax.FINITE_TAGS and not relative:
             return _by_surface(place)
     return None
+
+
+def _on_next_line(reading: Reading, place: Place) -> bool:
+    """Whether a line of its own names the speaker: "“We waited.”⏎said Ana Ruiz"."""
+    words = [token for token in place.tail if not token.is_space]
+    return bool(words) and words[0].is_lower and "\n" in reading.text[place.quoted.end : words[0].idx]
 
 
 def _by_surface(place: Place) -> tuple[VerbGroup, Cue, float] | None:

@@ -9,13 +9,14 @@ nominal_cues.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import syntax
+from kg.extract.addressees import addressed, addressee_apart, phrase_of
 from kg.extract.claims import claimed_object
 from kg.extract.complements import question_by_words, read_complements
-from kg.extract.content_edges import ADDRESSING, right_edge
+from kg.extract.content_edges import right_edge
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
@@ -93,6 +94,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         return
     complement, cue, prior = chosen
     complement, group, cue = _merged(reading, group, complement, cue)
+    complement, apart = addressee_apart(reading, group, complement)
     stance = judge(cue.stance, group, complement.frame, subject)
     place = reading.span(group.first, group.last)
     if isinstance(stance, Refusal):
@@ -136,7 +138,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         source=(reading.span(first, last),),
         cue_token=group.head.i,
         source_head=subject.i,
-        addressee=_phrase(reading, _addressed(group, complement), pieces),
+        addressee=apart or phrase_of(reading, addressed(group, complement), pieces),
         kind=cue.kind,
     )
 
@@ -172,23 +174,6 @@ def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue:
         missing="impersonal",
         kind=cue.kind,
     )
-
-
-def _addressed(group: VerbGroup, complement: Complement) -> Token | None:
-    """The addressee; nobody is addressed by "said" and the like, whatever the parse made of the clause's subject."""
-    telling = complement.frame not in {"t", "w"} or lemma_of(group.head) in ADDRESSING
-    return complement.addressee if telling else None
-
-
-def _phrase(reading: Reading, head: Token | None, pieces: Sequence[tuple[int, int]]) -> Span | None:
-    """The addressee's phrase, which ends where the clause begins that it is told."""
-    if head is None:
-        return None
-    first, last = phrase_range(head)
-    last = min([last, *(low - 1 for low, _ in pieces if low > head.i)])
-    while last > head.i and reading.doc[last].lower_ in {"that", "to", ","}:
-        last -= 1
-    return reading.span(first, last)
 
 
 def _choose(

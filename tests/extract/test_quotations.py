@@ -112,6 +112,22 @@ WHOLE = [
     ("“You said it was safe!” a father shouted.", [("a father", "shouted", ["“You said it was safe!”"])]),
     ("He left at 5 p.m. “It was late,” Boris Dahl said.", [("Boris Dahl", "said", ["“It was late,”"])]),
     ('He has read "The Long Way" and "Salt" twice.', []),
+    ("Ana Ruiz stated,\n\n“We waited for hours.”", [("Ana Ruiz", "stated", ["“We waited for hours.”"])]),
+    ("“We waited for hours.”\nsaid Ana Ruiz, a nurse.", [("Ana Ruiz, a nurse", "said", ["“We waited for hours.”"])]),
+    (
+        "“We waited for hours,” said Ana Ruiz.\n\n“Then the lights went out.”\n\n“Nobody told us why.”",
+        [
+            (
+                "Ana Ruiz",
+                "said",
+                ["“We waited for hours,”", "“Then the lights went out.”", "“Nobody told us why.”"],
+            )
+        ],
+    ),
+    (
+        "“We had no staff.”\n\nThe road was closed.\n\n“It was late.”",
+        [("", "", ["“We had no staff.”"]), ("", "", ["“It was late.”"])],
+    ),
 ]
 
 

@@ -139,3 +139,39 @@ def test_a_name_that_the_speaker_belongs_to_does_not_speak(nlp: Language, text: 
 
     (found,) = extract_article(Article(text=text, id="a"), nlp).attributions
     assert words(text, found.speaker_span) == speaker
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "addressee", "content"),
+    [
+        ("She told the newspaper Der Bote engineers had warned of leaks.", "the newspaper Der Bote", "engineers had"),
+        ("Two officials told the Mirror engineers had warned of leaks.", "the Mirror", "engineers had warned"),
+        ("The minister told newspaper Der Bote that the plan was ready.", "newspaper Der Bote", "the plan was ready"),
+        ("She told Ana Ruiz she was late.", "Ana Ruiz", "she was late"),
+        ("The mayor told residents the dam could break.", "residents", "the dam could break"),
+    ],
+)
+def test_whoever_is_told_is_no_part_of_what_he_is_told(nlp: Language, text: str, addressee: str, content: str) -> None:
+    from kg.annotate.pipeline import annotate
+
+    found = extract_attributions(annotate(text, nlp), [], [])[0]
+    assert words(text, found[0].addressee) == addressee
+    assert text[found[0].content[0].start :].startswith(content)
+    assert not [a for a in found if a.source and text[a.source[0].start :].startswith(addressee)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“It is over,” said the 61-year-old in an interview with the weekly Ny Tid.", "the 61-year-old"),
+        ("“It is over,” said Ana Ruiz in a statement.", "Ana Ruiz"),
+        ("A spokeswoman in Vienna said it was over.", "A spokeswoman in Vienna"),
+    ],
+)
+def test_a_channel_is_no_part_of_who_speaks(nlp: Language, text: str, source: str) -> None:
+    from kg.annotate.pipeline import annotate
+
+    (found,) = extract_attributions(annotate(text, nlp), [], [])[0]
+    assert words(text, found.source[0]) == source
