@@ -27,36 +27,43 @@ _SOURCE, _BODY = NamedNode(str(OA.hasSource)), NamedNode(str(SCHEMA.articleBody)
 
 def wrong_quotes(index: TripleIndex) -> Iterator[tuple[Term, Term]]:
     """The spans whose words do not stand at their characters, with those words; broken offsets have other shapes."""
-    # a literal's text is copied whenever it is asked for, so it is asked for once an article
-    bodies_of: dict[Term, list[str]] = {}
-    for span in index.of_class.get(SPAN, ()):
-        articles = index.objects(span, _SOURCE)
-        bodies_of.update((article, index.words(article, _BODY)) for article in articles if article not in bodies_of)
-        bodies = [body for article in articles for body in bodies_of[article]]
-        for selector in index.objects(span, SELECTOR):
-            exacts = [words for words in index.objects(selector, EXACT) if isinstance(words, Literal)]
-            for start in index.whole_numbers(selector, START):
-                for end in index.whole_numbers(selector, END):
-                    if 0 <= start < end:
-                        yield from (
-                            (span, exact) for exact in exacts if any(body[start:end] != exact.value for body in bodies)
-                        )
+    exacts, terms = index.column(EXACT), index.terms
+    for span, selector, articles in _selectors(index):
+        for start, end in _offsets(index, selector):
+            low, high = index.whole(start), index.whole(end)
+            if low is not None and high is not None and 0 <= low < high:
+                for words in exacts.get(selector, ()):
+                    exact = terms[words]
+                    if isinstance(exact, Literal) and any(body[low:high] != exact.value for body in articles):
+                        yield terms[span], exact
 
 
 def ends_outside(index: TripleIndex) -> Iterator[tuple[Term, Term]]:
     """The spans that end behind the text of their article, with that end."""
-    lengths: dict[Term, list[int]] = {}
+    ends, terms = index.column(END), index.terms
+    for span, selector, articles in _selectors(index):
+        for end in ends.get(selector, ()):
+            number = index.whole(end) or _number(terms[end])
+            if number is not None and any(number > len(body) for body in articles):
+                yield terms[span], terms[end]
+
+
+def _selectors(index: TripleIndex) -> Iterator[tuple[int, int, list[str]]]:
+    """Every span with each of its selectors and the texts of its articles."""
+    sources, selectors, bodies = index.column(_SOURCE), index.column(SELECTOR), index.column(_BODY)
+    # a literal's text is copied whenever it is asked for, so it is asked for once an article
+    texts = {
+        article: [index.terms[b].value for b in found if isinstance(index.terms[b], Literal)]
+        for article, found in bodies.items()
+    }
     for span in index.of_class.get(SPAN, ()):
-        for article in index.objects(span, _SOURCE):
-            if article not in lengths:
-                lengths[article] = [len(body) for body in index.words(article, _BODY)]
-            for selector in index.objects(span, SELECTOR):
-                ends = [(end, _number(end)) for end in index.objects(selector, END)]
-                yield from (
-                    (span, end)
-                    for end, number in ends
-                    if number is not None and any(number > length for length in lengths[article])
-                )
+        found = [text for article in sources.get(span, ()) for text in texts.get(article, ())]
+        yield from ((span, selector, found) for selector in selectors.get(span, ()))
+
+
+def _offsets(index: TripleIndex, selector: int) -> Iterator[tuple[int, int]]:
+    ends = index.column(END).get(selector, ())
+    return ((start, end) for start in index.column(START).get(selector, ()) for end in ends)
 
 
 def _number(term: Term) -> Decimal | None:
@@ -68,18 +75,17 @@ def _number(term: Term) -> Decimal | None:
 
 def undeclared_classes(index: TripleIndex) -> Iterator[tuple[Term, Term]]:
     """The nodes of a kg: class that the ontology does not declare, with that class."""
-    for kind, nodes in index.of_class.items():
+    for kind in index.of_class:
         if kind.value.startswith(KG_NAMESPACE) and kind.value not in declared_classes():
-            yield from ((node, kind) for node in nodes)
+            yield from ((node, kind) for node in index.nodes(kind))
 
 
 def undeclared_properties(index: TripleIndex) -> Iterator[tuple[Term, Term]]:
     """The nodes with a class and with a kg: property that the ontology does not declare, with that property."""
-    for node, predicates in index.predicates():
-        if TYPE in predicates:
-            for predicate in predicates:
-                if predicate.value.startswith(KG_NAMESPACE) and predicate.value not in declared_properties():
-                    yield node, predicate
+    typed = index.column(TYPE)
+    for predicate, column in index.columns.items():
+        if predicate.value.startswith(KG_NAMESPACE) and predicate.value not in declared_properties():
+            yield from ((index.terms[node], predicate) for node in column if node in typed)
 
 
 DIRECT: dict[str, Callable[[TripleIndex], Iterator[tuple[Term, Term]]]] = {

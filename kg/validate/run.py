@@ -9,16 +9,17 @@ from functools import lru_cache
 from typing import Any
 
 import pyshacl
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.namespace import SH
 from rdflib.term import Node
 
+from kg.validate.clear import PROOFS
 from kg.validate.direct import DIRECT
 from kg.validate.index import Term, TripleIndex
 from kg.validate.report import SEVERITIES, Report, Violation
-from kg.validate.screen import Screen, compile_screens
+from kg.validate.screen import Screen, Suspect, compile_screens
 from kg.validate.shapes import QueryShape, ShapeSet, load_shapes, severity_of
 from kg.validate.values import to_oxigraph, to_rdflib
 
@@ -33,14 +34,12 @@ def validate_quads(quads: Iterable[Quad], *, graph: str | None = None, engine_on
     quads = list(quads)
     shapes = load_shapes()
     index = TripleIndex(quads)
-    store = Store()
-    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     if engine_only:
-        found = list(judge(store, shapes, shapes.full))
+        found = list(judge(_store_of_triples(quads), shapes, shapes.full))
     else:
         # classes of classes are pySHACL's own business: what it takes for a target, screening would not see
         core = judge(rdflib_graph(quads), shapes, shapes.core) if index.has_subclasses else screened(index, shapes)
-        found = [*core, *_queried(index, store, shapes)]
+        found = [*core, *_queried(index, quads, shapes)]
     placed = {replace(result, place=index.place(node), graph=graph) for result, node in found}
     nodes = {node for screen in _screens() for node in screen.targets(index)}
     return Report(tuple(sorted(placed, key=_rank)), nodes=len(nodes))
@@ -62,10 +61,13 @@ def screened(index: TripleIndex, shapes: ShapeSet) -> Iterator[tuple[Violation, 
     """
     suspects: dict[str, dict[Term, None]] = defaultdict(dict)
     for screen in _screens():
-        for shape, node in screen.suspects(index):
-            suspects[shape][node] = None
+        for suspect in screen.suspects(index):
+            if suspect.lacks:
+                yield _lacking(shapes, suspect)
+            else:
+                suspects[suspect.shape][suspect.node] = None
     if not suspects:
-        return iter(())
+        return
     aimed = Graph()
     for shape, nodes in suspects.items():
         _aim(aimed, shapes.core, shape, nodes)
@@ -74,7 +76,23 @@ def screened(index: TripleIndex, shapes: ShapeSet) -> Iterator[tuple[Violation, 
     # should be is a TypeError instead of a finding.
     inverse = [NamedNode(str(predicate)) for predicate in set(shapes.core.objects(None, SH.inversePath))]
     near = rdflib_graph(index.neighbourhood((node for nodes in suspects.values() for node in nodes), inverse))
-    return judge(near, shapes, aimed)
+    yield from judge(near, shapes, aimed)
+
+
+def _lacking(shapes: ShapeSet, suspect: Suspect) -> tuple[Violation, Term]:
+    """What pySHACL says of a node without a value that a shape wants."""
+    shape = URIRef(suspect.shape)
+    return (
+        Violation(
+            focus=_name(suspect.node),
+            path=_path_text(shapes.full, shape),
+            shape=suspect.shape,
+            severity=severity_of(shapes.full, shape),
+            message=min(str(message) for message in shapes.full.objects(shape, SH.message)),
+            component=str(SH.MinCountConstraintComponent),
+        ),
+        suspect.node,
+    )
 
 
 def _aim(aimed: Graph, core: Graph, shape: str, nodes: Iterable[Term]) -> None:
@@ -144,30 +162,69 @@ def _name(node: Term) -> str:
 # -- SPARQL shapes ----------------------------------------------------------------------------------------------------
 
 
-def _queried(index: TripleIndex, store: Store, shapes: ShapeSet) -> Iterator[tuple[Violation, Term]]:
+def _queried(index: TripleIndex, quads: list[Quad], shapes: ShapeSet) -> Iterator[tuple[Violation, Term]]:
+    for shape, node, found in _rows(index, quads, shapes):
+        # without a ?value the node itself is the value (SHACL 5.3.2)
+        value = node if found is None else found
+        yield (
+            Violation(
+                focus=_name(node),
+                path=None,
+                shape=shape.iri,
+                severity=shape.severity,
+                message=shape.message.replace("{?value}", value.value),
+                component=str(SH.SPARQLConstraintComponent),
+                value=value.value,
+                value_term=str(value),
+            ),
+            node,
+        )
+
+
+def _rows(index: TripleIndex, quads: list[Quad], shapes: ShapeSet) -> Iterator[tuple[QueryShape, Term, Term | None]]:
+    """What the SPARQL shapes find; the graph is stored for those queries alone that may find something."""
+    left: list[QueryShape] = []
     for shape in shapes.queries:
-        direct = DIRECT.get(shape.iri)
-        for node, found in query_rows(store, shape) if direct is None else direct(index):
-            # without a ?value the node itself is the value (SHACL 5.3.2)
-            value = node if found is None else found
-            yield (
-                Violation(
-                    focus=_name(node),
-                    path=None,
-                    shape=shape.iri,
-                    severity=shape.severity,
-                    message=shape.message.replace("{?value}", value.value),
-                    component=str(SH.SPARQLConstraintComponent),
-                    value=value.value,
-                    value_term=str(value),
-                ),
-                node,
-            )
+        if shape.iri in DIRECT:
+            yield from ((shape, node, found) for node, found in DIRECT[shape.iri](index))
+        elif _may_find(index, shape):
+            left.append(shape)
+    if left:
+        store, graph = _loaded(quads)
+        for shape in left:
+            yield from ((shape, node, found) for node, found in query_rows(store, shape, graph))
 
 
-def query_rows(store: Store, shape: QueryShape) -> Iterator[tuple[Term, Term | None]]:
-    """The nodes that a SPARQL shape finds in a whole store, each with its ?value if the query has one."""
-    solutions = store.query(shape.query)
+def _may_find(index: TripleIndex, shape: QueryShape) -> bool:
+    if shape.classes and not any(NamedNode(kind) in index.of_class for kind in shape.classes):
+        return False
+    proof = PROOFS.get(shape.iri)
+    return proof is None or not proof(index)
+
+
+def _loaded(quads: list[Quad]) -> tuple[Store, NamedNode | None]:
+    """The quads in a store, and the graph to ask: one named graph is left as it is, as copying costs like storing."""
+    store = Store()
+    store.bulk_extend(quads)
+    names = list(store.named_graphs())
+    if (
+        len(names) == 1
+        and isinstance(names[0], NamedNode)
+        and next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is None
+    ):
+        return store, names[0]
+    return (_store_of_triples(quads) if names else store), None
+
+
+def _store_of_triples(quads: list[Quad]) -> Store:
+    store = Store()
+    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    return store
+
+
+def query_rows(store: Store, shape: QueryShape, graph: NamedNode | None = None) -> Iterator[tuple[Term, Term | None]]:
+    """The nodes that a SPARQL shape finds in one graph of a store, each with its ?value if the query has one."""
+    solutions = store.query(shape.query, default_graph=graph)
     if not isinstance(solutions, QuerySolutions):
         return
     projected = {variable.value for variable in solutions.variables}

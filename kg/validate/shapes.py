@@ -37,6 +37,7 @@ class QueryShape:
 
     iri: str
     query: str
+    classes: tuple[str, ...]
     severity: Severity
     message: str
 
@@ -133,6 +134,7 @@ def _query_shape(graph: Graph, shape: Node, constraint: Node) -> QueryShape:
     return QueryShape(
         iri=str(shape),
         query=prefixes + str(select),
+        classes=tuple(sorted(str(kind) for kind in graph.objects(shape, SH.targetClass))),
         severity=severity_of(graph, shape),
         message=str(graph.value(constraint, SH.message)),
     )

@@ -17,6 +17,7 @@ from kg.validate.index import Term, TripleIndex
 
 ValueCheck = Callable[[TripleIndex, Term], bool]
 
+_NUMBERS = (NamedNode(str(XSD.integer)), NamedNode(str(XSD.decimal)))
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -48,7 +49,7 @@ def members(shapes: Graph, head: Node) -> Iterator[Node]:
 
 def number(value: Term) -> Decimal | None:
     """The value of an integer or decimal; None for everything else."""
-    if isinstance(value, Literal) and value.datatype.value in {str(XSD.integer), str(XSD.decimal)}:
+    if isinstance(value, Literal) and value.datatype in _NUMBERS:
         return Decimal(value.value) if _DECIMAL.fullmatch(value.value) else None
     return None
 
@@ -90,12 +91,13 @@ def _datatype(wanted: str) -> ValueCheck:
         str(XSD.integer): lambda form: _INTEGER.fullmatch(form) is not None,
         str(XSD.decimal): lambda form: _DECIMAL.fullmatch(form) is not None,
         str(XSD.boolean): lambda form: form in {"true", "false"},
-        str(XSD.date): _is_date,
+        str(XSD.date): is_date,
     }.get(wanted, lambda _form: False)
     return check
 
 
-def _is_date(form: str) -> bool:
+def is_date(form: str) -> bool:
+    """Whether text is a day of the calendar, without a time zone."""
     if not _DATE.fullmatch(form):
         return False
     year, month, day = (int(part) for part in form.split("-"))

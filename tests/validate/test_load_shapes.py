@@ -69,4 +69,15 @@ def test_every_shape_says_what_how_grave_and_why():
 
 def test_each_file_is_one_concern_and_shapes_keep_to_their_file():
     names = {path.stem for path in shape_files()}
-    assert names == {"actors", "articles", "assertions", "claims", "comparisons", "events", "links", "provenance", "spans", "vocabulary"}
+    assert names == {
+        "actors",
+        "articles",
+        "assertions",
+        "claims",
+        "comparisons",
+        "events",
+        "links",
+        "provenance",
+        "spans",
+        "vocabulary",
+    }

@@ -98,7 +98,10 @@ def test_damaged_graphs_are_judged_the_same_by_pyshacl_alone(seed: int, faults: 
 
 
 def findings(results) -> set:
-    return {(result.shape, result.focus, result.severity, result.component) for result, _ in results}
+    return {
+        (result.shape, result.focus, result.path, result.severity, result.component, result.message)
+        for result, _ in results
+    }
 
 
 def test_subclasses_in_the_data_are_seen() -> None:
@@ -125,7 +128,7 @@ def test_a_constraint_that_screening_does_not_know_makes_suspects() -> None:
         format="turtle",
     )
     index = TripleIndex(QUADS)
-    found = [shape for screen in compile_screens(shapes) for shape, _ in screen.suspects(index)]
+    found = [suspect.shape for screen in compile_screens(shapes) for suspect in screen.suspects(index)]
     assert found == ["urn:b", "urn:c", "urn:e"]
 
 

@@ -1,0 +1,306 @@
+"""Proofs that a SPARQL shape finds nothing in a graph, so that its query need not run, nor the graph be stored for it.
+
+A proof looks at the ordinary case alone: it may fail where nothing is wrong, and the query then decides. It must never
+succeed where the query finds something (tests/validate/test_clear.py holds both against each other).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from kg.validate.index import END, EXACT, SELECTOR, SPAN, START, TYPE, Term, TripleIndex
+from kg.validate.shapes import SHAPES_NAMESPACE
+from kg.validate.values import is_date, number
+from kg.vocab import KG, OA, ORG, PROV, SCHEMA, SEM, XSD
+
+Proof = Callable[[TripleIndex], bool]
+Place = tuple[int | None, int | None]
+
+
+def _node(term: object) -> NamedNode:
+    return NamedNode(str(term))
+
+
+_SOURCE, _BODY, _PUBLISHED = _node(OA.hasSource), _node(SCHEMA.articleBody), _node(SCHEMA.datePublished)
+_PUBLISHER, _NAME, _MEMBER = _node(SCHEMA.publisher), _node(SCHEMA.name), _node(ORG.member)
+_ASSERTION, _BREAKDOWN, _NARRATION = _node(KG.Assertion), _node(KG.Breakdown), _node(KG.Narration)
+_NOT_STATED, _VOICE, _ABOUT = _node(KG.NotStated), _node(KG.ArticleVoice), _node(KG.About)
+_RESOLVES = _node(KG.resolvesTo)
+_DATE, _HASH, _REPORTED_IN = _node(XSD.date), _node(KG.textSha256), _node(KG.reportedIn)
+_CAPACITY = _node(KG.inCapacity)
+_MODE, _SPEAKER, _MISSING = _node(KG.mode), _node(KG.speaker), _node(KG.missingSpeaker)
+_CONVEYS, _SOURCE_SPAN, _CUE_SPAN = _node(KG.conveys), _node(KG.sourceSpan), _node(KG.cueSpan)
+_CONTENT, _FIGURE, _STATED, _MODIFIER = (
+    _node(KG.contentSpan), _node(KG.figureSpan), _node(KG.statedFigure), _node(KG.modifier),
+)  # fmt: skip
+_VALUE, _LEAST, _MOST = _node(SCHEMA.value), _node(SCHEMA.minValue), _node(SCHEMA.maxValue)
+
+
+def _size(term: Term) -> Decimal | None:
+    """What a number or a day is worth in a comparison; None for what only the query can compare."""
+    if isinstance(term, Literal) and term.datatype == _DATE:
+        return Decimal(date.fromisoformat(term.value).toordinal()) if is_date(term.value) else None
+    return number(term)
+
+
+def _in_order(first: NamedNode, second: NamedNode) -> Proof:
+    """No node has a first value above its second one."""
+
+    def proof(index: TripleIndex) -> bool:
+        others = index.column(second)
+        for node, values in index.column(first).items():
+            for value in values:
+                for other in others.get(node, ()):
+                    low, high = _size(index.terms[value]), _size(index.terms[other])
+                    if low is None or high is None or low > high:
+                        return False
+        return True
+
+    return proof
+
+
+def _before_print(predicate: NamedNode) -> Proof:
+    """No such day is after any day of publication in the graph."""
+
+    def proof(index: TripleIndex) -> bool:
+        days = {_size(index.terms[value]) for value in index.inverse(predicate)}
+        published = {_size(index.terms[value]) for value in index.inverse(_PUBLISHED)}
+        known = [day for day in days if day is not None], [day for day in published if day is not None]
+        return not days or not published or (None not in days | published and max(known[0]) <= min(known[1]))
+
+    return proof
+
+
+def _without_loop(predicate: NamedNode) -> Proof:
+    """Whoever follows a property never comes back."""
+
+    def proof(index: TripleIndex) -> bool:
+        column = index.column(predicate)
+        ended: set[int] = set()
+        for node in column:
+            chain: dict[int, None] = {}
+            while node in column and node not in ended:
+                if node in chain or len(column[node]) > 1:
+                    return False
+                chain[node] = None
+                (node,) = column[node]  # noqa: PLW2901 - the chain is followed
+            ended.update(chain)
+        return True
+
+    return proof
+
+
+def _hashes_are_right(index: TripleIndex) -> bool:
+    hashes = index.column(_HASH)
+    return all(
+        isinstance(index.terms[body], Literal)
+        and hashlib.sha256(index.terms[body].value.encode()).hexdigest() == index.terms[value].value
+        for article, bodies in index.column(_BODY).items()
+        for value in hashes.get(article, ())
+        for body in bodies
+    )
+
+
+def _publishers_have_names(index: TripleIndex) -> bool:
+    names = index.column(_NAME)
+    return all(
+        any(isinstance(index.terms[name], Literal) and index.terms[name].value for name in names.get(publisher, ()))
+        for publisher in index.inverse(_PUBLISHER)
+    )
+
+
+def _capacities_are_own(index: TripleIndex) -> bool:
+    members, speakers = index.column(_MEMBER), index.column(_SPEAKER)
+    return all(
+        speaker in members.get(capacity, ())
+        for node, capacities in index.column(_CAPACITY).items()
+        for speaker in speakers.get(node, ())
+        for capacity in capacities
+    )
+
+
+def _assertions(index: TripleIndex) -> list[int]:
+    return index.of_class.get(_ASSERTION, [])
+
+
+def _evidence_is_there(index: TripleIndex) -> bool:
+    modes, sources, cues = index.column(_MODE), index.column(_SOURCE_SPAN), index.column(_CUE_SPAN)
+    narration = index.number(_NARRATION)
+    return all(
+        node in sources or node in cues or all(mode == narration for mode in modes.get(node, ()))
+        for node in _assertions(index)
+    )
+
+
+def _one_article(index: TripleIndex) -> bool:
+    articles = {*index.inverse(_SOURCE), *index.inverse(_REPORTED_IN)}
+    return len(articles) < 2 and all(isinstance(index.terms[article], NamedNode) for article in articles)
+
+
+def _missing_speakers_are_marked(index: TripleIndex) -> bool:
+    speakers, missing, unstated = index.column(_SPEAKER), index.column(_MISSING), index.number(_NOT_STATED)
+    return all(
+        (speaker == unstated) == (node in missing) for node in _assertions(index) for speaker in speakers.get(node, ())
+    )
+
+
+def _voices_are_narrations(index: TripleIndex) -> bool:
+    speakers, modes = index.column(_SPEAKER), index.column(_MODE)
+    voice, narration = index.number(_VOICE), index.number(_NARRATION)
+    return all(
+        (speaker == voice) == (mode == narration)
+        for node in _assertions(index)
+        for speaker in speakers.get(node, ())
+        for mode in modes.get(node, ())
+    )
+
+
+def _nothing_is_resolved(index: TripleIndex) -> bool:
+    return not index.column(_RESOLVES)
+
+
+def _no_breakdowns(index: TripleIndex) -> bool:
+    return not index.of_class.get(_BREAKDOWN)
+
+
+# Which of value, least and most a modifier wants to be stated; those of the second table are one number.
+_LOOSE: dict[Term, set[tuple[bool, bool, bool]]] = {
+    _ABOUT: {(True, low, high) for low in (True, False) for high in (True, False)},
+    _node(KG.Between): {(False, True, True)},
+    _node(KG.Vague): {(False, True, True), (False, True, False)},
+}
+_TIGHT: dict[Term, tuple[bool, bool, bool]] = {
+    _node(KG.Exactly): (True, True, True),
+    _node(KG.AtLeast): (True, True, False),
+    _node(KG.MoreThan): (True, True, False),
+    _node(KG.AtMost): (True, False, True),
+    _node(KG.LessThan): (True, False, True),
+}
+
+
+def _bounds_fit(index: TripleIndex) -> bool:
+    columns = [index.column(predicate) for predicate in (_VALUE, _LEAST, _MOST)]
+    for node, modifiers in index.column(_MODIFIER).items():
+        stated = [column.get(node, ()) for column in columns]
+        numbers = {value for values in stated for value in values}
+        if len(modifiers) > 1 or max(map(len, stated)) > 1 or any(number(index.terms[n]) is None for n in numbers):
+            return False
+        shape = (bool(stated[0]), bool(stated[1]), bool(stated[2]))
+        for modifier in modifiers:
+            term = index.terms[modifier]
+            if shape not in _LOOSE.get(term, ()) and (shape != _TIGHT.get(term) or len(numbers) > 1):
+                return False
+    return True
+
+
+def _places(index: TripleIndex, spans: Iterable[int]) -> list[Place]:
+    """The first and last characters of some spans; None for what only the query can compare."""
+    selectors, starts, ends = index.column(SELECTOR), index.column(START), index.column(END)
+    return [
+        (index.whole(start), index.whole(end))
+        for span in spans
+        for selector in selectors.get(span, ())
+        for start in starts.get(selector, ())
+        for end in ends.get(selector, ())
+    ]
+
+
+def _figures_are_in_contents(index: TripleIndex) -> bool:
+    figures, contents, conveyed = index.column(_FIGURE), index.column(_CONTENT), index.inverse(_CONVEYS)
+    for node, spans in figures.items():
+        inside = _places(index, spans)
+        for assertion in conveyed.get(node, ()):
+            around = _places(index, contents.get(assertion, ()))
+            if inside and around and not any(_overlap(one, other) for one in inside for other in around):
+                return False
+    return True
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    (start, end), (low, high) = one, other
+    if start is None or end is None or low is None or high is None:
+        return False
+    return low < end and start < high
+
+
+def _selectors_are_in_order(index: TripleIndex) -> bool:
+    ends = index.column(END)
+    for selector, starts in index.column(START).items():
+        for start in starts:
+            for end in ends.get(selector, ()):
+                low, high = index.whole(start), index.whole(end)
+                if low is None or high is None or low >= high:
+                    return False
+    return True
+
+
+def _figures_are_printed(index: TripleIndex) -> bool:
+    stated, selectors, exacts = index.column(_STATED), index.column(SELECTOR), index.column(EXACT)
+    return all(
+        index.terms[value].value in index.terms[words].value
+        for node, spans in index.column(_FIGURE).items()
+        for value in stated.get(node, ())
+        for span in spans
+        for selector in selectors.get(span, ())
+        for words in exacts.get(selector, ())
+    )
+
+
+def _spans_are_used(index: TripleIndex) -> bool:
+    spans = set(index.of_class.get(SPAN, ()))
+    for predicate, column in index.columns.items():
+        if predicate != TYPE:
+            for values in column.values():
+                spans.difference_update(values)
+    return not spans
+
+
+def _spans_are_named_by_place(index: TripleIndex) -> bool:
+    sources, terms = index.column(_SOURCE), index.terms
+    articles = {article: terms[article].value for article in index.inverse(_SOURCE)}
+    for span in index.of_class.get(SPAN, ()):
+        places = _places(index, (span,))
+        name = terms[span]
+        for article in sources.get(span, ()):
+            if any(name.value != f"{articles[article]}#char={start},{end}" for start, end in places):
+                return False
+        if isinstance(name, BlankNode):
+            return False
+    return True
+
+
+PROOFS: dict[str, Proof] = {
+    SHAPES_NAMESPACE + name: proof
+    for name, proof in {
+        "Article-hash-right": _hashes_are_right,
+        "Article-publisher-name": _publishers_have_names,
+        "Assertion-before-print": _before_print(_node(KG.saidNotBefore)),
+        "Assertion-capacity-own": _capacities_are_own,
+        "Assertion-date-order": _in_order(_node(KG.saidNotBefore), _node(KG.saidNotAfter)),
+        "Assertion-evidence": _evidence_is_there,
+        "Assertion-nesting": _without_loop(_node(KG.within)),
+        "Assertion-one-article": _one_article,
+        "Assertion-speaker-missing": _missing_speakers_are_marked,
+        "Assertion-voice": _voices_are_narrations,
+        **dict.fromkeys(("Breakdown-part-above-whole", "Breakdown-sum"), _no_breakdowns),
+        "Event-order": _in_order(_node(SEM.hasEarliestBeginTimeStamp), _node(SEM.hasLatestEndTimeStamp)),
+        "Figure-before-print": _before_print(_node(KG.asOfNotBefore)),
+        "Figure-bounds": _bounds_fit,
+        "Figure-bounds-order": _in_order(_LEAST, _MOST),
+        "Figure-date-order": _in_order(_node(KG.asOfNotBefore), _node(KG.asOfNotAfter)),
+        "Figure-in-content": _figures_are_in_contents,
+        "Figure-revision-loop": _without_loop(_node(PROV.wasRevisionOf)),
+        "Figure-stated-words": _figures_are_printed,
+        "Figure-value-above-minimum": _in_order(_LEAST, _VALUE),
+        "Figure-value-below-maximum": _in_order(_VALUE, _MOST),
+        **dict.fromkeys(("Link-allowed", "Link-direct", "Link-judged", "Link-single"), _nothing_is_resolved),
+        "Selector-order": _selectors_are_in_order,
+        "Span-name": _spans_are_named_by_place,
+        "Span-used": _spans_are_used,
+    }.items()
+}
