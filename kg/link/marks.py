@@ -4,8 +4,8 @@ A mark is a name with something more: an office, an employer, two companions. Ac
 a person's name is never a mark by itself, the full name of an organisation is, unless many could bear it.
 
 Actors are of two tiers. An *identified* one is known by an office or by a name that only one body bears. The others,
-"Ruiz" or "Ana Ruiz" without an office, an acronym, "the Ministry of Health", follow an identified one that is met under
-the same circumstances, if there is exactly one. All of this hangs on the article alone, so the order of ingest is of no
+"Ruiz", "Ana Ruiz" without an office or with one that many hold, an acronym, "the Ministry of Health", follow an identified
+one that is met under the same circumstances, if there is exactly one. All of this hangs on the article alone, so the order of ingest is of no
 account. Not handled: rare and common names count alike.
 """
 
@@ -26,7 +26,7 @@ from kg.link.names import (
     words_of,
 )
 from kg.link.profiles import ArticleFacts, Profile
-from kg.link.words import GENERIC_ROLES, ROLE_PREFIXES, SMALL_WORDS
+from kg.link.words import GENERIC_ROLES, INSTITUTION_WORDS, OF_COUNTRIES, ROLE_PREFIXES, SMALL_WORDS
 
 RULES = "identity-1"  # part of every judgement's activity: raised whenever other marks would be found
 COMPANIONS = 5
@@ -84,7 +84,9 @@ def _marked(article: ArticleFacts, profile: Profile, known: tuple[Profile, ...])
     found = _Found()
     signals = tuple(_signals(article, profile, known))
     if profile.kind == "person":
-        identified, keys = _mark_person(found, article, profile, signals)
+        bodies = _employers(other.name for other in known if other.kind == "organization")
+        placeless = all(shown.place is None for shown in profile.roles)
+        identified, keys = _mark_person(found, article, profile, signals, bodies if placeless else frozenset())
     else:
         identified, keys = _mark_organisation(found, article, profile, signals)
     day = article.published.isoformat() if article.published else "9999"
@@ -103,35 +105,37 @@ def _marked(article: ArticleFacts, profile: Profile, known: tuple[Profile, ...])
 
 
 def _mark_person(
-    found: _Found, article: ArticleFacts, profile: Profile, signals: tuple[str, ...]
+    found: _Found, article: ArticleFacts, profile: Profile, signals: tuple[str, ...], bodies: frozenset[str]
 ) -> tuple[bool, tuple[str, ...]]:
     """Marks of a person: an office under the full name; what the article says beside it; the same page."""
     names = (profile.name, *profile.aliases)
     keys = tuple(dict.fromkeys(key for name in names for key in person_keys(name)))
     offices = tuple(_offices(profile))
-    identified = bool(keys) and bool(offices)
+    identified = bool(keys) and any(telling for _, _, telling in offices)
+    tier = "identified" if identified else "named"
     for key in keys:
-        tier = "identified" if identified else "named"
+        circumstances: set[str] = set()
         if article.work:
             what = f"page {article.work}"
+            circumstances.add(what)
             found.mark(tier, "person", key, what, shown="same name in versions of one article", confidence=0.99)
-            found.supports.add(f"person|{key}|{what}")
-            found.consults.add(f"person|{key}|{what}")
         for what, shown, telling in offices:
             if telling:
                 found.mark(tier, "person", key, what, shown=f"same name, {shown}", confidence=0.97)
-            for signal in signals:
-                if signal.startswith("by "):
-                    continue
-                role = what.partition(" of ")[0]
+            role = what.partition(" of ")[0]
+            for signal in (each for each in signals if not each.startswith("by ")):
+                circumstances.add(f"{role} {signal}")
                 told = f"same name, both {role.removeprefix('role ')}, {_told(signal)}"
                 found.mark(tier, "person", key, f"{role} {signal}", shown=told, confidence=0.93)
         for one, other in _pairs(signals):
             if not offices:
                 shown = f"same name, {_told(one)} and {_told(other)}"
                 found.mark(tier, "person", key, f"{one} {other}", shown=shown, confidence=0.9)
-            found.supports.add(f"person|{key}|{one} {other}")
-            found.consults.add(f"person|{key}|{one} {other}")
+            if identified or not offices:
+                # who has some other office is not found by the company alone: two people of one name may share it
+                circumstances.add(f"{one} {other}")
+        found.supports.update(f"person|{key}|{what}" for what in circumstances | _employers(shown.place for shown in profile.roles))
+        found.consults.update(f"person|{key}|{what}" for what in circumstances | bodies)
     if keys:
         _support_short_names(found, keys, names, offices)
         return identified, keys
@@ -141,6 +145,14 @@ def _mark_person(
             found.mark("short", "person", last, what, shown=f"same last name, {shown}", confidence=0.85)
             found.consults.add(f"last name|{last}|{what}")
     return False, (last,) if last else ()
+
+
+def _employers(names: Iterable[str | None]) -> frozenset[str]:
+    """Bodies by whose mention a person is found who holds an office there; a country is in too many articles for that."""
+    keys = (organisation_key(name) for name in names if name and not is_acronym(name) and not is_generic(name))
+    return frozenset(
+        f"beside {key}" for key in keys if " " in key and any(word in INSTITUTION_WORDS - OF_COUNTRIES for word in key.split())
+    )
 
 
 def _support_short_names(

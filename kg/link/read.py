@@ -56,6 +56,15 @@ def members_of(store: GraphStore, nodes: Iterable[str]) -> dict[str, list[str]]:
     return {node: actors or [node] for node, actors in found.items()}
 
 
+def size_of(store: GraphStore, nodes: Iterable[str], *, most: int) -> int:
+    """How many actors resolve to these canonical ones; counting ends at `most`."""
+    query = (
+        f"SELECT ?a WHERE {{ VALUES ?c {{ {terms_text(sorted(nodes))} }} GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} "
+        f"LIMIT {most}"
+    )
+    return sum(1 for _ in rows_of(store, query))
+
+
 def registered(store: GraphStore, article: str) -> dict[str, str]:
     """The actors of an article that links know, with their digests."""
     return {
@@ -80,20 +89,32 @@ def supporters(store: GraphStore, circumstances: Iterable[str]) -> dict[str, dic
     return found
 
 
-def consulting(store: GraphStore, circumstances: Iterable[str]) -> set[str]:
-    """Actors that follow whoever is met under these circumstances."""
-    return _column(store, circumstances, literals_text, f"?a <{KG.consults}> ?x", "?a")
+def consulting(store: GraphStore, circumstances: Iterable[str]) -> dict[str, set[str]]:
+    """For each of these circumstances the actors that follow whoever is met under it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for part in chunks(circumstances):
+        query = (
+            f"SELECT ?s ?a WHERE {{ VALUES ?s {{ {literals_text(part)} }} GRAPH <{EVIDENCE}> {{ ?a <{KG.consults}> ?s }} }}"
+        )
+        for what, actor in rows_of(store, query):
+            found[what].add(actor)
+    return found
 
 
-def consulted(store: GraphStore, circumstances: Iterable[str]) -> set[str]:
-    """Those of these circumstances that some actor hangs on."""
-    return _column(store, circumstances, literals_text, f"FILTER EXISTS {{ ?a <{KG.consults}> ?x }}", "?x")
+def has_rivals(store: GraphStore, node: str) -> bool:
+    """Whether the actors behind a node might follow any of two or more clusters."""
+    query = (
+        f"SELECT DISTINCT ?n WHERE {{ {{ GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> <{node}> }} }} UNION "
+        f"{{ VALUES ?a {{ <{node}> }} }} GRAPH <{EVIDENCE}> {{ ?a <{KG.consults}> ?s . ?n <{KG.supports}> ?s }} }} LIMIT 2"
+    )
+    return sum(1 for _ in rows_of(store, query)) > 1
 
 
 def neighbours(store: GraphStore, nodes: Iterable[str]) -> set[str]:
     """Nodes that share a mark with these, follow them or are followed by them."""
     part = set(nodes)
-    alike = _column(store, part, terms_text, f"?x <{KG.supports}> ?s . ?n <{KG.supports}> ?s", "?n")
+    marks = 'FILTER(CONTAINS(?s, "judgement/"))'  # that two are met under one circumstance does not tie them
+    alike = _column(store, part, terms_text, f"?x <{KG.supports}> ?s {marks} ?n <{KG.supports}> ?s", "?n")
     followers = _column(store, part, terms_text, f"?x <{KG.supports}> ?s . ?a <{KG.consults}> ?s", "?a")
     members = {actor for found in members_of(store, part).values() for actor in found}
     leaders = _column(store, members, terms_text, f"?x <{KG.consults}> ?s . ?n <{KG.supports}> ?s", "?n")

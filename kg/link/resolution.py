@@ -8,26 +8,26 @@ clusters, tears one apart, or something was removed, all actors that can be conc
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.link.decisions import Decided, read_decided
 from kg.link.marks import Marked, mark_actors
 from kg.link.partition import partition
+from kg.link.plain import write_plain
 from kg.link.profiles import read_profiles
 from kg.link.read import (
     all_graphs,
     chunks,
-    consulted,
     consulting,
-    first_bearers,
-    labels,
+    has_rivals,
     marked_actors,
     members_of,
     neighbours,
     nodes_of,
     registered,
+    size_of,
     supporters,
 )
 from kg.link.terms import KG, PROV, SKOS, terms_text
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 LINES_AT_ONCE = 50_000
+SMALL = 30  # members of clusters that are cheaper to take in one by one than to gather with all others
 
 
 def update_actors(store: GraphStore, article_graph: str) -> None:
@@ -83,14 +84,8 @@ def rebuild_actors(store: GraphStore) -> None:
     decided = read_decided(store)
     store.update(f"{CLEAR} ;\nDROP SILENT GRAPH <{EVIDENCE}>")
     clusters = partition(actors, apart=decided.apart, together=decided.together)
-    lines = Lines()
-    lines.activity()
-    for cluster in clusters:
-        write_clusters(lines, (cluster,), actors, decided)
-        if len(lines.evidence) > LINES_AT_ONCE:
-            store.update(lines.insert())
-            lines = Lines()
-    store.update(lines.insert())
+    for lines in write_clusters(clusters, actors, decided, lines_at_once=LINES_AT_ONCE):
+        store.update(lines.insert())
 
 
 # What the links graph says of actors; others write their links into the same graph.
@@ -107,37 +102,99 @@ DELETE {{ GRAPH <{LINKS}> {{ ?c ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{ ?c a <{K
 
 
 def _append(store: GraphStore, come: Sequence[Marked], decided: Decided) -> list[Marked]:
-    """Write the actors that join one cluster or stand alone and change nothing else; tell which ones remain."""
-    met = supporters(store, (each for actor in come for each in (*supports_of(actor), *actor.consults)))
-    anchors = {node: anchor for found in met.values() for node, anchor in found.items()}
-    torn = set(nodes_of(store, decided.kept_apart).values())
-    apart = _strangers(come)
-    plain: dict[str, str] = {}
+    """Let actors join the cluster that they meet, one after the other where they concern each other.
+
+    Small clusters that an actor ties to a large one are dissolved, and their actors come again. Tells who remains: those
+    that do more than that.
+    """
+    queue = _Queue(store, decided)
+    strangers = _strangers(come)
+    queue.take([actor for actor in come if actor.iri in strangers])
     for actor in come:
-        node = _only_node(actor, met)
-        if node is None or actor.iri not in apart or article_of(actor.iri) in decided.articles:
-            continue
-        if not node or (is_canonical(node) and node not in torn and actor.anchor > anchors[node]):
-            plain[actor.iri] = node
-    # whoever waits for a circumstance that was not there before has to be looked at again
-    new = {
-        actor.iri: {each for each in actor.supports if plain.get(actor.iri) not in met.get(each, ())} for actor in come
-    }
-    awaited = consulted(store, (each for iri in plain for each in new[iri]))
-    done = [actor for actor in come if actor.iri in plain and not new[actor.iri] & awaited]
-    if done:
-        _write_plain(store, done, plain, met)
-    return [actor for actor in come if actor not in done]
+        if actor.iri not in strangers:
+            queue.take([actor])
+    while queue.again and (actor := queue.again.popleft()):
+        queue.take([actor])
+    return queue.rest
 
 
-def _only_node(actor: Marked, met: Mapping[str, Mapping[str, str]]) -> str | None:
-    """The one cluster that an actor joins, "" where it stands alone; None where that takes a closer look."""
-    alike = {node for mark in actor.marks for node in met.get(mark.iri, ())}
-    leaders = {node for each in actor.consults for node in met.get(each, ())}
-    if not alike and len(leaders) != 1:
-        return ""
-    nodes = alike | leaders
-    return nodes.pop() if len(nodes) == 1 else None
+class _Queue:
+    """Actors on their way into the graphs: `again` those that come once more, `rest` those that need a closer look."""
+
+    def __init__(self, store: GraphStore, decided: Decided) -> None:
+        self._store = store
+        self._decided = decided
+        self._torn = set(nodes_of(store, decided.kept_apart).values())
+        self.again: deque[Marked] = deque()
+        self.rest: list[Marked] = []
+
+    def take(self, come: Sequence[Marked]) -> None:
+        """Write those of these strangers to each other that join one cluster or stand alone."""
+        if not come:
+            return
+        met = supporters(self._store, (each for actor in come for each in (*supports_of(actor), *actor.consults)))
+        tied = {actor.iri: self._tied(actor, met) for actor in come}
+        nodes = {actor.iri: self._node(actor, tied[actor.iri]) for actor in come}
+        # whoever waits for a circumstance that was not there before has to be looked at again
+        new = {
+            actor.iri: {each for each in actor.supports if nodes[actor.iri] not in met.get(each, ())}
+            for actor in come
+            if nodes[actor.iri] is not None
+        }
+        waiting = consulting(self._store, (each for found in new.values() for each in found))
+        behind = nodes_of(self._store, {actor for found in waiting.values() for actor in found})
+        done: dict[str, str] = {}
+        following: defaultdict[str, set[str]] = defaultdict(set)
+        dissolved: set[str] = set()
+        for actor in come:
+            node = nodes[actor.iri]
+            awaited = {each: waiting[each] for each in new.get(actor.iri, ()) if each in waiting}
+            waiters = {behind[iri] for found in awaited.values() for iri in found}
+            if node is None or any(other != node and (is_canonical(other) or not node) for other in waiters):
+                self.rest.append(actor)
+                continue
+            done[actor.iri] = node
+            dissolved |= waiters - {node}
+            for circumstance, found in awaited.items():
+                following[circumstance] |= {iri for iri in found if behind[iri] == node}
+            dissolved |= (tied[actor.iri] or {}).keys() - {node}
+        if done:
+            known = [actor for actor in come if actor.iri in done]
+            write_plain(self._store, known, done, met, following)
+        self._dissolve(dissolved)
+
+    def _tied(self, actor: Marked, met: Mapping[str, Mapping[str, str]]) -> dict[str, str] | None:
+        """The nodes that become one with an actor, with their anchors; None where one of them has to be let go."""
+        alike = {node: anchor for mark in actor.marks for node, anchor in met.get(mark.iri, {}).items()}
+        if actor.identified:
+            return alike
+        leaders = {node: anchor for each in actor.consults for node, anchor in met.get(each, {}).items()}
+        groups = {node: anchor for node, anchor in alike.items() if anchor.startswith("1")}
+        led = alike.keys() - groups
+        if len(leaders.keys() | led) > 1 or any(has_rivals(self._store, node) for node in groups):
+            return None if led else groups  # nothing decides whom the group follows
+        return alike | leaders
+
+    def _node(self, actor: Marked, tied: Mapping[str, str] | None) -> str | None:
+        """The cluster that an actor joins, "" where it stands alone, None where that takes a closer look."""
+        if tied is None or article_of(actor.iri) in self._decided.articles:
+            return None
+        if not tied:
+            return ""
+        node = min(tied, key=lambda each: tied[each])
+        if not is_canonical(node) or actor.anchor < tied[node] or tied.keys() & self._torn:
+            return None
+        large = {other for other in tied.keys() - {node} if is_canonical(other)}
+        return None if large and size_of(self._store, large, most=SMALL + 1) > SMALL else node
+
+    def _dissolve(self, nodes: set[str]) -> None:
+        """Take small clusters out of the graphs; their actors come again, to join what they were tied to."""
+        if not nodes:
+            return
+        members = {actor for found in members_of(self._store, nodes).values() for actor in found}
+        self._store.update(" ;\n".join(_removal(members, nodes)))
+        articles = map(article_of, members)
+        self.again.extend(actor for actor in marked_actors(self._store, articles) if actor.iri in members)
 
 
 def _strangers(come: Sequence[Marked]) -> set[str]:
@@ -150,34 +207,6 @@ def _strangers(come: Sequence[Marked]) -> set[str]:
     return {actor.iri for actor in come} - mixed
 
 
-def _write_plain(
-    store: GraphStore, done: Sequence[Marked], nodes: Mapping[str, str], met: Mapping[str, Mapping[str, str]]
-) -> None:
-    shared = {mark.iri for actor in done for mark in actor.marks if nodes[actor.iri] in met.get(mark.iri, ())}
-    bearers = first_bearers(store, shared)
-    names = labels(store, set(nodes.values()) - {""})
-    lines = Lines()
-    lines.activity()
-    for actor in done:
-        node = nodes[actor.iri]
-        lines.register(actor)
-        if not node:
-            lines.index(actor.iri, actor.anchor, [actor])
-            continue
-        lines.extend(node, actor, known=met)
-        lines.resolve(actor.iri, node)
-        lines.call(node, {actor.profile.name, *actor.profile.aliases} - {names[node]})
-        for mark in actor.marks:
-            if mark.iri in shared:
-                lines.judge(
-                    mark.iri, [*bearers.get(mark.iri, ()), actor.iri], reason=mark.reason, confidence=mark.confidence
-                )
-        for each in actor.consults:
-            if node in met.get(each, ()):
-                lines.follow(each, [actor.iri, node])
-    store.update(lines.insert())
-
-
 # -- everything else --------------------------------------------------------------------------------------------------
 
 
@@ -188,7 +217,7 @@ def _recompute(store: GraphStore, gone: Iterable[str], come: Iterable[Marked], *
     strings = {each for actor in new.values() for each in (*supports_of(actor), *actor.consults)}
     nodes = set(nodes_of(store, {*gone, *touched}).values())
     nodes |= {node for found in supporters(store, strings).values() for node in found}
-    waiting = {actor for part in chunks(strings) for actor in consulting(store, part)}
+    waiting = {actor for found in consulting(store, strings).values() for actor in found}
     nodes |= set(nodes_of(store, waiting).values())
     judged = (group for group in (*decided.together.values(), *decided.apart) if new.keys() & set(group))
     nodes |= {node for group in judged for node in nodes_of(store, group).values()}
@@ -197,11 +226,9 @@ def _recompute(store: GraphStore, gone: Iterable[str], come: Iterable[Marked], *
     kept = members - set(gone) - new.keys()
     actors = {actor.iri: actor for actor in marked_actors(store, map(article_of, kept)) if actor.iri in kept}
     actors |= new
-    lines = Lines()
-    lines.activity()
     clusters = partition(actors, apart=decided.apart, together=decided.together)
-    write_clusters(lines, clusters, actors, decided)
-    store.update(" ;\n".join([*_removal(members, nodes), lines.insert()]))
+    written = [lines.insert() for lines in write_clusters(clusters, actors, decided)]
+    store.update(" ;\n".join([*_removal(members, nodes), *written]))
 
 
 def _closure(store: GraphStore, nodes: set[str], decided: Decided) -> set[str]:

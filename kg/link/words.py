@@ -47,6 +47,8 @@ INSTITUTION_WORDS = _words(
     republican liberal conservative socialist communist green progressive popular social post gazette herald daily
     """
 )
+# Those of them that names of countries have as well.
+OF_COUNTRIES = _words("united republic peoples people democratic federal federation union state central upper lower")
 # Roles that people of one name may well both hold.
 GENERIC_ROLES = _words(
     """

@@ -155,14 +155,20 @@ def circumstance_told(circumstance: str) -> str:
     name, _, what = rest.partition("|")
     if kind == "last name":
         return f"the only one of this last name with this office: {name}, {what.removeprefix('role ')}"
-    told = what.replace(" with ", " and with ").replace(" by ", " and with ").replace(" in ", " and in ")
+    told = what.removeprefix("role ").replace(" with ", " and with ").replace(" by ", " and with ").replace(" in ", " and in ")
+    if what.startswith("beside "):
+        told = f"with {what.removeprefix('beside ')}, where it holds an office"
     if what.startswith("page "):
         told = "in versions of one article"
     return f"the only identified one of this name met {told.removeprefix('by ')}: {name}"
 
 
-def write_clusters(lines: Lines, clusters: Iterable[Cluster], actors: Mapping[str, Marked], decided: Decided) -> None:
-    """Everything that the two graphs say of these clusters and their actors."""
+def write_clusters(
+    clusters: Iterable[Cluster], actors: Mapping[str, Marked], decided: Decided, *, lines_at_once: int | None = None
+) -> Iterator[Lines]:
+    """Everything that the two graphs say of these clusters and their actors, in portions if so wanted."""
+    lines = Lines()
+    lines.activity()
     used: set[str] = set()
     by_person: defaultdict[str, list[str]] = defaultdict(list)
     for iri, members in decided.together.items():
@@ -178,7 +184,7 @@ def write_clusters(lines: Lines, clusters: Iterable[Cluster], actors: Mapping[st
         known = sorted({authorities[iri] for iri in cluster.members if iri in authorities})
         lines.links += [f"<{node}> <{SKOS.exactMatch}> <{iri}> ." for iri in known]
         if len(members) == 1:
-            continue
+            continue  # nobody is taken for anybody
         lines.describe(node, actors[actor_of(cluster.anchor)], members)
         for actor in members:
             lines.resolve(actor.iri, node)
@@ -192,6 +198,10 @@ def write_clusters(lines: Lines, clusters: Iterable[Cluster], actors: Mapping[st
             lines.follow(circumstance, [*followers, node])
         for iri in sorted({iri for member in cluster.members for iri in by_person[member]}):
             lines.links += _repeated(iri, decided, cluster.members)
+        if lines_at_once is not None and len(lines.evidence) > lines_at_once:
+            yield lines
+            lines = Lines()
+    yield lines
 
 
 def _shared(members: Iterable[Marked]) -> Iterator[tuple[Mark, list[str]]]:
