@@ -49,7 +49,7 @@ ARRIVALS = frozenset({
     "at", "to", "is", "was", "from", "as", "reached", "by", "exceed", "exceeds", "of", "nearer", "below", "above",
 })  # fmt: skip
 MOVES = frozenset({
-    "exceed", "rise", "fall", "dip", "climb", "drop", "grow", "reach", "top", "increase", "decline", "number",
+    "stand", "exceed", "rise", "fall", "dip", "climb", "drop", "grow", "reach", "top", "increase", "decline", "number",
     "surpass",
 })  # fmt: skip
 BALLOTED = frozenset({

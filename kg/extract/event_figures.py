@@ -14,6 +14,7 @@ from kg.model import NumericClaim
 
 REACH = 4
 REPEATS_WITHIN = 500
+TOLLS = frozenset({"toll", "death toll", "dead", "killed"})
 ABOUT_THINGS = frozenset({"%"})
 
 
@@ -42,6 +43,8 @@ def figure_triggers(
             mention = fallback if mention is None else mention
         if mention is None:
             mention = repeated(index, span.root, claims, linked)
+        if mention is None:
+            mention = of_toll(claim, span.start, by_kind)
         if mention is not None:
             linked[index] = mention
     for _ in range(2):
@@ -111,6 +114,15 @@ def among(root: Token, by_kind: dict[str, list[tuple[int, int]]]) -> int | None:
     of_kind = [by_kind.get(state.name, []) for state in states if state is not None]
     earlier = [found[place - 1] for found in of_kind if (place := bisect_left(found, (root.i, -1)))]
     return max(earlier)[1] if earlier else None
+
+
+def of_toll(claim: NumericClaim, start: int, by_kind: dict[str, list[tuple[int, int]]]) -> int | None:
+    """ "Police put the toll at four", "Of the dead, 29 were in the north": the last death that was told before."""
+    if claim.unit != "person" or claim.counted.lower() not in TOLLS:
+        return None
+    deaths = by_kind.get("Death", [])
+    place = bisect_left(deaths, (start, -1))
+    return deaths[place - 1][1] if place else None
 
 
 def followed(span: TokenSpan, by_token: dict[int, int]) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.counted import SHAPES
 from kg.extract.figure_draft import Draft
 from kg.extract.lexemes import Lexeme, word_at
 from kg.extract.noun_forms import singular
@@ -71,6 +72,8 @@ def _period(lexemes: Sequence[Lexeme], draft: Draft) -> str | None:
         return ADVERBS[word]
     if word not in {"a", "an", "per", "each", "every"} or not following.isalpha():
         return None
+    if following in SHAPES:
+        return f"{following} {singular(word_at(lexemes, at + 2))}"
     unit = singular(following)
     if unit in PERIODS:
         return None if word_at(lexemes, at + 2) in OFFSETS else unit
@@ -87,8 +90,11 @@ def _record(lexemes: Sequence[Lexeme], draft: Draft) -> tuple[int, int] | None:
 
 def _ranked(lexemes: Sequence[Lexeme], draft: Draft) -> tuple[int, int] | None:
     """ "14%, the highest since 1998": the words behind the comma up to the end of their clause."""
-    first = draft.last + 1
-    if word_at(lexemes, draft.last) not in {",", "–", "—", "-", "("} or word_at(lexemes, first) not in {
+    end = draft.last
+    while end - draft.last < 4 and end + 1 < len(lexemes) and lexemes[end].tag in {"IN", "DT", "NN", "NNS", "NNP"}:
+        end += 1  # "96% of output, the highest level since the war"
+    first = end + 1
+    if word_at(lexemes, end) not in {",", "–", "—", "-", "("} or word_at(lexemes, first) not in {
         "the", "its", "their", "a", "his", "her",
     }:  # fmt: skip
         return None

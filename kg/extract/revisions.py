@@ -22,7 +22,7 @@ from kg.extract.revision_words import (
     comparable,
     is_part,
 )
-from kg.extract.said_earlier import denied_before, earlier_said, later_put, now_said, then_said
+from kg.extract.said_earlier import denied_before, earlier_said, later_put, now_said, put_since, then_said
 
 
 def link_revisions(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
@@ -34,7 +34,7 @@ def link_revisions(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
             _raised_to(lexemes, drafts, place)
     for place in range(len(drafts)):
         earlier_said(lexemes, drafts, place)
-        for link in (denied_before, now_said, then_said):
+        for link in (put_since, denied_before, now_said, then_said):
             link(lexemes, drafts, place)
 
 

@@ -118,6 +118,23 @@ def _stated_before(lexemes: Sequence[Lexeme], draft: Draft, words: frozenset[str
     return stated and (not words or any(lexeme.lower in words for lexeme in window))
 
 
+def put_since(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "Officials had earlier said that 40 were trapped, but on Sunday they put the number at 28"."""
+    draft = drafts[place]
+    if not place or word_at(lexemes, draft.first - 1) != "at" or not draft.elided or _is_linked(drafts, place):
+        return
+    previous = drafts[place - 1]
+    between = lexemes[previous.last : draft.first]
+    words = [lexeme.lower for lexeme in between]
+    put = any(lexeme.lemma.lower() == "put" for lexeme in between[-5:]) and bool(STATED & set(words[-4:]))
+    if not put or not {"but", "however"} & set(words) or len(words) > 14:
+        return
+    earlier = [at for at in range(max(0, previous.first - 8), previous.first) if lexemes[at].lower in EARLIER]
+    same = earlier and lexemes[earlier[-1]].sentence == lexemes[previous.first].sentence
+    if same and _stated_before(lexemes, previous, EARLIER) and comparable(previous, draft):
+        draft.revises, draft.revision_cue = place - 1, (earlier[-1], earlier[-1] + 1)
+
+
 def denied_before(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
     """ "17 people are missing, not 20 as previously reported"."""
     draft = drafts[place]
