@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from pyoxigraph import RdfFormat, Store
 
 from kg.build import build_quads
-from kg.ids import content_hash
+from kg.ids import content_hash, work_iri
+from kg.ingest import connect
 from kg.query import load_catalog, run_saved
 from kg.store import LedgerEntry, OxigraphStore, open_memory
 from tests.queries.articles import ARTICLES
@@ -32,7 +33,7 @@ SELECTIVE = {
     "unattributed-figures": {"article": "https://harbour.example/freed"},
     "denials": {"speaker": "Guards' Union"},
     "relay-chains": {"speaker": "a witness"},
-    "figure-history": {"speaker": "Lena Vogt"},
+    "figure-history": {"speaker": "Ministry of Health of Norland"},
 }
 BY_SPEAKER = {"speaker": "Ana Ruiz"}
 RUNS = 5
@@ -43,19 +44,24 @@ def copies(count: int) -> Iterator[bytes]:
     store = open_memory()
     for number, extraction in enumerate(ARTICLES):
         graph = build_quads(extraction)
+        url = extraction.article.url
         moment = dt.datetime(2026, 3, 8, 12, number, tzinfo=dt.UTC)
         store.replace_graph(
-            graph.iri, graph.quads, ledger=LedgerEntry(graph.article_iri, moment, extraction.article.id)
+            graph.iri,
+            graph.quads,
+            ledger=LedgerEntry(graph.article_iri, moment, extraction.article.id, url and work_iri(url)),
         )
+        connect(store, graph.iri)
     lines = "".join(f"{quad} .\n" for quad in store.dump())
     yield lines.encode()
     for number in range(1, count):
         other = re.sub(
-            r"/(article|graph|work)/([0-9a-f]{20})",
+            r"/(article|graph|work|actor|event|measurand|judgement|comparison)/([0-9a-f]{20})",
             lambda found, n=number: f"/{found[1]}/{content_hash(found[2], n, length=20)}",
             lines,
         )
-        other = re.sub(r'(schema\.org/(?:name|identifier)> "[^"]*)"', rf'\1 {number}"', other)
+        named = r'((?:schema\.org/(?:name|identifier)|ns#(?:earlier|later)Source)> "[^"]*)"'
+        other = re.sub(named, rf'\1 {number}"', other)
         other = re.sub(r"(<https://[a-z]+\.example/[^>]*)>", rf"\1/{number}>", other)
         other = re.sub(r"ns#Release>", rf"ns#Type{number % 20}>", other)
         yield re.sub(r'(ns#counted> "[^"]*)"', rf'\1 {number % 10}"', other).encode()

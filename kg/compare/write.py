@@ -29,6 +29,8 @@ def comparison_triples(measurand: str, figures: Sequence[Figure]) -> set[str]:
     for change in changes:
         kind = KG.Stated if change.stated else KG.Inferred
         found |= _pair(measurand, KG.Revision, kind, change.earlier, change.later)
+        if not change.stated:
+            found.add(f"<{change.later.iri}> <{PROV.wasRevisionOf}> <{change.earlier.iri}> .")
     for discrepancy in discrepancies_of(holdings, figures):
         found |= _pair(measurand, KG.Discrepancy, KG[discrepancy.kind], discrepancy.earlier, discrepancy.later)
     alone = len(figures) == 1 and "/measurand/" not in measurand
@@ -85,11 +87,13 @@ def _date(day: dt.date) -> Literal:
 
 
 def replace_comparisons(store: GraphStore, measurands: Iterable[str], new: set[str]) -> None:
-    """Put the new comparisons of some measurands in the place of all that is stored of them; no change writes nothing."""
+    """Put the new comparisons of some measurands in the place of the old ones; no change writes nothing."""
     old: set[str] = set()
     for measurand in sorted(measurands):
         answer = store.query(
-            f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{COMPARISONS}> {{ ?s <{KG.measures}> <{measurand}> ; ?p ?o }} }}"
+            f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{COMPARISONS}> {{ {{ ?s <{KG.measures}> <{measurand}> ; ?p ?o }} "
+            f"UNION {{ ?c <{KG.measures}> <{measurand}> ; <{KG.comparisonKind}> <{KG.Inferred}> ; <{KG.later}> ?s ; "
+            f"<{KG.earlier}> ?o BIND(<{PROV.wasRevisionOf}> AS ?p) }} }} }}"
         )
         triples = answer if isinstance(answer, tuple) else ()
         old |= {f"{triple.subject} {triple.predicate} {triple.object} ." for triple in triples}

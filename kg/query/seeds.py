@@ -19,7 +19,11 @@ from kg.query.header import SavedQuery
 MAX_GRAPHS = 2000
 
 _NAME = "<https://schema.org/name>"
+_RESOLVES = "<https://w3id.org/hearsay/ns#resolvesTo>"
 _LABEL = "<http://www.w3.org/2004/02/skos/core#altLabel>"
+_ACTOR = "<https://w3id.org/hearsay/ns#Actor>"
+# Graphs with an actor that the links take for a canonical one.
+_LINKED = f"GRAPH ?links {{ %s ?actor <https://w3id.org/hearsay/ns#resolvesTo> ?known }} GRAPH ?graph {{ ?actor a {_ACTOR} }}"
 
 
 class Asked(Protocol):
@@ -53,7 +57,7 @@ def candidate_graphs(store: Asked, query: SavedQuery, given: Mapping[str, object
 def _graphs(store: Asked, patterns: list[str]) -> set[str] | None:
     if not patterns:
         return None
-    branches = " UNION ".join(f"{{ GRAPH ?graph {{ {pattern} }} }}" for pattern in patterns)
+    branches = " UNION ".join(f"{{ GRAPH ?graph {{ {pattern} }} }}" if "GRAPH" not in pattern else f"{{ {pattern} }}" for pattern in patterns)
     answer = store.query(f"SELECT DISTINCT ?graph WHERE {{ {branches} }} LIMIT {MAX_GRAPHS + 1}")
     return None if len(answer.rows) > MAX_GRAPHS else {row[0].value for row in answer.rows}
 
@@ -70,8 +74,9 @@ def _iri(value: str) -> str | None:
 
 def _speaker(value: str) -> list[str]:
     text, iri = string_text(value), _iri(value)
-    patterns = [f"?actor {_NAME} {text}", f"?actor {_LABEL} {text}"]
-    return patterns + ([f"{iri} {_NAME} ?name"] if iri else [])
+    patterns = [f"?actor {_NAME} {text} ; a {_ACTOR}", f"?actor {_LABEL} {text} ; a {_ACTOR}"]
+    patterns += [_LINKED % f"?known {name} {text} ." for name in (_NAME, _LABEL)]
+    return patterns + ([f"{iri} {_NAME} ?name ; a {_ACTOR}", _LINKED % f"FILTER(?known = {iri})"] if iri else [])
 
 
 def _publisher(value: str) -> list[str]:
@@ -91,12 +96,18 @@ def _thing(value: str) -> list[str]:
     return [f"{iri} a ?class"] if iri else []
 
 
+def _event(value: str) -> list[str]:
+    iri = _iri(value)
+    # a canonical event stands in the links, and its events in the articles that speak of it
+    return [f"{iri} a ?class", f"GRAPH ?links {{ ?local {_RESOLVES} {iri} }} GRAPH ?graph {{ ?local a ?class }}"] if iri else []
+
+
 _LOOKUPS: Mapping[str, Callable[[str], list[str]]] = {
     "speaker": _speaker,
     "publisher": _publisher,
     "article": _article,
     "claim": _thing,
-    "event": _thing,
+    "event": _event,
 }
 # Parameters that may also be words of a text.
 _WORDS = frozenset({"claim", "event"})
