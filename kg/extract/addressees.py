@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract import syntax
 from kg.extract.content_edges import ADDRESSING
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range
 from kg.extract.predicates import Complement
 from kg.extract.reading import Reading
+from kg.extract.subjects import can_speak
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 from kg.model import Span
@@ -21,6 +23,7 @@ from kg.model import Span
 # These always name their listener before what they tell.
 _TELLING = {"tell", "inform", "remind", "assure"}
 _LONGEST_NAME = 6
+_HEARING = {"hear", "learn"}
 
 
 def addressee_apart(reading: Reading, group: VerbGroup, complement: Complement) -> tuple[Complement, Span | None]:
@@ -46,6 +49,14 @@ def addressee_apart(reading: Reading, group: VerbGroup, complement: Complement) 
         return complement, None
     clause = ((end, last), *complement.pieces[1:])
     return replace(complement, pieces=clause, addressee=None), reading.span(start, end - 1)
+
+
+def teller_of(group: VerbGroup) -> Token | None:
+    """Who tells what somebody "heard from a mediator": the mediator, and whoever heard it was told."""
+    if lemma_of(group.head) not in _HEARING or group.passive:
+        return None
+    found = [head for preposition, head in syntax.obliques(group.head) if preposition == "from"]
+    return found[0] if found and found[0].i > group.last and can_speak(found[0]) else None
 
 
 def apart_from_listeners(reading: Reading, drafts: Sequence[Draft]) -> None:

@@ -41,6 +41,8 @@ _ADVERBIAL_MARKERS = {
     "once",
 }
 _PAST = {"VBD", "VBN"}
+# Words of a parenthesis in commas at most: ", some 3 million ringgit,".
+_PARENTHESIS = 12
 # After these and their object "to" opens an infinitive.
 _COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
 _SAME_WORD = {"upon": "on"}
@@ -242,6 +244,9 @@ def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Comp
             return None
         if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS:
             break
+        if token.text == "," and (closing := _closing_comma(reading, i, end)) is not None:
+            i = closing + 1  # "suspected half of the money, some 3 million, had been spent"
+            continue
         if (
             token.text in {",", ";", ":"}
             or token.is_space
@@ -256,3 +261,16 @@ def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Comp
     while end > i and (doc[end].is_space or doc[end].text in {".", "!", "?"}):
         end -= 1
     return Complement("t", ((object_head.left_edge.i, end),))
+
+
+def _closing_comma(reading: Reading, comma: int, end: int) -> int | None:
+    """The comma that closes a parenthesis without a verb, if a finite verb follows it at once."""
+    doc = reading.doc
+    for i in range(comma + 1, min(comma + _PARENTHESIS, end)):
+        finite = doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS
+        if finite or doc[i].pos_ in {"CCONJ", "SCONJ"}:
+            return None
+        if doc[i].text == ",":
+            goes_on = doc[i + 1].tag_ in syntax.FINITE_TAGS and doc[i + 1].pos_ in syntax.VERBAL_POS
+            return i if goes_on else None
+    return None

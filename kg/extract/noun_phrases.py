@@ -129,6 +129,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         if dash is not None and reading.doc[cue_first - 1].text == reading.doc[dash].text:
             cue_first = dash  # "The mayor — no friend of taxes — said"
         left, right = phrase_range(head, low=first_in_sentence, high=cue_first - 1)
+        left += int(left < head.i and reading.doc[left].lower_ == "than")
         left = _behind_lone_comma(reading, left, right, cue_first)
         whole = words_left(reading, left, first_in_sentence)
         if right == head.i or (whole > first_in_sentence and reading.doc[whole - 1].text == ","):
@@ -340,6 +341,7 @@ def _opens_clause(before: Token) -> bool:
         before.is_space
         or before.text in {",", ";", ":", "“", '"', "”", "(", "—", "–", "``"}
         or before.pos_ in {"SCONJ", "CCONJ"}
+        or before.lower_ == "than"  # "greater than the capital admits"
     )
 
 

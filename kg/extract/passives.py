@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.extract import syntax
 from kg.extract.content_edges import clause_range, right_edge
-from kg.extract.cues import Cue, best_cue
+from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import is_time, phrase_range, source_range
 from kg.extract.parentheticals import that_clause_by_words
@@ -19,7 +19,7 @@ from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import EXPLETIVES, can_speak
 from kg.extract.thresholds import NOMINAL, NOMINAL_PASSIVE, THRESHOLD
 from kg.extract.tokens import Token
-from kg.extract.verb_groups import VerbGroup
+from kg.extract.verb_groups import VerbGroup, lemma_of
 from kg.model import Skipped
 
 _ASKED_AFTER = {"whether", "if", "why", "how", "what", "who", "when", "where", "about", "for"}
@@ -162,6 +162,12 @@ def _has_finite(reading: Reading, verb: Token, piece: tuple[int, int]) -> bool:
     )
 
 
+def _behind_agent(verb: Token, clause: Token) -> bool:
+    """Whether a clause follows the agent at once: "was told by the guard to stop"."""
+    agent = syntax.agent(verb)
+    return agent is not None and bool(syntax.auxiliaries(verb)) and clause.left_edge.i == agent.right_edge.i + 1
+
+
 def _passive_content(
     reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None, *, expletive: bool
 ) -> tuple[str, list[tuple[int, int]], Cue, float] | None:
@@ -177,12 +183,19 @@ def _passive_content(
         if kind in {"that", "wh"} and (found := best_cue(cues, "be-t" if kind == "that" else "be-w")):
             return "t", [piece], *found
         # "is said to have fled" says a clause: where the table knows no such frame, that of the clause counts.
-        found = best_cue(cues, "be-o") or best_cue([cue for cue in cues if cue.stance == "asserts"], "be-t")
+        stances = {"asserts", "believes"} if lemma_of(clause) in verb_cues() else {"asserts"}
+        found = best_cue(cues, "be-o") or best_cue([cue for cue in cues if cue.stance in stances], "be-t")
         if kind == "infinitive" and topic is not None and found:
             return "o", [topic, piece], *found
         if kind == "small" and topic is not None and (found := best_cue(cues, "be-c")):
             return "c", [topic, piece], *found
     for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
+        behind = _behind_agent(verb, clause)
+        if behind and syntax.is_infinitive(clause) and topic is not None and (found := best_cue(cues, "be-o")):
+            return "o", [topic, clause_range(reading, group, clause)], *found
+        bare = not syntax.markers(clause) and clause.left_edge.i == group.last + 1
+        if bare and expletive and syntax.children(clause, syntax.SUBJECT) and (found := best_cue(cues, "be-t")):
+            return "t", [clause_range(reading, group, clause)], *found  # "it is hoped the jet can fly"
         for word in syntax.markers(clause) & {"of", "with", "for"}:
             if clause.tag_ == "VBG" and topic is not None and (found := best_cue(cues, f"be-x-{word}")):
                 return f"x-{word}", [topic, (clause.left_edge.i, right_edge(reading, clause))], *found

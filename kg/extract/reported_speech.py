@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import syntax
-from kg.extract.addressees import addressed, addressee_apart, phrase_of
+from kg.extract.addressees import addressed, addressee_apart, phrase_of, teller_of
 from kg.extract.claims import claimed_object
 from kg.extract.complements import question_by_words, read_complements
-from kg.extract.content_edges import right_edge
+from kg.extract.content_edges import is_day, right_edge
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import phrase_range, source_range
@@ -96,6 +96,10 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     complement, group, cue = _merged(reading, group, complement, cue)
     complement, apart = addressee_apart(reading, group, complement)
     stance = judge(cue.stance, group, complement.frame, subject)
+    if complement.frame in {"t", "w"} and (teller := teller_of(group)) is not None:
+        subject, apart = teller, apart or (None if subject is None else phrase_of(reading, subject, ()))
+        adjacent = reading.doc[group.last + 1].lower_ == "from"
+        complement = replace(complement, cue_last=group.last + 1 if adjacent else None)
     place = reading.span(group.first, group.last)
     if isinstance(stance, Refusal):
         yield Skipped(stance.reason, place)
@@ -152,7 +156,7 @@ def _merged(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue
     if first + 2 > last or doc[first].lower_ != "to" or lemma_of(doc[first + 1]) not in verb_cues():
         return complement, group, cue
     opening, lemma = doc[first + 2], lemma_of(doc[first + 1])
-    about = opening.lower_ in {"on", "about"} and first + 3 <= last
+    about = opening.lower_ in {"on", "about"} and first + 3 <= last and not is_day(doc[first + 3])
     asked = opening.lower_ in syntax.WH_WORDS
     if cue.lemma in {"decline", "refuse"} and (about or asked):
         begin = first + 3 if about else first + 2

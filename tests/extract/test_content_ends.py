@@ -32,6 +32,26 @@ ENDS = [
         "The mayor",
         "the operator",
     ),
+    (
+        "The paper reported that auditors suspected half of the budget, some 3 million, had been spent on trips.",
+        "auditors",
+        "half of the budget, some 3 million, had been spent on trips",
+    ),
+    ("The firm was ordered by the court to close the mine.", "the court", "The firm … to close the mine"),
+    ("It is hoped the first jet can be tested next year.", "", "the first jet can be tested next year"),
+    (
+        "The minister is understood to believe that the figures were inflated.",
+        "",
+        "The minister … to believe that the figures were inflated",
+    ),
+    (
+        "The minister is understood to believe that the figures were inflated.",
+        "The minister",
+        "the figures were inflated",
+    ),
+    ("He had heard from a mediator that the gang wanted money.", "a mediator", "the gang wanted money"),
+    ("His lawyers declined to comment on Wednesday.", "His lawyers", "to comment on Wednesday"),
+    ("The mayor thinks the damage is greater than the capital wants to admit.", "the capital", "to admit"),
 ]
 # A noun before a relative clause that is no part of what is said.
 ALONE = [
