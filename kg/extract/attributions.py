@@ -25,6 +25,7 @@ from kg.extract.reading import Reading, read_doc
 from kg.extract.relays import ONLY_SPEAKER
 from kg.extract.reported_speech import find_reported
 from kg.extract.second_verbs import end_before_second_cues
+from kg.extract.signatures import find_signed
 from kg.extract.slots import addressee_of, channel_of, date_of, speaker_span
 from kg.extract.sources import find_sourced
 from kg.extract.surveys import find_surveys
@@ -55,6 +56,7 @@ def extract_attributions(
     _sort_out(find_surveys(reading), drafts, skipped)
     _sort_out(find_evidential(reading), drafts, skipped)
     _sort_out(find_transcript(reading), drafts, skipped)
+    _sort_out(find_signed(reading), drafts, skipped)
     _sort_out(find_reported(reading, taken), drafts, skipped)
     _sort_out(find_nominal(reading), drafts, skipped)
     _sort_out(find_lost(reading, _used(reading, drafts, skipped)), drafts, skipped)
@@ -92,7 +94,7 @@ def _cited(drafts: list[Draft], skip: Skipped) -> bool:
 
 def _in_heading(draft: Draft, headings: list[Span], skipped: list[Skipped]) -> bool:
     """Whether an attribution stands in a heading: what it says, the article says again in full."""
-    anchor = (*draft.cue, *draft.content)[0]
+    anchor = (draft.content if draft.rule == "quotation-signature" else (*draft.cue, *draft.content))[0]
     if covers(headings, anchor):
         skipped.append(Skipped("heading", anchor))
         return True
@@ -135,7 +137,7 @@ def _settle(reading: Reading, draft: Draft, skipped: list[Skipped]) -> bool:
     if not draft.content:
         skipped.append(Skipped("no content found", draft.cue[0] if draft.cue else None))
         return False
-    return not draft.cue or _has_words(reading, draft.cue[0]) or reading.text[draft.cue[0].start] == ":"
+    return not draft.cue or _has_words(reading, draft.cue[0]) or reading.text[draft.cue[0].start] in ":—–-"
 
 
 def _has_words(reading: Reading, span: Span) -> bool:
