@@ -26,7 +26,7 @@ from kg.link.names import (
     words_of,
 )
 from kg.link.profiles import ArticleFacts, Profile
-from kg.link.words import GENERIC_ROLES, INSTITUTION_WORDS, OF_COUNTRIES, ROLE_PREFIXES, SMALL_WORDS
+from kg.link.words import GENERIC_ROLES, OF_PLACES, ROLE_PREFIXES, SMALL_WORDS
 
 RULES = "identity-1"  # part of every judgement's activity: raised whenever other marks would be found
 COMPANIONS = 5
@@ -111,6 +111,7 @@ def _mark_person(
     names = (profile.name, *profile.aliases)
     keys = tuple(dict.fromkeys(key for name in names for key in person_keys(name)))
     offices = tuple(_offices(profile))
+    employers = _employers(shown.place for shown in profile.roles)
     identified = bool(keys) and any(telling for _, _, telling in offices)
     tier = "identified" if identified else "named"
     for key in keys:
@@ -127,6 +128,8 @@ def _mark_person(
                 circumstances.add(f"{role} {signal}")
                 told = f"same name, both {role.removeprefix('role ')}, {_told(signal)}"
                 found.mark(tier, "person", key, f"{role} {signal}", shown=told, confidence=0.93)
+        for body in sorted(employers) if identified else ():
+            found.mark(tier, "person", key, body, shown=f"same name, both with an office of {body[7:]}", confidence=0.92)
         for one, other in _pairs(signals):
             if not offices:
                 shown = f"same name, {_told(one)} and {_told(other)}"
@@ -134,7 +137,7 @@ def _mark_person(
             if identified or not offices:
                 # who has some other office is not found by the company alone: two people of one name may share it
                 circumstances.add(f"{one} {other}")
-        found.supports.update(f"person|{key}|{what}" for what in circumstances | _employers(shown.place for shown in profile.roles))
+        found.supports.update(f"person|{key}|{what}" for what in circumstances | employers)
         found.consults.update(f"person|{key}|{what}" for what in circumstances | bodies)
     if keys:
         _support_short_names(found, keys, names, offices)
@@ -150,9 +153,7 @@ def _mark_person(
 def _employers(names: Iterable[str | None]) -> frozenset[str]:
     """Bodies by whose mention a person is found who holds an office there; a country is in too many articles for that."""
     keys = (organisation_key(name) for name in names if name and not is_acronym(name) and not is_generic(name))
-    return frozenset(
-        f"beside {key}" for key in keys if " " in key and any(word in INSTITUTION_WORDS - OF_COUNTRIES for word in key.split())
-    )
+    return frozenset(f"beside {key}" for key in keys if " " in key and key.split()[0] not in OF_PLACES)
 
 
 def _support_short_names(

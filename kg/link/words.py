@@ -47,8 +47,14 @@ INSTITUTION_WORDS = _words(
     republican liberal conservative socialist communist green progressive popular social post gazette herald daily
     """
 )
-# Those of them that names of countries have as well.
-OF_COUNTRIES = _words("united republic peoples people democratic federal federation union state central upper lower")
+# First words of names of several words that are a place's rather than a body's: an office there is no employer.
+OF_PLACES = _words(
+    """
+    united new north south east west northern southern eastern western central upper lower great greater san santa sao
+    saint st los las el la le port cape mount puerto costa fort rio isle lake old republic kingdom state province city
+    district county people peoples
+    """
+)
 # Roles that people of one name may well both hold.
 GENERIC_ROLES = _words(
     """
