@@ -3,8 +3,8 @@
 PolNeAR (its guidelines, v1.0, and its training articles): only the outermost attribution is marked; "that" belongs to
 the content; "who" and "which" are the source of their clause; a source takes in "'s", the relative clause and the comma
 that close it; the cue takes in adverbs before it and a colon after it; a quotation with neither source nor cue is no
-attribution. GUM marks clauses only. The article's text and our own spans are all that is looked at: nothing of the
-gold.
+attribution. The article's text and our own spans are all that is looked at: nothing of the
+gold. GUM gives the nucleus of a relation between units of discourse, mostly one clause, with its "that".
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ _ADVERB = re.compile(
 # A relative clause behind the source, up to the comma before its cue or to the end of the sentence.
 _CLOSED = re.compile(r"(, (?:who|whose|which|including)\b[^.;:“”\"\n]{3,200},)\s*(?:\w+ly\s+|also\s+)?$")
 _TRAILING = re.compile(r"(,? (?:who|whose)\b(?:[^.;:“”\"\n]|\.(?! ?[A-Z\n])){3,200})(?=\.)")
+# Where a unit of discourse ends: with its sentence, or before a clause that is joined to it.
+_UNIT = re.compile(
+    r"(?<=[.?!])[”\"']?\s|[,;] (?:but|so|because|although|though|while|which|since|unless|if|when|whereas)\b"
+)
 _NO_ADVERB = {"only", "early", "family", "july", "italy", "ally", "reply", "daily", "weekly", "likely", "assembly"}
 # Rules whose content is no clause.
 _NOMINAL = re.compile(
@@ -40,10 +44,24 @@ def every(row: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def clauses(row: dict[str, Any], text: str) -> dict[str, Any]:
-    """GUM's reading: without nominal and prepositional contents."""
-    del text
+    """GUM's reading: clauses only, and of what is said the one unit of discourse that stands beside the cue."""
     found = [attribution for attribution in row["attributions"] if not _NOMINAL.match(attribution["rule"])]
-    return {**row, "attributions": found}
+    return {**row, "attributions": [_as_gum(attribution, text) for attribution in found]}
+
+
+def _as_gum(attribution: dict[str, Any], text: str) -> dict[str, Any]:
+    content = [list(span) for span in attribution["content"]]
+    start = content[0][0]
+    if text[max(0, start - 5) : start].lower() == "that ":
+        content[0][0] = start - 5
+    if attribution["cue"]:
+        cue = attribution["cue"][0]
+        before = [span for span in content if span[1] <= cue[0]]
+        start, end = content[0] if before and len(content) > 1 else content[-1] if before else content[0]
+        if not before and (border := _UNIT.search(text, start + 1, end)) is not None:
+            end = border.start()
+        content = [[start, end]]
+    return {**attribution, "content": content}
 
 
 def _source_end(source: list[int], cue: list[int], text: str) -> int:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from kg.extract.addressees import apart_from_listeners
 from kg.extract.chains import link_chains
-from kg.extract.confidence import calibrated
+from kg.extract.confidence import confidence
 from kg.extract.drafts import Draft
+from kg.extract.evidence import signs
 from kg.extract.evidentials import find_evidential
 from kg.extract.free_quotations import place_free
 from kg.extract.headings import covers, heading_spans
@@ -47,6 +48,14 @@ def extract_attributions(
     Speakers are left unresolved; the article's own voice is no attribution.
     """
     reading = read_doc(plain(doc))
+    drafts, hosts, skipped = settled_drafts(reading)
+    named, dated = Inside(mentions, lambda mention: mention.name), Inside(dates, lambda date: date.span)
+    found = [_attribution(reading, draft, host, named, dated) for draft, host in zip(drafts, hosts, strict=True)]
+    return found, skipped
+
+
+def settled_drafts(reading: Reading) -> tuple[list[Draft], list[int | None], list[Skipped]]:
+    """What all rules found, reconciled and in text order, with the number of the attribution that each lies in."""
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     quotations, free = find_quotations(reading)
@@ -65,7 +74,7 @@ def extract_attributions(
     end_before_second_cues(reading, drafts)
     link_chains(reading, drafts)
     skipped = [skip for skip in skipped if skip.reason != ONLY_SPEAKER or not _cited(drafts, skip)]
-    headings = heading_spans(doc.text)
+    headings = heading_spans(reading.text)
     outside = [draft for draft in drafts if not _in_heading(draft, headings, skipped)]
     kept = [draft for draft in outside if _settle(reading, draft, skipped)]
     kept = _without_doubles(kept)
@@ -74,11 +83,8 @@ def extract_attributions(
     kept.sort(key=lambda draft: (_start(draft), _end(draft), draft.rule))
     hosts = nested_in(kept, _relays(kept))
     kept = [draft for draft, host in zip(kept, hosts, strict=True) if host is None or _sure_inside(draft)]
-    hosts = nested_in(kept, _relays(kept))
-    named, dated = Inside(mentions, lambda mention: mention.name), Inside(dates, lambda date: date.span)
-    found = [_attribution(reading, draft, host, named, dated) for draft, host in zip(kept, hosts, strict=True)]
     skipped.sort(key=lambda skip: (skip.span.start if skip.span else -1, skip.reason))
-    return found, skipped
+    return kept, nested_in(kept, _relays(kept)), skipped
 
 
 def _relays(drafts: list[Draft]) -> list[int | None]:
@@ -254,7 +260,7 @@ def _attribution(
         stance=draft.stance,
         mode=draft.mode or _mode(reading, draft),
         rule=draft.rule,
-        confidence=calibrated(draft.rule, draft.confidence),
+        confidence=confidence(signs(reading, draft, nested=host is not None)),
         speaker_span=speaker_span(reading, draft, mentions),
         missing=draft.missing if not draft.source else None,
         nested_in=host,

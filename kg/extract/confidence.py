@@ -1,28 +1,29 @@
-"""How sure an attribution is: the share of its rule's attributions that were right, scaled by how sure its cue is.
+"""How sure an attribution is: its signs weighed, as they went with right and wrong ones on annotated news.
 
-The table beside this module was counted on annotated news: an attribution is right when its content overlaps the
-annotated one by half and its source agrees. Each rule is shrunk towards the mean of all rules. The article's genre is
-not modelled.
+The table beside this module holds one weight a sign (see evidence.py): positive ones speak for an attribution. Their
+sum is the log-odds that it is right: its content overlaps the annotated one by half and its source agrees.
+`training/train_confidence.py` counts the weights. The article's genre is not modelled.
 """
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from pathlib import Path
 
-MEAN_PRECISION = 0.71
-MEAN_CUE = 0.8
-LOWEST, HIGHEST = 0.05, 0.97
+LOWEST, HIGHEST = 0.02, 0.98
+TABLE = Path(__file__).parent / "confidence_weights.tsv"
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[float, float]]:
-    lines = (Path(__file__).parent / "rule_precision.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {rule: (float(precision), float(cue)) for rule, precision, cue in rows}
+def weights() -> dict[str, float]:
+    """Weight by name of the sign; "always" is what every attribution starts from."""
+    rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {name: float(weight) for name, weight, *_ in rows}
 
 
-def calibrated(rule: str, cue_share: float) -> float:
-    """Estimated probability that an attribution of this rule is right."""
-    precision, mean_cue = _table().get(rule, (MEAN_PRECISION, MEAN_CUE))
-    return round(min(max(precision * cue_share / mean_cue, LOWEST), HIGHEST), 2)
+def confidence(signs: dict[str, float]) -> float:
+    """Estimated probability that an attribution with these signs is right."""
+    table = weights()
+    odds = table["always"] + sum(table.get(name, 0.0) * strength for name, strength in signs.items())
+    return round(min(max(1 / (1 + math.exp(-odds)), LOWEST), HIGHEST), 2)
