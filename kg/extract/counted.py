@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.lexemes import Lexeme, word_at
+from kg.extract.modifying_words import MEASURING, NO_ADVERBS, NO_MODIFIERS, PREDICATES
 from kg.extract.noun_forms import IRREGULAR, singular
 
 STATES = frozenset({
@@ -38,28 +39,7 @@ DETERMINERS = frozenset({
     "the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "a", "an", "all", "this", "that",
     "some",
 })  # fmt: skip
-NO_ADVERBS = frozenset({
-    "not", "still", "also", "already", "only", "then", "now", "so", "later", "ago",
-})  # fmt: skip
-NO_MODIFIERS = frozenset({
-    "were", "was", "been", "being", "had", "having", "did", "said", "are", "is", "has", "have", "do", "does",
-    "including", "according", "following", "during", "compared", "killing", "leaving", "regarding", "concerning",
-    "made", "saying",
-})  # fmt: skip
-# Nouns that measure what follows them when they stand in the singular: "a 6 point gain", "a two hour stoppage".
-MEASURING = frozenset({
-    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "point", "percent", "metre",
-    "meter", "foot", "mile", "kilometre", "kilometer", "inch", "yard", "acre", "hectare", "ton", "tonne", "pound",
-    "kilo", "kilogram", "litre", "gallon", "magnitude", "degree", "page", "man", "woman", "person", "member",
-    "nation", "country", "party", "seat", "storey", "story", "room", "bed", "lane", "game", "match", "round", "vote",
-    "goal", "class", "megapixel", "watt", "megawatt", "gigabyte", "mark",
-})  # fmt: skip
 SHAPES = frozenset({"square", "cubic", "nautical"})
-# Verbs that look like nouns behind a number: "55 stand empty". A singular noun cannot follow a number above one.
-PREDICATES = frozenset({
-    "stand", "remain", "lie", "face", "need", "lack", "live", "work", "sit", "report", "say", "want", "claim", "fear",
-    "die", "sleep", "wait", "await", "vote", "stay", "share", "walk", "return", "leave", "use", "lead", "run",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +61,13 @@ def is_noun(lexeme: Lexeme) -> bool:
 def is_plural(lexeme: Lexeme) -> bool:
     """Whether a noun is a plural, by its tag or because it is an irregular one."""
     return lexeme.tag in {"NNS", "NNPS", "VBZ"} or (lexeme.lower in IRREGULAR and not lexeme.tag.startswith("NNP"))
+
+
+def _is_whole_plural(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether a noun is a plural and no part of a compound like "Rolls-Royce"."""
+    return is_plural(lexemes[position]) and not (
+        word_at(lexemes, position + 1) == "-" and all(lexeme.glued for lexeme in lexemes[position + 1 : position + 3])
+    )
 
 
 def _is_premodifier(lexeme: Lexeme) -> bool:
@@ -111,7 +98,7 @@ def read_counted(lexemes: Sequence[Lexeme], position: int, *, one: bool = False)
     nouns = _noun_positions(lexemes, at, lexemes[position - 1], one=one)
     if not nouns:
         return _one_word(lexemes, at)
-    plurals = [] if one else [noun for noun in nouns if is_plural(lexemes[noun])]
+    plurals = [] if one else [noun for noun in nouns if _is_whole_plural(lexemes, noun)]
     if not plurals and not one and lexemes[at].lower in PREDICATES and nouns[0] == at:
         return None
     head = plurals[-1] if plurals else nouns[-1]
@@ -136,7 +123,7 @@ def _noun_positions(lexemes: Sequence[Lexeme], begin: int, number: Lexeme, *, on
             break
         if at == begin and lexeme.kind == "number":
             break
-        closed = bool(nouns) and not one and is_plural(lexemes[nouns[-1]]) and lexemes[nouns[-1]].tag != "NNPS"
+        closed = bool(nouns) and not one and _is_whole_plural(lexemes, nouns[-1]) and lexemes[nouns[-1]].tag != "NNPS"
         if nouns and lexeme.token == lexemes[nouns[-1]].token and lexeme.text not in {"s", "'", "’"}:
             if lexeme.kind == "word":
                 nouns.append(at)

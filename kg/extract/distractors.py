@@ -129,6 +129,8 @@ def is_identifier(lexemes: Sequence[Lexeme], quantity: Quantity, noun: CountedNo
     first, last = quantity.figure
     if quantity.unit is not None or last - first != 1 or not lexemes[first].text.isdigit():
         return False
+    if lexemes[first].text.startswith("0") and len(lexemes[first].text) > 1:
+        return True  # "serial number 001"
     return len(lexemes[first].text) > (6 if noun is None else 9)
 
 

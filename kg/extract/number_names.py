@@ -79,7 +79,7 @@ def is_part_of_name(
     number = quantity.number
     if number.spelled:
         return _is_capitalised_name(lexemes, quantity) or (
-            noun is None
+            (noun is None or word_at(lexemes, last) == "of")
             and word_at(lexemes, first - 1) in NAME_NOUNS | WEAK_NAME_NOUNS
             and number.last - number.first == 1
         )
@@ -93,15 +93,22 @@ def is_part_of_name(
     plain = "," not in text and last == first + 1 and quantity.high is None
     singular = noun is not None and not noun.plural and value != 1 and quantity.unit is None and not quantity.hyphenated
     singular = singular and noun is not None and noun.unit not in UNCHANGED and noun.unit not in MASS_NOUNS
-    if plain and text in names and (noun is None or singular) and word_at(lexemes, last) not in {"who", "of", "that"}:
+    verb = noun is not None and lexemes[noun.last - 1].tag == "VBZ"  # "the 787 offers"
+    if (
+        plain
+        and text in names
+        and (noun is None or singular or verb)
+        and word_at(lexemes, last) not in {"who", "of", "that"}
+    ):
         return True
     if plain and before.lower in NAME_NOUNS:
         return True
     if plain and before.lower in WEAK_NAME_NOUNS:
         return noun is None or not noun.plural
+    acronym = before.text.isupper() and len(before.text) > 1 and singular  # "a USB 1.1 connection"
     if (
         plain
-        and value == value.to_integral_value()
+        and (value == value.to_integral_value() or acronym)
         and (noun is None or singular)
         and quantity.unit is None
         and _follows_name(lexemes, first)
@@ -162,6 +169,8 @@ def _follows_name(lexemes: Sequence[Lexeme], position: int) -> bool:
     word = lexemes[at]
     if word.kind != "word" or word.lower in WEEKDAYS or not any(letter.isupper() for letter in word.text):
         return False
+    if any(letter.isupper() for letter in word.text[1:]) and word.text[0].islower():
+        return True  # "iPhone 4", "eBay 2", wherever they stand
     starts = at == 0 or lexemes[at - 1].sentence != word.sentence or lexemes[at - 1].text in {'"', "“"}
     return not starts or word.tag.startswith("NNP")
 
