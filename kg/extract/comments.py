@@ -21,19 +21,13 @@ _COMMENTS = {
     "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling",
 }  # fmt: skip
 _RESUMING = {
-    "figure",
-    "claim",
-    "report",
-    "move",
-    "charge",
-    "number",
-    "phrase",
-    "day",
-    "week",
-    "count",
-    "accusation",
-    "statement",
-}
+    "figure", "claim", "report", "move", "charge", "number", "phrase", "day", "week", "count", "accusation",
+    "statement", "estimate", "remark", "step", "decision", "allegation", "assertion", "warning", "demand", "pledge",
+    "prediction", "forecast", "denial", "balance", "ratio", "proposal", "suggestion", "verdict", "ruling", "record",
+}  # fmt: skip
+# ", the third time this year it has closed": the article counts.
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last", "biggest", "largest", "highest"}
+_COUNTED = {"time", "such", "day", "week", "month", "year", "incident", "attack", "case", "figure", "number"}
 
 
 def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
@@ -47,13 +41,11 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
             return i - 1
         if token.text == "," and doc[i - 1].lower_ in {"that", "and", "but", "because"}:
             continue  # "that, according to the guards, the owners had left"
-        if token.text == "," and (following.lower_ in _COMMENTS or _resumes(doc[i + 1 : i + 4].text)):
+        if token.text == "," and (opens_comment(following) or resumes(doc[i + 1 : i + 4].text)):
             return i - 1
         if group is not None and token.text == "," and _hangs_on_cue(reading, group, i + 1, last):
             return i - 1
-        if token.text == "," and (
-            _says(following) or (following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9]))
-        ):
+        if token.text == "," and following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9]):
             return i - 1
         if (
             token.text == ","
@@ -91,6 +83,11 @@ def _hangs_on_cue(reading: Reading, group: VerbGroup, first: int, last: int) -> 
 def is_glued(token: Token, following: Token) -> bool:
     """Whether a typing error joined two sentences or clauses: "releasesCNN"."""
     return not token.whitespace_ and token.is_alpha and token.is_lower and following.text[0].isupper()
+
+
+def opens_comment(token: Token) -> bool:
+    """Whether a word behind a comma ends what is reported: ", saying", ", citing", ", although"."""
+    return token.lower_ in _COMMENTS or _says(token)
 
 
 def _says(token: Token) -> bool:
@@ -146,9 +143,11 @@ def figure_after_at(reading: Reading, first: int, high: int) -> int | None:
     return None
 
 
-def _resumes(words: str) -> bool:
+def resumes(words: str) -> bool:
     """Whether ", a figure ..." opens an apposition to what was said."""
     parts = words.lower().split()
+    if len(parts) >= 3 and parts[0] == "the" and parts[1] in _ORDINALS:
+        return parts[2] in _COUNTED
     return len(parts) >= 2 and parts[0] in {"a", "an"} and parts[1] in _RESUMING
 
 

@@ -7,6 +7,7 @@ Judged by commas and positions, because small parsers are least sure exactly her
 from __future__ import annotations
 
 from kg.extract import syntax
+from kg.extract.comments import opens_comment, resumes
 from kg.extract.cues import verb_cues
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -116,7 +117,9 @@ def _right_part(reading: Reading, left: tuple[int, int], last: int, high: int) -
         return None
     begin = doc[comma + 1]
     interrupted = not _has_finite(reading, *left)
-    if begin.tag_ == "VBG" or begin.lower_ in {"according", "citing", "adding", "speaking", "as", "who"}:
+    if begin.tag_ == "VBG" or begin.lower_ in {"speaking", "as", "who"} or opens_comment(begin):
+        return None
+    if resumes(doc[comma + 1 : comma + 4].text):
         return None
     if interrupted or (comma == last + 1 and _has_finite(reading, comma + 1, high) and begin.lower_ != "in"):
         return comma + 1, high

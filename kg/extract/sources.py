@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import syntax
+from kg.extract.comments import opens_comment, resumes
 from kg.extract.cues import best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.noun_phrases import is_apposition, phrase_range
@@ -212,6 +213,8 @@ def _within_dashes(reading: Reading, cue_first: int, source_last: int, low: int,
 def _belongs_after(reading: Reading, before: tuple[int, int], first: int) -> bool:
     """Whether the words after an interrupting phrase go on with the clause that it interrupts."""
     doc = reading.doc
+    if opens_comment(doc[first]) or resumes(doc[first : first + 3].text):
+        return False
     if not any(doc[i].tag_ in syntax.FINITE_TAGS for i in range(before[0], before[1] + 1)):
         return True
     return doc[first].lower_ not in {"and", "but", "while", "who", "which", "whose"} and doc[first].tag_ != "VBG"

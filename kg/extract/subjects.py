@@ -7,6 +7,7 @@ modifies, and "X issued a statement saying" makes X speak. Coordinated verbs sha
 from __future__ import annotations
 
 from kg.extract import noun_phrases, syntax
+from kg.extract.comments import opens_comment
 from kg.extract.cues import best_cue, verb_cues
 from kg.extract.name_words import DOCUMENT_NOUNS, GROUP_NOUNS, ORG_NOUNS, PERSON_NOUNS
 from kg.extract.parsed_subjects import subject_by_parse
@@ -53,8 +54,9 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
             return None
     if found.left_edge.tag_ == "TO" and found.left_edge.i < found.i:
         return None  # "the firm reported to be in talks denied it"
-    if verb.tag_ == "VBG" and group.first == verb.i and reading.doc[verb.i - 1].text == "," and not can_speak(found):
-        return _reporter_of(reading, found) or found
+    closing = verb.tag_ == "VBG" and group.first == verb.i and reading.doc[verb.i - 1].text == ","
+    if closing and (opens_comment(verb) or not can_speak(found)):
+        return _reporter_of(reading, found) or found  # whoever reports goes on, see comments.py
     return _out_of_reported(reading, group, found)
 
 

@@ -50,6 +50,31 @@ ENDS = [
         "the figures were inflated",
     ),
     ("He had heard from a mediator that the gang wanted money.", "a mediator", "the gang wanted money"),
+    (
+        "Holm said the road was open, the third time this year it has been cleared.",
+        "Holm",
+        "the road was open",
+    ),
+    (
+        "Every day costs 3 million, according to the chamber, an estimate that the union dismisses.",
+        "the chamber",
+        "Every day costs 3 million",
+    ),
+    (
+        "The envoy, speaking for a group of ministers, said the talks had failed, a remark that he later withdrew.",
+        "The envoy",
+        "the talks had failed",
+    ),
+    (
+        "Jobs in the town fell because the plant had closed, the union said, adding that more cuts would follow.",
+        "the union",
+        "more cuts would follow",
+    ),
+    (
+        "The lawyer asked the judge to strike out the words of a witness, arguing that they had been bought.",
+        "The lawyer",
+        "they had been bought",
+    ),
     ("His lawyers declined to comment on Wednesday.", "His lawyers", "to comment on Wednesday"),
     ("The mayor thinks the damage is greater than the capital wants to admit.", "the capital", "to admit"),
 ]
