@@ -1,7 +1,8 @@
-"""Put right two things that the parser gets wrong by form: the stop of an abbreviated title, and a hyphenated prefix.
+"""Put right what the parser gets wrong by form: stops of abbreviated titles, hyphenated prefixes, names torn apart.
 
 "Brig. Gen. Ana Holt": the stop ends no sentence, and the title hangs on the name. "co-author": one word, whose head is
-the last part. Does not touch titles that the tokeniser leaves whole ("Gen."), nor hyphens between two full words.
+the last part. "Union leader Pham | Quoc Dat said": no sentence ends inside a name, without a stop and without a verb.
+Does not touch titles that the tokeniser leaves whole ("Gen."), nor hyphens between two full words.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _OPENS_SENTENCE = _words("he she it they we i you the a an this that these those
 _BEFORE_NOUN = frozenset({"compound", "flat", "amod", "nmod:desc"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "ENT_TYPE", "ENT_ID", "ENT_KB_ID", "ENT_IOB"]
+_PROPER = frozenset({"NNP", "NNPS"})
 _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2  # ENT_IOB
 
 
@@ -30,14 +32,41 @@ def repair(doc: Doc) -> Doc:
     """The Doc with titles and prefixed words in one piece; the same Doc where nothing is to be done."""
     titles = _titles(doc)
     prefixed = [t.i for t in doc if _is_prefix(t)]
-    if not titles and not prefixed:
+    torn = _torn(doc)
+    if not titles and not prefixed and not torn:
         return doc
     work = _Tree(doc)
     for stops, name in titles:
         work.join_title(stops, name)
     for first in prefixed:
         work.join_word(first)
+    for last in torn:
+        work.join_name(last)
     return work.doc()
+
+
+def _torn(doc: Doc) -> list[int]:
+    """Last tokens of sentences that end with a capitalised word before another one, the last sentence first."""
+    found = []
+    for token in doc:
+        if token.i == 0 or not token.is_sent_start:
+            continue
+        before = doc[token.i - 1]
+        named = token.tag_ in _PROPER or (token.is_title and token.pos_ in _NOUNS)
+        if (
+            before.is_alpha
+            and before.tag_ in _PROPER
+            and named
+            and token.text.rstrip(".").isalpha()
+            and not _is_label(token)
+        ):
+            found.append(before.i)
+    return found[::-1]
+
+
+def _is_label(token: Token) -> bool:
+    """Whether a colon follows: "Image: ..."."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == ":"
 
 
 def _is_split_title(doc: Doc, i: int) -> bool:
@@ -151,6 +180,31 @@ class _Tree:
         if self._doc[first].pos_ == "ADP":
             self._rows[first, :2] = [strings.add("NN"), strings.add("NOUN")]
         self._rows[hyphen, :2] = [strings.add("HYPH"), strings.add("PUNCT")]
+
+    def join_name(self, last: int) -> None:
+        """Join the sentence that ends with a token to the next one, if one of the two has no verb."""
+        left, right = self._path(last)[-1], self._path(last + 1)[-1]
+        if left == right or self._has_verb(last + 1, right):
+            if left != right and not self._has_verb(last, left):
+                self._hang(left, self._noun_behind(last + 1), "nmod:desc")
+            return
+        if right == last + 1 and self._has_verb(last, left):
+            for child in sorted(
+                c for c in self._children.get(right, set()) if c > right and self._doc[c].tag_ not in _PROPER
+            ):
+                self._hang(child, left, self._labels[child])
+            self._hang(right, last, "flat")
+
+    def _has_verb(self, inside: int, root: int) -> bool:
+        """Whether the sentence of a token and its root has a verb."""
+        doc = self._doc
+        for start, way in ((inside, 1), (inside, -1)):
+            i = start
+            while 0 <= i < len(doc) and self._path(i)[-1] == root:
+                if doc[i].pos_ in {"VERB", "AUX"}:
+                    return True
+                i += way
+        return False
 
     def _noun_behind(self, token: int) -> int:
         """Head of the noun phrase that a token opens, climbing over what precedes a noun only."""

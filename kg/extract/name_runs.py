@@ -146,7 +146,7 @@ class RunFinder:
         if token.is_space and "\n" in text:
             return None
         if self._name_like(token) and token.i not in self.starts:
-            return j
+            return None if self._person_begins(j) else j
         left = {doc[k].lower_ for k in range(first, last + 1)}
         glued = not doc[last].whitespace_
         nxt = doc[j + 1] if j + 1 < len(doc) else None
@@ -241,6 +241,12 @@ class RunFinder:
         if token.lower_ in {"and", ","} and self._joins_and(first, last, j):
             return j + 1
         return None
+
+    def _person_begins(self, j: int) -> bool:
+        """Whether the recogniser sees an organisation end and a person of several words begin at a token."""
+        doc = self.doc
+        begins = doc[j].ent_type_ in PERSON_LABELS and doc[j].ent_iob_ == "B" and j + 1 < len(doc)
+        return begins and doc[j - 1].ent_type_ == "ORG" and doc[j + 1].ent_iob_ == "I"
 
     def _is_sentence_word(self, token: Token) -> bool:
         return token.lower_ in {"a", "e", "y", "do", "el"} and token.pos_ in {"AUX", "DET", "PRON"}

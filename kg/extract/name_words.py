@@ -14,7 +14,9 @@ HONORIFICS_FEMALE = _words(
     "mrs ms miss madam madame mme mlle frau signora smt lady dame sister queen princess señora doña baroness duchess"
 )
 HONORIFICS_MALE = _words(
-    "mr mister herr signor shri datuk dato alhaji sir lord monsieur father brother king prince señor don baron duke pope"
+    """
+    mr mister herr signor shri datuk dato alhaji sir lord monsieur father brother king prince señor don baron duke pope
+    """
 )
 HONORIFICS = (
     HONORIFICS_FEMALE
