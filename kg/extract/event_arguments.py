@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.event_triggers import Trigger, light_verbs
+from kg.extract.event_triggers import Trigger, light_verbs, verb_words
 from kg.extract.event_types import CAUSING_VERBS, DOING_VERBS, SUBJECT_IS_PATIENT, TOLL_NOUNS, Part
 from kg.extract.syntax import (
     ADVERBIAL_CLAUSE,
@@ -65,7 +65,7 @@ def verb_arguments(trigger: Trigger) -> Iterator[Argument]:
     if first is None and verb.dep_ in ADVERBIAL_CLAUSE and verb.tag_ == "VBG" and not is_passive(verb.head):
         first = subject(verb.head)  # "rebels attacked the convoy, killing six"
     if first is not None and first.dep_ != "expl":
-        itself = verb.lemma_.lower() in SUBJECT_IS_PATIENT
+        itself = verb_words(verb) in SUBJECT_IS_PATIENT
         yield Argument(first, kind.object if passive else "patient" if itself else kind.subject)
     doer = agent(verb)
     if doer is not None:

@@ -124,8 +124,10 @@ def read_trigger(token: Token) -> Trigger | None:
 
 
 def verb_words(verb: Token) -> str:
-    """The lemma of a verb, with its particle where the two are one: "step down"."""
+    """The lemma of a verb, with its particle or object where the two are one: "step down", "lose their lives"."""
     lemma = verb.lemma_.lower()
+    if lemma == "lose" and (lost := direct_object(verb)) is not None:
+        return f"lose {lost.lemma_.lower()}"
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     words = f"{lemma} {after}"
     return words if words in VERBS else lemma

@@ -19,7 +19,7 @@ from kg.extract.tokens import Doc, Token
 LIGHT_VERBS = frozenset({
     "be", "have", "do", "say", "report", "tell", "announce", "claim", "estimate", "count", "include", "remain", "add",
     "state", "get", "put", "give", "make", "take", "see", "show", "record", "confirm", "list", "reach", "total",
-    "number", "stand", "leave", "go", "mark", "compare", "base",
+    "number", "stand", "leave", "go", "mark", "compare", "base", "update", "revise", "correct",
 })  # fmt: skip
 NOMINAL_ENDINGS = ("ion", "al", "ment", "ease", "ing")
 LONGEST = 8
@@ -134,6 +134,8 @@ def _event(head: Token) -> tuple[str, bool]:
 
 def _telling(verb: Token) -> str:
     """A verb's words, "" if it is a light or reporting one."""
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "free":
+        return "freed"  # set free, walked free
     return "" if verb.lemma_ in LIGHT_VERBS | SPEAKING else verb.text
 
 

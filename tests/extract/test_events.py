@@ -422,6 +422,8 @@ def test_any_parse_passes(data: st.DataObject) -> None:
         ("The speaker suspended the sitting on Friday.", set()),
         ("Three previous elections in Ostvik were annulled on Friday.", set()),
         ("The prime minister resigned on Monday after protests in Ostvik.", {"Resignation", "Protest"}),
+        ("The visitors lost the match on Friday.", set()),
+        ("She walked home on Friday.", set()),
     ],
 )
 def test_events_with_the_trained_pipeline(text: str, kinds: set[str]) -> None:
@@ -437,6 +439,8 @@ def test_events_with_the_trained_pipeline(text: str, kinds: set[str]) -> None:
         ("Many had disappeared since Monday.", "disappearance"),
         ("Two men were arrested on Friday.", "arrest of two men"),
         ("Police killed at least 12 on Friday.", "killing of at least 12 people"),
+        ("Nine people lost their lives in the flood.", "death of nine people"),
+        ("Forty prisoners walked free on Friday.", "release of forty prisoners"),
     ],
 )
 def test_labels_with_the_trained_pipeline(text: str, label: str) -> None:
