@@ -4,7 +4,9 @@ numbers.
     evaluate_extraction.py [--model PATH] [--shared DIR] [--only NAME...] [--processes 2] [--out DIR]
 
 Runs `extract_article` over each annotated file, writes `kg extract` records and calls ../shared/score_gold.py and
-score_attribution.py on them. What is not there is named and left out. Exit status 1 if nothing could be scored.
+score_attribution.py on them. PolNeAR and GUM are scored in two readings each: with the spans and the nesting that they
+mark (conventions.py), and with all that Hearsay finds. For gold dev and PolNeAR dev confidence is set beside the share
+that is right (reliability.py). What is not there is named and left out. Exit status 1 if nothing could be scored.
 """
 
 from __future__ import annotations
@@ -15,11 +17,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import conventions
+import reliability
 
 from kg.annotate.pipeline import load_pipeline
 from kg.model import Article, Extraction, Span
@@ -33,6 +38,19 @@ SETS = {
     "GUM dev": ("corpora/attribution/gum_dev.jsonl", "score_attribution.py", None),
     "PolNeAR dev": ("corpora/attribution/polnear_dev.jsonl", "score_attribution.py", None),
 }
+Reading = Callable[[dict[str, Any], str], dict[str, Any]]
+# How other annotations are read: the name of the reading, what it does, and the field whose values get a line each.
+READINGS: dict[str, list[tuple[str, Reading, str]]] = {
+    "PolNeAR dev": [
+        ("outermost only, as PolNeAR marks it", conventions.outermost, "publisher"),
+        ("nested ones as well, PolNeAR's edges", conventions.every, ""),
+    ],
+    "GUM dev": [
+        ("clauses only, as GUM marks it", conventions.clauses, "genre"),
+        ("all that is found, our own edges", conventions.own, ""),
+    ],
+}
+RELIABLE = {"gold dev", "PolNeAR dev"}
 DEFAULT = ["first article", "gold dev", "gold synthetic", "GUM dev", "PolNeAR dev"]
 
 
@@ -54,6 +72,8 @@ def record(extraction: Extraction) -> dict[str, Any]:
                 "speaker": names.get(a.speaker or ""),
                 "stance": a.stance,
                 "nested_in": a.nested_in,
+                "rule": a.rule,
+                "confidence": a.confidence,
             }
             for a in attributions
         ],
@@ -70,15 +90,6 @@ def record(extraction: Extraction) -> dict[str, Any]:
             for n in extraction.numeric_claims
         ],
     }
-
-
-def with_that(row: dict[str, Any], text: str) -> dict[str, Any]:
-    """PolNeAR counts "that" to the content; our own guide leaves it out."""
-    for attribution in row["attributions"]:
-        start = attribution["content"][0][0]
-        if text[max(0, start - 5) : start].lower() == "that ":
-            attribution["content"][0][0] = start - 5
-    return row
 
 
 def articles(path: Path, text_path: Path | None) -> Iterator[Article]:
@@ -99,17 +110,40 @@ def run(name: str, shared: Path, model: str | None, out: Path) -> str:
     nlp = load_pipeline(model)
     target = out / f"{name.replace(' ', '_')}.jsonl"
     started = time.perf_counter()
-    with target.open("w", encoding="utf-8") as output:
-        for article in articles(gold, shared / text if text else None):
-            row = record(extract_article(article, nlp))
-            if "PolNeAR" in name:
-                row = with_that(row, article.text)
-            output.write(json.dumps(row) + "\n")
+    records, texts = [], {}
+    for article in articles(gold, shared / text if text else None):
+        records.append(record(extract_article(article, nlp)))
+        texts[article.id] = article.text
     seconds = time.perf_counter() - started
-    scored = subprocess.run(
-        [sys.executable, str(shared / scorer), str(gold), str(target)], capture_output=True, text=True, check=False
-    )
-    return f"## {name} ({seconds:.1f} s)\n{scored.stdout}{scored.stderr}"
+    report = f"## {name} ({seconds:.1f} s)\n"
+    for title, reading, field in READINGS.get(name, [("", conventions.own, "")]):
+        read = [reading(row, texts[row["id"]]) for row in records]
+        target.write_text("".join(json.dumps(row) + "\n" for row in read), encoding="utf-8")
+        report += score(shared / scorer, gold, target, title, field)
+        if name in RELIABLE and reading is not conventions.every:
+            scoring = reliability.load_scorer(shared / scorer)
+            report += "\n" + reliability.table(reliability.judged(reliability.rows(gold), read, scoring))
+    return report
+
+
+def score(scorer: Path, gold: Path, predicted: Path, title: str, field: str) -> str:
+    """What a scorer prints; for other annotations in one line a group."""
+    command = [sys.executable, str(scorer), str(gold), str(predicted)]
+    if not title:
+        printed = subprocess.run(command, capture_output=True, text=True, check=False)
+        return printed.stdout + printed.stderr
+    command += ["--json", *(["--by", field] if field else [])]
+    printed = subprocess.run(command, capture_output=True, text=True, check=False)
+    if printed.returncode:
+        return printed.stderr
+    results = json.loads(printed.stdout)
+    lines = [f"\n{title}", f"{'exact F1':16}source    cue  content   attribution     P     R    gold  found"]
+    for group, found in [("all", results["all"]), *results["by"].items()]:
+        exact = [found[f"{role} exact"][2] for role in ("source", "cue", "content")]
+        precision, recall, f1, wanted, given = found["attribution"]
+        spans_f1 = "  ".join(f"{value:.3f}" for value in exact)
+        lines.append(f"{group:16}{spans_f1}     {f1:13.3f}  {precision:.3f} {recall:.3f}  {wanted:5d}  {given:5d}")
+    return "\n".join(lines) + "\n"
 
 
 def main() -> int:
