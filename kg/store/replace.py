@@ -8,8 +8,9 @@ same article version, the new quads, the ledger's facts.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
@@ -54,11 +55,11 @@ def replace_graph(store: GraphStore, graph_iri: str, quads: Iterable[Quad], ledg
     facts = _facts(store, ledger.article)
     facts_now = _ledger_quads(graph_iri, ledger, _revised(store, ledger, facts))
     if not facts and not store.has_graph(graph_iri):
-        store.insert([*new, *facts_now])  # nothing has to go, so adding is all there is to do
+        store.insert(itertools.chain(new, facts_now))  # nothing has to go, so adding is all there is to do
         return "added"
     known = sorted(facts[str(KG.storedIn)])
     old = set(store.quads(graph_iri))
-    if old and known == [graph_iri] and old in (new, _as_oxigraph_keeps(new)):
+    if old and known == [graph_iri] and (old == (wanted := set(new)) or old == _as_oxigraph_keeps(wanted)):
         return "unchanged"
     other = [name for name in known if name != graph_iri]
     store.update(_update(graph_iri, new, other, ledger.article, facts_now))
@@ -87,10 +88,10 @@ def holds_description(store: GraphStore, graph_iri: str, quads: Iterable[Quad]) 
     return stored in (wanted, _as_oxigraph_keeps(wanted))
 
 
-def _checked(graph_iri: str, quads: Iterable[Quad]) -> set[Quad]:
-    """The quads as a set; blank nodes and foreign graphs would make re-ingesting write something else each time."""
+def _checked(graph_iri: str, quads: Iterable[Quad]) -> Sequence[Quad]:
+    """The quads; blank nodes and foreign graphs would make re-ingesting write something else each time."""
     name = NamedNode(graph_iri)
-    checked = set(quads)
+    checked = quads if isinstance(quads, Sequence) else list(quads)
     if not checked:
         raise StoreError(f"{graph_iri}: an empty graph cannot be stored")
     for quad in checked:
@@ -136,14 +137,14 @@ def _rows(store: GraphStore, answer: Answer) -> Iterator[list[str]]:
         yield [term.value for term in row if isinstance(term, NamedNode | Literal)]
 
 
-def _update(graph_iri: str, quads: set[Quad], other: list[str], article: str, facts: list[Quad]) -> str:
+def _update(graph_iri: str, quads: Iterable[Quad], other: list[str], article: str, facts: list[Quad]) -> str:
     drops = [f"DROP SILENT GRAPH {NamedNode(name)} ;" for name in (graph_iri, *other)]
     return "\n".join(
         [
             f"DELETE WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(article)} ?p ?o }} }} ;",
             *drops,
             "INSERT DATA {",
-            insertion([*quads, *facts]),
+            insertion(itertools.chain(quads, facts)),
             "}",
         ]
     )
@@ -151,9 +152,9 @@ def _update(graph_iri: str, quads: set[Quad], other: list[str], article: str, fa
 
 def insertion(quads: Iterable[Quad]) -> str:
     """Quads as they stand in INSERT DATA, graph by graph."""
-    graphs: dict[object, list[str]] = defaultdict(list)
+    graphs: dict[object, set[str]] = defaultdict(set)
     for quad in quads:
-        graphs[quad.graph_name].append(f"{quad.subject} {quad.predicate} {quad.object} .")
+        graphs[quad.graph_name].add(f"{quad.subject} {quad.predicate} {quad.object} .")
     return "\n".join("\n".join([f"GRAPH {name} {{", *sorted(triples), "}"]) for name, triples in graphs.items())
 
 
