@@ -17,7 +17,6 @@ from kg.extract.levels import (
     MEASURED,
     MORE,
     MOVES,
-    SHARE_UNITS,
     STANDS,
     compared,
     is_compared,
@@ -25,6 +24,7 @@ from kg.extract.levels import (
     words,
 )
 from kg.extract.lexemes import Lexeme, word_at
+from kg.extract.shared_dates import carry_dates, share_dates
 from kg.model import DateMention
 
 # what a month or a year has a sum of
@@ -33,7 +33,7 @@ SUMMED = frozenset({
     "export", "import", "attract", "handle", "visit", "visitor", "attend", "document", "record", "register", "count",
     "employ", "post", "consume", "spend", "shipment", "deliver", "delivery", "generate", "account",
     "represent", "average", "median", "growth", "gdp", "consumption", "measure", "rain", "rainfall", "case", "death",
-    "birth", "download", "subscriber", "passenger", "tourist", "arrival", "emission", "crossing",
+    "birth", "download", "subscriber", "passenger", "tourist", "arrival", "emission", "crossing", "list",
 })  # fmt: skip
 PREPOSITIONS = frozenset({"in", "on", "at", "for", "during", "by", "over", "through", "throughout", "of", "within"})
 COARSE = frozenset({"month", "quarter", "year", "season", "decade", "interval", "week"})
@@ -175,7 +175,23 @@ def holds_behind(lexemes: Sequence[Lexeme], draft: Draft, figures: Sequence[Draf
     if others:
         gap = lexemes[draft.last : others[0].first]
         return len(gap) <= 2 and all(lexeme.lower in {"and", "or", ",", "to"} for lexeme in gap)
-    return not any(lexeme.tag in FINITE or lexeme.text in {",", "-"} for lexeme in between)
+    if any(lexeme.text in {",", "-"} for lexeme in between):
+        return False
+    return counted_so(between) or not any(lexeme.tag in FINITE for lexeme in between)
+
+
+def counted_so(between: Sequence[Lexeme]) -> bool:
+    """Whether a passive between a figure and its date tells how it was counted: "71,000 were counted in August"."""
+    finite = [lexeme for lexeme in between if lexeme.tag in FINITE]
+    counted = any(lexeme.tag == "VBN" and lexeme.lemma.lower() in SUMMED for lexeme in between)
+    return counted and all(lexeme.lower in {"was", "were", "is", "are", "have", "has", "had"} for lexeme in finite)
+
+
+def is_state_today(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> bool:
+    """Whether a figure is the subject of a present state: "Today 83,000 live in it"."""
+    behind = lexemes[draft.last : draft.last + 2]
+    present = any(lexeme.tag in {"VBP", "VBZ"} for lexeme in behind)
+    return present and words(lexemes, date.first, date.end) == ["today"] and draft.first - date.end < 2
 
 
 def holds_ahead(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> bool:
@@ -224,11 +240,15 @@ def modifies_noun(lexemes: Sequence[Lexeme], date: Placed) -> bool:
 
 def suits(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> bool:
     """Whether a figure can hold for a date: a level for any; a sum for a month or longer, unless that is a deadline."""
-    if is_level(lexemes, draft):
+    if is_level(lexemes, draft) or is_state_today(lexemes, draft, date):
         return True
-    if date.mention.granularity not in COARSE or date.mention.value is None or word_at(lexemes, date.opening) == "by":
+    near = words_near(lexemes, draft, date)
+    if word_at(lexemes, date.opening) == "by":
+        # "60 mm of rain by Thursday"; not "must pay", "plans to hire"
+        return near.isdisjoint({"must", "should", "to"}) and not near.isdisjoint(SUMMED)
+    if date.mention.granularity not in COARSE or date.mention.value is None:
         return False
-    return not words_near(lexemes, draft, date).isdisjoint(SUMMED | MEASURED | MOVES)
+    return not near.isdisjoint(SUMMED | MEASURED | MOVES)
 
 
 def words_near(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> set[str]:
@@ -238,59 +258,3 @@ def words_near(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> set[str
         max(0, draft.first - REACH) : max(draft.last + 8, date.opening if date.opening > draft.last else 0)
     ]
     return {lexeme.lemma.lower() for lexeme in window if lexeme.sentence == sentence}
-
-
-def share_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:
-    """Give a part the date of its whole, and the levels of a sentence the one date that it has.
-
-    "59 releases as of Tuesday, 41 men and 18 women"; "lost 54 points on Friday, or 4%, to 1,299".
-    """
-    dated: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.as_of is not None and not is_compared(lexemes, draft):
-            dated.setdefault(lexemes[draft.first].sentence, []).append(draft)
-    for place, draft in enumerate(drafts):
-        if draft.as_of is not None or draft.unit in TIME_UNITS or is_compared(lexemes, draft):
-            continue
-        if draft.part_of is not None:
-            draft.as_of = drafts[draft.part_of].as_of
-            continue
-        previous = drafts[place - 1] if place else None
-        if previous is not None and previous.as_of is not None and restates(lexemes, previous, draft):
-            draft.as_of = previous.as_of
-            continue
-        others = dated.get(lexemes[draft.first].sentence, [])
-        if (
-            len({id(other.as_of) for other in others}) == 1
-            and is_level(lexemes, draft)
-            and is_level(lexemes, others[0])
-            and ";" not in words(lexemes, *sorted((draft.first, others[0].first)))
-        ):
-            draft.as_of = others[0].as_of
-
-
-def restates(lexemes: Sequence[Lexeme], previous: Draft, draft: Draft) -> bool:
-    """Whether a figure says the one before it again or ends its move: "4% on Monday, or 54 points, to 1,299"."""
-    date = previous.as_of
-    near = lexemes[previous.last : draft.first]
-    if date is not None:
-        near = [each for each in near if not (date.span.start <= each.start < date.span.end or each.lower == "on")]
-    return 0 < len(near) < 4 and all(each.lower in {"or", ",", "(", ")", "to"} for each in near)
-
-
-def carry_dates(lexemes: Sequence[Lexeme], drafts: Sequence[Draft], dated: set[int]) -> None:
-    """Give the moves of a market report the day of the move before them in their paragraph.
-
-    "The index closed down 2% on Monday. Banks lost 4%."
-    """
-    last: Draft | None = None
-    for draft in drafts:
-        here = lexemes[draft.first]
-        if last is not None and lexemes[last.first].paragraph != here.paragraph:
-            last = None
-        if draft.unit not in SHARE_UNITS or not is_level(lexemes, draft):
-            continue
-        if draft.as_of is not None:
-            last = draft if draft.as_of.granularity == "day" else None
-        elif last is not None and here.sentence not in dated and not is_compared(lexemes, draft):
-            draft.as_of = last.as_of

@@ -24,6 +24,8 @@ MEASURED = frozenset({
     "debt", "balance", "population", "share", "level", "index", "membership", "deficit", "surplus", "value", "gap",
     "lead", "rating", "temperature", "stock", "reserve", "caseload", "crowd", "owe",
 })  # fmt: skip
+# what somebody does to a level; only with its end: "cut it from 23 to 15 dinars"
+SET = frozenset({"cut", "reduce", "trim", "slash", "lift", "hike", "set", "adjust", "bring", "narrow", "widen"})
 REACHED = frozenset({"reach", "total", "average", "number", "exceed"})
 LEVEL_WORDS = frozenset({"to", "at", "from", "by", "was", "of", "is", "were", "are", "up", "down", "been", "be"})
 SHARE_UNITS = frozenset({"%", "percentage point", "point"})
@@ -71,7 +73,7 @@ def is_level(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         lexeme = lexemes[at]
         if lexeme.text == "," or lexeme.lower in BREAKS:
             return False
-        if lexeme.lemma.lower() in MOVES | STANDS | MEASURED:
+        if lexeme.lemma.lower() in MOVES | STANDS | MEASURED or (before == "to" and lexeme.lemma.lower() in SET):
             return True
         if lexeme.lower in {"up", "down"} and (lexemes[at - 1].lemma.lower() in {"be", ","} or at == draft.first - 1):
             return lexemes[at - 1].tag != "VB"

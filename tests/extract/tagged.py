@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 POS = {
     "NN": "NOUN",
@@ -18,7 +18,7 @@ POS = {
     "DT": "DET",
     "PRP": "PRON",
 }
-VOCAB = Vocab()
+VOCAB = spacy.blank("en").vocab  # a bare Vocab does not know lower-case forms
 
 
 def pos_of(tag: str) -> str:
