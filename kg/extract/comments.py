@@ -6,6 +6,8 @@ Not handled: comments that no comma sets off.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract import syntax
 from kg.extract.cues import verb_cues
 from kg.extract.reading import OUTSIDE, Reading
@@ -20,6 +22,8 @@ _COMMENTS = {
     "although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
     "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling",
 }  # fmt: skip
+# What the article tells beside an act of saying: ", as crews searched the valley".
+_BESIDE = {"as", "while", "after", "when", "before", "since", "until"}
 _RESUMING = {
     "figure", "claim", "report", "move", "charge", "number", "phrase", "day", "week", "count", "accusation",
     "statement", "estimate", "remark", "step", "decision", "allegation", "assertion", "warning", "demand", "pledge",
@@ -71,6 +75,10 @@ def _hangs_on_cue(reading: Reading, group: VerbGroup, first: int, last: int) -> 
         return False
     if opening.tag_ == "VBG":
         return opening.dep_ in syntax.ADVERBIAL_CLAUSE and opening.head.i == cue.i
+    if opening.lower_ in _BESIDE:
+        clause = opening.head
+        hangs = clause.dep_ in syntax.ADVERBIAL_CLAUSE and clause.head.i == cue.i and syntax.is_finite(clause)
+        return hangs or (opening.lower_ in {"as", "while"} and _leaves_tense(group, first, last))
     if opening.lower_ != "but" or cue.tag_ not in syntax.FINITE_TAGS | {"VBN"}:
         return False
     for token in doc[first + 1 : last + 1]:
@@ -78,6 +86,21 @@ def _hangs_on_cue(reading: Reading, group: VerbGroup, first: int, last: int) -> 
             own = [child for child in syntax.children(token, syntax.SUBJECT) if child.i > first]
             return bool(own) and own[0].pos_ in {"NOUN", "PROPN"} and own[0].left_edge.i == first + 1
     return False
+
+
+def _leaves_tense(group: VerbGroup, first: int, last: int) -> bool:
+    """Whether a plain past follows a reported future or past perfect: "said it would pay, while its shares fell"."""
+    doc = group.head.doc
+    reported = _first_finite(doc[group.last + 1 : first])
+    told = _first_finite(doc[first : last + 1])
+    if reported is None or told is None or doc[group.first].tag_ != "VBD":
+        return False
+    shifted = reported.tag_ == "MD" or (reported.lower_ == "had" and reported.dep_ in syntax.AUXILIARY)
+    return shifted and told.tag_ == "VBD" and told.pos_ == "VERB"
+
+
+def _first_finite(tokens: Iterable[Token]) -> Token | None:
+    return next((t for t in tokens if t.tag_ in syntax.FINITE_TAGS and t.pos_ in syntax.VERBAL_POS), None)
 
 
 def is_glued(token: Token, following: Token) -> bool:

@@ -75,6 +75,16 @@ ENDS = [
         "The lawyer",
         "they had been bought",
     ),
+    (
+        "Ruiz said the bank would pay, while its shares fell by 4 per cent.",
+        "Ruiz",
+        "the bank would pay",
+    ),
+    (
+        "The mayor said the bridge was closed, after water had reached the deck.",
+        "The mayor",
+        "the bridge was closed, after water had reached the deck",
+    ),
     ("His lawyers declined to comment on Wednesday.", "His lawyers", "to comment on Wednesday"),
     ("The mayor thinks the damage is greater than the capital wants to admit.", "the capital", "to admit"),
 ]
