@@ -169,7 +169,8 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
             yield Complement("t", ((first, last),))
     elif kind == "small":
         begin = target.left_edge.i if target is not None else first
-        yield Complement("c", ((begin, last),))
+        if target is not None or clause.pos_ != "PROPN" or group.head.dep_ in syntax.RELATIVE_CLAUSE:
+            yield Complement("c", ((begin, last),))  # "a unit called the Sea Guard" bears its name, nobody calls it so
         whole = "that" in syntax.markers(clause) or syntax.children(clause, syntax.SUBJECT)
         if clause.dep_ in syntax.CLAUSAL_COMPLEMENT and whole:  # "said the bridge cost $4m", "cost" taken for a noun
             end = without_comment(reading, group, clause.i, max(last, sentence_end(reading, group.head)))
