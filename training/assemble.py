@@ -17,7 +17,7 @@ from spacy.lookups import Lookups, load_lookups
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
-NAME, VERSION = "hearsay_news", "0.1.0"
+NAME, VERSION = "hearsay_news", "0.2.0"
 SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser")
 LEMMA_TABLES = ("lemma_index", "lemma_exc", "lemma_rules")
 SOURCES = [
