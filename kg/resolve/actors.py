@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 
 from kg.ids import content_hash
 from kg.model import Actor, ActorType, Role, RoleMention, Span
-from kg.resolve.antecedents import NEUTER, PERSONAL, PLURAL, RELATIVE, is_pronoun
 from kg.resolve.clusters import Cluster, canonical_name
+from kg.resolve.pronouns import NEUTER, PERSONAL, PLURAL, RELATIVE, is_pronoun
 from kg.resolve.wording import written
 
 ACTOR_TYPES: dict[str, ActorType] = {

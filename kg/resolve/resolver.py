@@ -6,22 +6,22 @@ Not handled: identity across articles (kg/build links), persons with the same fu
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Actor, Article, Attribution, Mention, RoleMention, Skipped, Span
 from kg.resolve.actors import ActorWriter
-from kg.resolve.antecedents import FIRST_PERSON, NEUTER, PERSONAL, PLURAL, Antecedents, is_pronoun
+from kg.resolve.antecedents import Antecedents
 from kg.resolve.clusters import Cluster, NameIndex
 from kg.resolve.direct_speech import DirectSpeech
 from kg.resolve.disowned import without_disowned
+from kg.resolve.heads import speaking_heads, whole, with_whole_name
+from kg.resolve.places import Head, MentionsInText
+from kg.resolve.pronouns import FIRST_PERSON, PERSONAL, PLURAL, Pronouns, is_pronoun
 from kg.resolve.salience import Entry, Timeline
-from kg.resolve.sources import BELONGS, CUT_OFF, Head, MentionsInText, source_heads
-from kg.resolve.wording import head_noun, name_key, plain, singular, trimmed_span, written
-
-ALTERNATIVE = re.compile(r"\s(?:or|nor)\s(?=(?:(?i:the|an?|his|her|its|their)\s)|[A-Z])")
+from kg.resolve.sources import BELONGS, CUT_OFF
+from kg.resolve.wording import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +61,11 @@ class _Resolver:
         self.roles = sorted(set(roles), key=lambda r: (r.role, r.holder))
         self.attributions = list(attributions)
         known = sorted(set(mentions), key=lambda m: (m.span, m.name, m.kind))
-        index = MentionsInText(self.text, known)
-        self.heads: list[list[Head]] = []
-        self.labels: dict[Span, str] = {}
-        extra: list[Mention] = []
-        self.alternatives: set[Span] = set()
-        for attribution in self.attributions:
-            heads = source_heads(index, _whole(attribution.source)) if attribution.source else []
-            if attribution.source and _names_alternatives(index, _whole(attribution.source)):
-                heads = [Head(None, _whole(attribution.source))]
-                self.alternatives.add(trimmed_span(self.text, heads[0].words))
-            completed = [head if head.mention is not None else self._describe(head.words) for head in heads]
-            extra.extend(
-                head.mention
-                for head, given in zip(completed, heads, strict=True)
-                if given.mention is None and head.mention
-            )
-            self.heads.append(completed)
-            if len(completed) == 1 and completed[0].mention is not None and completed[0].mention.kind == "description":
-                label = self._label(_whole(attribution.source), completed[0].mention)
-                if label is not None:
-                    self.labels[completed[0].mention.name] = label
-        self.mentions = sorted({*known, *extra}, key=lambda m: (m.span.start, m.name.start, -m.span.end, m.kind))
+        found = speaking_heads(self.text, known, [attribution.source for attribution in self.attributions])
+        self.heads, self.labels, self.alternatives = found.heads, found.labels, found.alternatives
+        self.mentions = sorted(
+            {*known, *found.described}, key=lambda m: (m.span.start, m.name.start, -m.span.end, m.kind)
+        )
         self.head_names = {head.mention.name for heads in self.heads for head in heads if head.mention is not None}
         self.said_by: defaultdict[Span, list[Span]] = defaultdict(list)
         for heads, attribution in zip(self.heads, self.attributions, strict=True):
@@ -95,6 +78,7 @@ class _Resolver:
         self.names.build(m for m in self.mentions if m.kind == "name" and m.type not in {"place", "event"})
         self.timeline = Timeline(self.text)
         self.antecedents = Antecedents(self.text, self.timeline, self.names, self.roles)
+        self.pronouns = Pronouns(self.text, self.timeline)
         self.cluster_of: dict[tuple[Span, str], Cluster] = {}
         self.owners = {role.of for role in self.roles if role.of is not None}
         self.clusters: list[Cluster] = list(self.names.clusters)
@@ -115,22 +99,6 @@ class _Resolver:
         return self._records(speakers)
 
     # one mention after the other
-
-    def _describe(self, words: Span) -> Head:
-        """A description made of a source's own words, where no mention covers them."""
-        name = trimmed_span(self.text, words)
-        head = self.text[name.start : name.end]
-        if plain(head) in NEUTER:
-            return Head(Mention(name, name, "pronoun", "organization", subject=True), name)
-        plural = singular(head_noun(head)) != _last_of_head(head)
-        return Head(Mention(words, name, "description", None, plural=plural), name)
-
-    def _label(self, source: Span, mention: Mention) -> str | None:
-        """A description as the source has it, with its participles and prepositional phrases."""
-        words = trimmed_span(self.text, Span(mention.name.start, source.end))
-        if words == mention.name:
-            return None
-        return written(self.text[words.start : words.end])
 
     def _take(self, mention: Mention) -> None:
         speaks = mention.name in self.head_names
@@ -200,7 +168,7 @@ class _Resolver:
             return None
         if quoted and is_pronoun(mention, self.text, PLURAL):
             return self._unresolved(mention)
-        cluster = self.antecedents.pronoun(
+        cluster = self.pronouns.pronoun(
             mention,
             without=self._quoting(mention.span.start) if quoted else None,
             said=self.said_by.get(mention.name, ()),
@@ -307,9 +275,9 @@ class _Resolver:
         done = [
             replace(
                 attribution,
-                source=_with_whole_name(attribution, heads),
+                source=with_whole_name(attribution, heads),
                 speaker=actors[id(speaker)].id if speaker is not None else None,
-                speaker_span=attribution.speaker_span or (_whole([h.words for h in heads]) if heads else None),
+                speaker_span=attribution.speaker_span or (whole([h.words for h in heads]) if heads else None),
             )
             for attribution, speaker, heads in zip(self.attributions, speakers, self.heads, strict=True)
         ]
@@ -323,37 +291,3 @@ class _Resolver:
             return None
         best = min(fitting, key=lambda m: (m.kind != "name", m.name.start - m.name.end))
         return self._of(best)
-
-
-def _whole(spans: Sequence[Span]) -> Span:
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-def _with_whole_name(attribution: Attribution, heads: list[Head]) -> tuple[Span, ...]:
-    """A source that stops in front of or inside the name of its speaker, with the whole name."""
-    mention = heads[-1].mention if heads else None
-    if mention is None or mention.kind != "name" or not attribution.source:
-        return attribution.source
-    *others, last = attribution.source
-    longer = Span(last.start, mention.name.end)
-    taken = any(s.start < longer.end and s.end > last.end for s in (*attribution.cue, *attribution.content))
-    if taken or longer.end <= last.end or mention.name.start > last.end + 1:
-        return attribution.source
-    return (*others, longer)
-
-
-def _names_alternatives(index: MentionsInText, source: Span) -> bool:
-    """Whether a source leaves open who of several speaks: "either the mayor or the governor"."""
-    for match in ALTERNATIVE.finditer(index.text, source.start, source.end):
-        if not any(m.kind == "name" and m.name.start < match.start() < m.name.end for m in index.inside(source)):
-            return True
-    return False
-
-
-def _last_of_head(words: str) -> str:
-    """The head's own form: the last word before a preposition, as it stands."""
-    head = head_noun(words)
-    for word in name_key(words):
-        if singular(word) == head:
-            return word
-    return head

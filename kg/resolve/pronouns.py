@@ -1,0 +1,138 @@
+"""What a pronoun stands for, given the mentions before it; None where nothing fits or two fit nearly equally.
+
+Not handled: cataphora, split antecedents other than coordinated speakers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Mention, Span
+from kg.resolve.clusters import Cluster
+from kg.resolve.salience import Timeline
+from kg.resolve.sources import RELEASED
+from kg.resolve.wording import head_noun, plain
+
+PERSONAL = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+}
+NEUTER = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their"})
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+
+
+class Pronouns:
+    """Looks up antecedents of pronouns on one article's time line."""
+
+    def __init__(self, text: str, timeline: Timeline) -> None:
+        self.text = text
+        self.timeline = timeline
+
+    def pronoun(
+        self, mention: Mention, *, without: Cluster | None = None, said: Sequence[Span] = (), speaks: bool = True
+    ) -> Cluster | None:
+        """Antecedent of a third-person or relative pronoun; `without` is somebody it cannot be.
+
+        `said` is what the pronoun itself is the source of: nobody is introduced by his own words. Only a pronoun that
+        `speaks` shows the gender of its antecedent, the others are wrong too often.
+        """
+        word = self._text(mention.name).lower()
+        at = mention.span.start
+        near = 0.8 if word in {"its", "their", "his", "her"} else 0.0
+        if word in PERSONAL:
+            gender = PERSONAL[word]
+            found = self.timeline.best(
+                at, lambda c: None if c is without else _person_fit(c, gender), reach=5, near=near, beyond=said
+            )
+            if found is not None and speaks and without is None and found.gender is None and found.type == "person":
+                found.gender = mention.gender
+            return found
+        if word in NEUTER:
+            return self.timeline.best(
+                at, lambda c: None if c is without else _thing_fit(c), reach=3, near=near, beyond=said
+            )
+        if word in PLURAL:
+            fits = self._plural_speaker_fit if speaks else _plural_fit
+            found = self.timeline.best(at, fits, reach=3, near=near, beyond=said)
+            if speaks and found is not None and found.type == "organization" and self._pair_before(at):
+                return None  # "the Review printed a letter by Ana Ruiz and Petr Holm. They write": not the Review
+            return found
+        if word in RELATIVE:
+            return self._just_before(at)
+        return None
+
+    def _plural_speaker_fit(self, cluster: Cluster) -> float | None:
+        """Who "they say" can stand for: no things, no documents but those that report, nothing that is not there."""
+        if cluster.members or not cluster.plural:
+            return _plural_fit(cluster)
+        if cluster.type not in {"person", "group", "organization", "document"}:
+            return None
+        words = [self._text(mention.span) for mention in cluster.mentions if mention.kind == "description"]
+        if any(phrase.split(maxsplit=1)[0].lower() in {"no", "any"} for phrase in words if phrase.strip()):
+            return None
+        if cluster.type == "document" and not any(head_noun(phrase) in RELEASED for phrase in words):
+            return None
+        return _plural_fit(cluster)
+
+    def _pair_before(self, at: int) -> bool:
+        """Whether two persons joined by "and" are named in the sentence before a position."""
+        here = self.timeline.sentence(at)
+        behind: int | None = None
+        for entry in self.timeline.before(at):
+            if here - self.timeline.sentence(entry.start) > 1:
+                return False
+            if not entry.name or entry.cluster.final.type != "person":
+                continue
+            if behind is not None and self.text[entry.end : behind].strip(" ,") == "and":
+                return True
+            behind = entry.start
+        return False
+
+    def _just_before(self, at: int) -> Cluster | None:
+        """The phrase that a relative pronoun follows."""
+        for entry in self.timeline.before(at):
+            if entry.end <= at and self.text[entry.end : at].strip(" ,") == "":
+                return entry.cluster.final
+            if entry.start < at - 120:
+                return None
+        return None
+
+    def _text(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+def _person_fit(cluster: Cluster, gender: str) -> float | None:
+    if cluster.plural or cluster.members or not cluster.resolved:
+        return None
+    if cluster.type != "person":
+        return None
+    if cluster.gender is None:
+        return 0.1 if cluster.named else -1.0
+    return (0.9 if cluster.named else -0.3) if cluster.gender == gender else None
+
+
+def _thing_fit(cluster: Cluster) -> float | None:
+    if cluster.plural or cluster.members or not cluster.resolved:
+        return None
+    if cluster.type in {"organization", "place"}:
+        return 0.4 if cluster.named else 0.2
+    if cluster.type == "document":
+        return -0.3
+    return 0.0 if cluster.type is None and cluster.named else None
+
+
+def _plural_fit(cluster: Cluster) -> float | None:
+    if not cluster.resolved:
+        return None
+    if cluster.members:
+        return 0.6
+    if cluster.plural or cluster.type == "group":
+        return 0.3 if cluster.type == "group" else -0.5
+    return -0.5 if cluster.type == "organization" and cluster.named else None
+
+
+def is_pronoun(mention: Mention, text: str, words: frozenset[str] | dict[str, str]) -> bool:
+    """Whether a mention is one of the given pronouns."""
+    return mention.kind == "pronoun" and plain(text[mention.name.start : mention.name.end]) in words
