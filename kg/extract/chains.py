@@ -14,10 +14,11 @@ from kg.extract import syntax
 from kg.extract.cues import best_cue, verb_cues
 from kg.extract.drafts import Draft
 from kg.extract.name_words import DOCUMENT_NOUNS
-from kg.extract.noun_phrases import noun_phrase_left_of, phrase_range, source_range
+from kg.extract.noun_phrases import phrase_range, source_range
 from kg.extract.reading import Reading
 from kg.extract.relays import relayed_speaker
 from kg.extract.subjects import can_speak
+from kg.extract.surface_phrases import noun_phrase_left_of
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import lemma_of, verb_group
 from kg.model import Span

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.comments import next_saying, without_comment
-from kg.extract.noun_phrases import DAYS, words_left
 from kg.extract.reading import Reading
+from kg.extract.surface_phrases import DAYS, words_left
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
 

@@ -13,11 +13,12 @@ from kg.extract import syntax
 from kg.extract.comments import figure_after_at, without_comment
 from kg.extract.cues import Cue, best_cue, verb_cues, verb_forms
 from kg.extract.drafts import Draft
-from kg.extract.noun_phrases import DAYS, is_time, noun_phrase_left_of, source_range
+from kg.extract.noun_phrases import is_time, source_range
 from kg.extract.parentheticals import around
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.stance import Refusal, asks_itself, judge
 from kg.extract.subjects import FIRST_PERSON, can_speak, find_subject, is_reduced_passive
+from kg.extract.surface_phrases import DAYS, noun_phrase_left_of
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, verb_group
 from kg.model import Skipped

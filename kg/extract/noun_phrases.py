@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.channels import before_channel
 from kg.extract.reading import Reading
+from kg.extract.surface_phrases import DAYS, LIMIT, OPENING_ADVERBS, TEMPORAL, is_dash, words_left
 from kg.extract.tokens import Doc, Token
 
 _CLAUSES = (
@@ -18,35 +19,8 @@ _CLAUSES = (
     | syntax.CLAUSAL_COMPLEMENT
     | {"parataxis", "dep", "discourse", "cc"}
 )
-_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"}
-_LINKS = {
-    "of",
-    "for",
-    "at",
-    "from",
-    "in",
-    "on",
-    "with",
-    "to",
-    "and",
-    "&",
-    "'s",
-    "’s",
-    "'",
-    "’",
-    "-",
-    "–",
-    "de",
-    "la",
-    "al",
-}
 _SUBORDINATING = {
     "before", "after", "as", "when", "while", "until", "till", "since", "because", "once", "although", "though",
-}  # fmt: skip
-_TEMPORAL = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
-    "morning", "evening", "afternoon", "night", "day", "week", "month", "year", "january", "february", "march", "april",
-    "june", "july", "august", "september", "october", "november", "december", "earlier", "later", "while", "moment",
 }  # fmt: skip
 _NOT_APPOSITIVE = {
     "who", "which", "whose", "whom", "where", "when", "that", "in", "on", "at", "by", "after", "before", "during",
@@ -54,21 +28,6 @@ _NOT_APPOSITIVE = {
     "or", "with", "without", "like", "from", "if", "while", "because", "since", "among", "not", "although", "though",
     "despite", "to", "then", "said", "says", "so", "quoting", "including",
 }  # fmt: skip
-_OPENING_ADVERBS = {
-    "meanwhile",
-    "however",
-    "also",
-    "then",
-    "later",
-    "earlier",
-    "here",
-    "there",
-    "so",
-    "not",
-    "never",
-    "thus",
-}
-DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
 _MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
@@ -78,7 +37,6 @@ _TIMES = DAYS | _MONTHS | {
     "month", "year", "decade", "century", "spring", "summer", "autumn", "winter", "end", "middle", "start",
     "beginning", "mid", "now", "then", "deadline", "quarter",
 }  # fmt: skip
-_LIMIT = 30
 _BORDERS = {",", ".", ";", "“", '"', "”", "(", "—", "–"}
 # Participles that open a title: "managing director".
 _TITLES = {"managing", "acting", "founding", "leading", "visiting", "presiding", "commanding"}
@@ -123,7 +81,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
     first_in_sentence, last_in_sentence = reading.sentence_of(head)
     if head.i < cue_first:
         dashes = (
-            i for i in range(head.i + 1, cue_first - 1) if reading.doc[i].text in {"—", "–"} or _is_dash(reading.doc[i])
+            i for i in range(head.i + 1, cue_first - 1) if reading.doc[i].text in {"—", "–"} or is_dash(reading.doc[i])
         )
         dash = next(dashes, None)
         if dash is not None and reading.doc[cue_first - 1].text == reading.doc[dash].text:
@@ -210,7 +168,7 @@ def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
             doc[left].is_punct
             or doc[left].is_space
             or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ", "ADP"}
-            or doc[left].lower_ in _OPENING_ADVERBS | {"but", "only", "even"}
+            or doc[left].lower_ in OPENING_ADVERBS | {"but", "only", "even"}
         )
     ):
         left += 1
@@ -229,7 +187,7 @@ def is_apposition(reading: Reading, first: int, last: int) -> bool:
         or (doc[first].tag_ in {"VBG", "RB", "IN"} and doc[first].lower_ not in _TITLES)
     ):
         return False
-    if doc[first].lower_ in _TEMPORAL or doc[last].lower_ in _TEMPORAL:
+    if doc[first].lower_ in TEMPORAL or doc[last].lower_ in TEMPORAL:
         return False
     if doc[first].like_num and first == last:
         return True
@@ -258,7 +216,7 @@ def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: i
     if not any(doc[i].pos_ == "PROPN" for i in range(left, right + 1)):
         return left
     start = left - 1
-    while start > low and left - start < _LIMIT:
+    while start > low and left - start < LIMIT:
         before = doc[start - 1]
         if (
             (before.is_punct and before.text not in {"-", "’", "'", "."})
@@ -292,113 +250,3 @@ def _take_apposition_after_name(reading: Reading, right: int, high: int) -> int:
         if not doc[right].like_num:
             return right
     return right
-
-
-def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | None:
-    """Head of the noun phrase right before a token, by the words alone, across a parenthesis in commas."""
-    doc = reading.doc
-    i = position - 1
-    while i >= low and (doc[i].pos_ == "ADV" or doc[i].is_space):
-        i -= 1
-    if i < low <= position - 1 and doc[position - 1].is_title and doc[position - 1].lower_ not in _OPENING_ADVERBS:
-        return doc[position - 1]  # a name at the start of the sentence, tagged as an adverb
-    while (
-        i - 1 >= low
-        and doc[i].lower_ in DAYS
-        and (doc[i - 1].pos_ in {"NOUN", "PROPN"} or doc[i - 1].lower_ in {"on", "late", "early"})
-    ):
-        i -= 1 if doc[i - 1].pos_ in {"NOUN", "PROPN"} else 2
-    if i - 2 >= low and doc[i].lower_ in _TEMPORAL and doc[i - 1].lower_ in {"this", "last", "next", "that"}:
-        i -= 2 if doc[i - 2].pos_ in {"NOUN", "PROPN"} else 0
-    if i > low and doc[i].tag_ == "VBN" and doc[i - 1].pos_ in {"NOUN", "PRON"}:
-        i -= 1  # "40 per cent of those surveyed"
-    if i >= low and (doc[i].text in {",", "—", "–", "--"} or _is_dash(doc[i])):
-        before = range(i - 1, max(low, i - _LIMIT) - 1, -1)
-        opening = next(
-            (j for j in before if doc[j].text == doc[i].text and (doc[j].text != "-" or _is_dash(doc[j]))), None
-        )
-        if opening is None:
-            return None
-        i = opening - 1
-    if i < low or (
-        doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and doc[i].dep_ not in {"nsubj", "appos", "obl", "flat"}
-    ):
-        return None
-    whole = words_left(reading, i, low)
-    if doc[whole].pos_ != "ADP" and (whole == low or _opens_clause(doc[whole - 1])):
-        return doc[i]
-    return out_of_preposition(doc[i], low)
-
-
-def _is_dash(token: Token) -> bool:
-    """Whether a hyphen stands for a dash: " - "."""
-    return token.text == "-" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
-
-
-def _opens_clause(before: Token) -> bool:
-    """Whether a clause may begin after a token: punctuation, a conjunction, a blank."""
-    return (
-        before.is_space
-        or before.text in {",", ";", ":", "“", '"', "”", "(", "—", "–", "``"}
-        or before.pos_ in {"SCONJ", "CCONJ"}
-        or before.lower_ == "than"  # "greater than the capital admits"
-    )
-
-
-def out_of_preposition(nominal: Token, low: int) -> Token | None:
-    """The noun that a prepositional phrase belongs to ("the director of the scene"), None for an adverbial one."""
-    for _ in range(6):
-        while (
-            nominal.dep_ in {"compound", "flat", "appos", "nummod", "conj", "nmod:desc"}
-            and nominal.head.i >= low
-            and nominal.head.i != nominal.i
-        ):
-            nominal = nominal.head
-        if nominal.pos_ == "VERB":
-            return None
-        if not syntax.preposition_of(nominal):
-            return nominal
-        if (
-            nominal.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
-            or nominal.head.i < low
-            or nominal.head.i == nominal.i
-        ):
-            return None
-        nominal = nominal.head
-    return None
-
-
-def noun_phrase_right_of(reading: Reading, position: int, high: int) -> Token | None:
-    """Head of the noun phrase that begins right after a token, by the words alone."""
-    doc = reading.doc
-    i = position + 1
-    if i > high or doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"} or doc[i].tag_ in {"WDT", "WP"}:
-        return None
-    last = None
-    while i <= high and (doc[i].pos_ in _NOMINAL or doc[i].lower_ in {"'s", "’s", "-"}):
-        hyphenated = doc[i].pos_ == "ADJ" and doc[i - 1].text == "-"  # "the 61-year-old"
-        if doc[i].pos_ in {"NOUN", "PROPN", "PRON"} or hyphenated:
-            last = doc[i]
-        i += 1
-    return last
-
-
-def words_left(reading: Reading, last: int, low: int) -> int:
-    """First token of the noun phrase that ends with `last`, by the words alone."""
-    doc = reading.doc
-    i = last
-    while i - 1 >= low and last - i < _LIMIT:
-        before = doc[i - 1]
-        if before.is_space or (not before.whitespace_ and before.is_alpha and doc[i].is_alpha and before.is_lower):
-            break
-        if before.pos_ in _NOMINAL and before.lower_ not in {"that", "this", "who", "which", "there", "what"}:
-            if before.lower_ in _TEMPORAL and doc[i].pos_ in {"PROPN", "PRON", "NOUN", "DET"} and before.pos_ == "NOUN":
-                break
-            if doc[i].pos_ in {"DET", "PRON"} and before.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-                break
-            i -= 1
-        elif before.lower_ in _LINKS and i - 2 >= low and doc[i - 2].pos_ in {"NOUN", "PROPN"}:
-            i -= 1
-        else:
-            break
-    return i

@@ -10,12 +10,13 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.cues import Cue, best_cue, verb_cues
 from kg.extract.drafts import Draft
-from kg.extract.noun_phrases import is_apposition, noun_phrase_right_of, source_range, words_left
+from kg.extract.noun_phrases import is_apposition, source_range
 from kg.extract.quotation_cues import Place, iter_places, verb_after, verb_before
 from kg.extract.quote_marks import Quoted
 from kg.extract.reading import Reading
 from kg.extract.stance import Refusal, judge, negative_subject
 from kg.extract.subjects import find_subject
+from kg.extract.surface_phrases import noun_phrase_right_of, words_left
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.model import Skipped, Span

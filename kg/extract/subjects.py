@@ -6,7 +6,7 @@ modifies, and "X issued a statement saying" makes X speak. Coordinated verbs sha
 
 from __future__ import annotations
 
-from kg.extract import noun_phrases, syntax
+from kg.extract import noun_phrases, surface_phrases, syntax
 from kg.extract.comments import opens_comment
 from kg.extract.cues import best_cue, verb_cues
 from kg.extract.name_words import DOCUMENT_NOUNS, GROUP_NOUNS, ORG_NOUNS, PERSON_NOUNS
@@ -49,7 +49,7 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         return None
     if noun_phrases.is_time(found) and found.i < group.first:
         low, _ = reading.sentence_of(verb)  # "a poll out Monday showed"
-        found = noun_phrases.noun_phrase_left_of(reading, found.left_edge.i, low)
+        found = surface_phrases.noun_phrase_left_of(reading, found.left_edge.i, low)
         if found is None or noun_phrases.is_time(found):
             return None
     if found.left_edge.tag_ == "TO" and found.left_edge.i < found.i:
@@ -182,13 +182,15 @@ def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) ->
     if right is not None:
         inside = parsed is not None and group.last < parsed.i <= right.i
         return parsed if inside else right
-    left = noun_phrases.noun_phrase_left_of(reading, group.first, low)
+    left = surface_phrases.noun_phrase_left_of(reading, group.first, low)
     if left is not None and noun_phrases.is_time(left):
         left = None  # "a poll out Monday showed"
-    timely = parsed is not None and (parsed.lower_ in noun_phrases.DAYS or parsed.lower_ in {"week", "month", "year"})
+    timely = parsed is not None and (
+        parsed.lower_ in surface_phrases.DAYS or parsed.lower_ in {"week", "month", "year"}
+    )
     if left is None or parsed is None or timely:
         return parsed if left is None else left
-    start = noun_phrases.words_left(reading, left.i, low)
+    start = surface_phrases.words_left(reading, left.i, low)
     if start <= parsed.i <= left.i or parsed.left_edge.i <= left.i <= parsed.right_edge.i:
         return parsed
     return left
@@ -200,7 +202,7 @@ def inverted_subject(reading: Reading, group: VerbGroup) -> Token | None:
     low, high = reading.sentence_of(group.head)
     if group.first <= low or group.first != group.last or doc[group.first - 1].text not in _SET_OFF:
         return None
-    right = noun_phrases.noun_phrase_right_of(reading, group.last, high)
+    right = surface_phrases.noun_phrase_right_of(reading, group.last, high)
     if right is None:
         return None
     if right.i < high and doc[right.i + 1].lower_ == "that" and doc[right.i + 1].dep_ in syntax.MARKER:
@@ -231,7 +233,7 @@ def _antecedent_by_words(reading: Reading, pronoun: Token) -> Token | None:
         i -= 1
     if i < low or reading.doc[i].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
-    return noun_phrases.out_of_preposition(reading.doc[i], low)
+    return surface_phrases.out_of_preposition(reading.doc[i], low)
 
 
 def _by_words(reading: Reading, group: VerbGroup) -> Token | None:
@@ -244,10 +246,10 @@ def _by_words(reading: Reading, group: VerbGroup) -> Token | None:
     if before is not None and before.pos_ == "CCONJ":
         return _shared(reading, group.first - 1, low)
     if before is None or before.text in {",", "”", '"', "''", "’", "»"}:
-        right = noun_phrases.noun_phrase_right_of(reading, group.last, high)
+        right = surface_phrases.noun_phrase_right_of(reading, group.last, high)
         if right is not None and not (right.i < high and doc[right.i + 1].tag_ in syntax.FINITE_TAGS):
             return right
-    left = noun_phrases.noun_phrase_left_of(reading, group.first, low)
+    left = surface_phrases.noun_phrase_left_of(reading, group.first, low)
     return None if left is not None and noun_phrases.is_time(left) else left
 
 
