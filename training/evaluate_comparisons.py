@@ -2,9 +2,9 @@
 
     evaluate_comparisons.py [--seed N] [--held-out] [--model PATH] [--wrong]
 
-Revisions are read from `figure-history`, disagreements from `discrepancies`, lone figures from `single-source`. A row is
-right if its figures, sources, articles and kind are those of the stories. `--held-out` takes the templates that no rule
-was made for. `--wrong` lists what is wrong and what is missing.
+Revisions are read from `figure-history`, disagreements from `discrepancies`, lone figures from `single-source`. A row
+is right if its figures, sources, articles and kind are those of the stories. `--held-out` takes the templates that no
+rule was made for. `--wrong` lists what is wrong and what is missing.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Literal
 
 from kg.compare.figures import Figure, hold_for_one_time
-from kg.compare.holdings import Change, Holding, stated_changes
+from kg.compare.holdings import Holding, stated_changes
 from kg.compare.intervals import can_both_be_true
 
 Kind = Literal["Incompatible", "Compatible", "Revised"]

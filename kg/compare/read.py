@@ -7,6 +7,7 @@ Left out: figures that nobody asserts (denied, expected, demanded ones), parts o
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ from kg.compare.figures import Figure, Source
 from kg.compare.intervals import Amount
 from kg.compare.sources import Speaker, body_named, sources_of, speaks_for, with_origins
 from kg.ids import derived_graph_iri
+from kg.sentences import last_past_year, sentence_around
 from kg.vocab import KG, PREFIXES
 
 if TYPE_CHECKING:
@@ -25,11 +27,12 @@ LINKS, LEDGER = (derived_graph_iri(name) for name in ("links", "ledger"))
 _HEAD = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in sorted(PREFIXES.items()))
 Row: TypeAlias = dict[str, str]
 
-_FIGURES = """SELECT ?figure ?article ?modifier ?value ?low ?high ?from ?to ?start ?replaced ?speaker ?said
-  ?published ?publisher WHERE {
+_FIGURES = """SELECT ?graph ?measurand ?figure ?article ?modifier ?value ?low ?high ?from ?to ?start ?end
+  ?replaced ?speaker ?said ?published ?publisher WHERE {
   VALUES (?graph ?measurand) { %s }
   GRAPH ?graph {
-    ?figure kg:measures ?measurand ; kg:modifier ?modifier ; kg:figureSpan/oa:hasSelector/oa:start ?start .
+    ?figure kg:measures ?measurand ; kg:modifier ?modifier ; kg:figureSpan/oa:hasSelector ?selector .
+    ?selector oa:start ?start ; oa:end ?end .
     ?assertion kg:conveys ?figure ; kg:stance kg:Asserts ; kg:speaker ?speaker ; kg:reportedIn ?article .
     OPTIONAL { ?figure schema:value ?value }
     OPTIONAL { ?figure schema:minValue ?low }
@@ -125,7 +128,7 @@ def _members(store: GraphStore, canonical: str) -> list[tuple[str, str]]:
 
 def read_figures(store: GraphStore, measurand: Measurand) -> list[Figure]:
     """The figures of a measurand, each with the source that it goes back to."""
-    rows = select(store, _FIGURES % _values(measurand.members))
+    rows = _without_history(store, select(store, _FIGURES % _values(measurand.members)))
     graphs = {local.partition("#")[0]: graph for graph, local in measurand.members}
     actors = {row["speaker"] for row in rows} - {str(KG.ArticleVoice), str(KG.NotStated)}
     speakers = _speakers(store, [(graphs[actor.partition("#")[0]], actor) for actor in sorted(actors)])
@@ -142,6 +145,34 @@ def read_figures(store: GraphStore, measurand: Measurand) -> list[Figure]:
             replaces = (row["replaced"],) if "replaced" in row else ()
             figures[row["figure"]] = _figure(row, source, replaces, versions)
     return with_origins([figures[iri] for iri in sorted(figures)])
+
+
+def _without_history(store: GraphStore, rows: list[Row]) -> list[Row]:
+    """Without figures of past years that one article counts together with those of its news.
+
+    An article that tells of 249 people who fell ill, and of 357 in 2012, has one measurand for both if it says no more.
+    """
+    figures: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        figures[row["measurand"]].add(row["figure"])
+    doubtful = {row["graph"] for row in rows if len(figures[row["measurand"]]) > 1 and "published" in row}
+    values = " ".join(f"<{graph}>" for graph in sorted(doubtful))
+    bodies = {
+        row["graph"]: row["body"]
+        for row in select(
+            store,
+            f"SELECT ?graph ?body {{ VALUES ?graph {{ {values} }} "
+            "GRAPH ?graph { ?article schema:articleBody ?body } }",
+        )
+    }
+    past = {row["figure"] for row in rows if row["graph"] in bodies and _is_past(row, bodies[row["graph"]])}
+    return [row for row in rows if row["figure"] not in past or figures[row["measurand"]] <= past]
+
+
+def _is_past(row: Row, body: str) -> bool:
+    published = _day(row.get("published"))
+    first, last = sentence_around(body, int(row["start"]), int(row["end"]))
+    return published is not None and last_past_year(body[first:last], published.year) is not None
 
 
 def _figure(row: Row, source: Source, replaces: tuple[str, ...], versions: dict[str, tuple[int, bool]]) -> Figure:
@@ -189,7 +220,8 @@ def _versions(store: GraphStore, articles: Iterable[str]) -> dict[str, tuple[int
     values = " ".join(f"<{article}>" for article in sorted(articles))
     rows = select(
         store,
-        f"SELECT ?article (COUNT(DISTINCT ?old) AS ?version) (COUNT(DISTINCT ?new) AS ?newer) {{ VALUES ?article {{ {values} }} "
+        f"SELECT ?article (COUNT(DISTINCT ?old) AS ?version) (COUNT(DISTINCT ?new) AS ?newer) {{ "
+        f"VALUES ?article {{ {values} }} "
         f"OPTIONAL {{ GRAPH <{LEDGER}> {{ ?article prov:wasRevisionOf+ ?old }} }} "
         f"OPTIONAL {{ GRAPH <{LEDGER}> {{ ?new prov:wasRevisionOf ?article }} }} }} GROUP BY ?article",
     )

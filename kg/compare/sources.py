@@ -23,6 +23,9 @@ SPEAKING_FOR = frozenset({
 })  # fmt: skip
 
 
+_BODY_WORD = r"(?:[A-Z][\w’'&-]*|of|the|and|for)"
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Whoever an article lets give a figure: its actor, its names, and the name of the body for which it speaks."""
@@ -47,10 +50,7 @@ def body_named(person: str, words: str) -> str | None:
 
     A single word may be a town ("Ana Ruiz of Tessaly") and is no body.
     """
-    found = re.search(
-        rf"{re.escape(person)},? of (?:the )?((?:[A-Z][\w’'&-]*|of|the|and|for)(?: (?:[A-Z][\w’'&-]*|of|the|and|for))+)$",
-        words,
-    )
+    found = re.search(rf"{re.escape(person)},? of (?:the )?({_BODY_WORD}(?: {_BODY_WORD})+)$", words)
     return found[1] if found else None
 
 
@@ -85,7 +85,8 @@ def _is_part(mark: str, other: str) -> bool:
 
 def _source(key: str, speakers: Iterable[Speaker]) -> Source:
     """One source by the name of its body, else of its person; the longest name is the fullest."""
-    ranked = [(speaker.body is None and speaker.person, speaker.body or speaker.name) for speaker in speakers]
+    bodies = [(speaker, speaker.body or _body_in(speaker.name)) for speaker in speakers]
+    ranked = [(body is None and speaker.person, body or speaker.name) for speaker, body in bodies]
     _, name = min(ranked, key=lambda found: (found[0], -len(found[1]), found[1]))
     return Source(key, name, any(speaker.named for speaker in speakers))
 
@@ -102,9 +103,17 @@ def _marks(speaker: Speaker) -> list[str]:
         names = [name for name in names if " " in name]
     else:
         names = [name for name in names if name == names[0] or _is_a_name(name, speaker.aliases)]
-    if speaker.body is not None:
-        names = [_folded(speaker.body), *names]
+    body = speaker.body or _body_in(speaker.name)
+    if body is not None:
+        names = [_folded(body), *names]
     return [f"named {name}" for name in names] or [f"actor {speaker.actor}"]
+
+
+def _body_in(name: str) -> str | None:
+    """The body in a name that was read too long: "Ministry of Justice spokeswoman Anna Petrov"."""
+    words = name.split()
+    place = next((index for index, word in enumerate(words) if index and word in SPEAKING_FOR), 0)
+    return " ".join(words[:place]) or None
 
 
 def _is_a_name(told: str, aliases: Iterable[str]) -> bool:
@@ -140,20 +149,25 @@ def with_origins(figures: Sequence[Figure]) -> list[Figure]:
     That is the source of the same figure in the same article, else the first that gave it by that day. Of two figures
     of which the article says that one replaces the other, one has the source of the other.
     """
-    told = sorted((figure for figure in figures if not figure.source.voice), key=lambda figure: figure.order)
     found = {figure.iri: figure for figure in figures}
-    for figure in figures:
-        if figure.source.voice:
-            given = [other for other in told if repeats(other, figure)]
-            near = [other for other in given if other.article == figure.article]
-            before = [other for other in given if other.step <= figure.step]
-            origin = next(iter([*near, *before]), None)
+    for _ in range(2):  # a source that is known only from a replaced figure is repeated as well
+        told = sorted((figure for figure in found.values() if not figure.source.voice), key=lambda figure: figure.order)
+        for figure in found.values():
+            origin = _origin(figure, told) if figure.source.voice else None
             if origin is not None:
                 found[figure.iri] = replace(figure, source=origin.source, echo=True)
-    for figure in figures:
-        for other in figure.replaces:
-            later, earlier = found[figure.iri], found.get(other)
-            if earlier is not None and later.source.voice != earlier.source.voice:
-                unknown, known = (later, earlier) if later.source.voice else (earlier, later)
-                found[unknown.iri] = replace(unknown, source=known.source)
+        for figure in figures:
+            for other in figure.replaces:
+                later, earlier = found[figure.iri], found.get(other)
+                if earlier is not None and later.source.voice != earlier.source.voice:
+                    unknown, known = (later, earlier) if later.source.voice else (earlier, later)
+                    found[unknown.iri] = replace(unknown, source=known.source)
     return [found[figure.iri] for figure in figures]
+
+
+def _origin(voice: Figure, told: Sequence[Figure]) -> Figure | None:
+    """The figure that an article's own voice repeats."""
+    given = [other for other in told if repeats(other, voice)]
+    near = [other for other in given if other.article == voice.article]
+    before = [other for other in given if other.step <= voice.step]
+    return next(iter([*near, *before]), None)

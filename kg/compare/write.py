@@ -91,7 +91,8 @@ def replace_comparisons(store: GraphStore, measurands: Iterable[str], new: set[s
     old: set[str] = set()
     for measurand in sorted(measurands):
         answer = store.query(
-            f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{COMPARISONS}> {{ {{ ?s <{KG.measures}> <{measurand}> ; ?p ?o }} "
+            f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{COMPARISONS}> {{ "
+            f"{{ ?s <{KG.measures}> <{measurand}> ; ?p ?o }} "
             f"UNION {{ ?c <{KG.measures}> <{measurand}> ; <{KG.comparisonKind}> <{KG.Inferred}> ; <{KG.later}> ?s ; "
             f"<{KG.earlier}> ?o BIND(<{PROV.wasRevisionOf}> AS ?p) }} }} }}"
         )

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.sentences import sentence_around
+
 _NAME = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+the\s+|of\s+|de\s+|la\s+|del\s+|al-)?[A-Z][\w’'&-]*)*"
 _NAMES = re.compile(_NAME)
 _PLACES = re.compile(
@@ -17,37 +19,11 @@ _PLACES = re.compile(
     rf"(?:(?:the|a|an)\s+)?(?:[a-z]+\s+(?:of|in)\s+|[a-z]+\s+){{0,2}}?({_NAME})"
 )
 _NAMED = re.compile(rf"\bof\s+(?:the|a)\s+[a-z]+\s+({_NAME})")
-_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[“\"(]?[A-Z0-9])|\n\s*\n")
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|[a-z]+s\b))")
 _CALENDAR = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
 })  # fmt: skip
 _NO_NAMES = frozenset({"i", "twitter", "facebook", "telegram", "english", "parliament", "congress", "god"})
-
-
-def sentence_around(body: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence that holds a span begins and ends, by its punctuation."""
-    begin, finish = 0, len(body)
-    window = max(0, start - 1000)
-    for found in _SENTENCE_END.finditer(body, window, min(len(body), end + 1000)):
-        if found.end() <= start:
-            begin = found.end()
-        elif found.start() >= end - 1:
-            finish = found.start() + 1
-            break
-    return begin, finish
-
-
-def years_in(sentence: str) -> frozenset[int]:
-    """Years that a sentence names."""
-    return frozenset(int(year) for year in _YEAR.findall(sentence))
-
-
-def sentences_in(body: str) -> list[tuple[int, int]]:
-    """Where the sentences begin and end, by their punctuation."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(body)]
-    return list(zip([0, *ends], [*ends, len(body)], strict=True))
 
 
 def places_in(sentence: str, speakers: frozenset[str]) -> frozenset[str]:

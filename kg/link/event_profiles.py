@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.link.event_names import folded, names_near, places_in, sentence_around, sentences_in, years_in
+from kg.link.event_names import folded, names_near, places_in
+from kg.sentences import last_past_year, sentence_around, sentences_in, years_in
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _EVENTS = """SELECT ?event ?type ?label ?begin ?finish ?place ?start ?end WHERE 
   OPTIONAL { ?event sem:hasLatestEndTimeStamp ?finish }
   OPTIONAL { ?event sem:hasPlace/rdfs:label ?place }
 } } ORDER BY ?event ?start"""
-_MEASURANDS = """SELECT ?measurand ?counted ?kind ?qualifier ?aspect ?per ?label ?event ?start ?end ?as_of WHERE { GRAPH <%s> {
+_MEASURANDS = """SELECT ?measurand ?counted ?kind ?qualifier ?aspect ?per ?label ?event ?start ?end ?as_of
+  WHERE { GRAPH <%s> {
   ?measurand a kg:Measurand ; kg:counted ?counted ; kg:countedIn ?kind ; rdfs:label ?label .
   ?figure kg:measures ?measurand ; kg:figureSpan/oa:hasSelector ?selector .
   ?selector oa:start ?start ; oa:end ?end .
@@ -93,6 +95,9 @@ class _Draft:
     places: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
+    own_places: set[str] = field(default_factory=set)
+    is_read: bool = False
+    is_past: bool = False
     history: bool = False
 
 
@@ -105,11 +110,18 @@ class _Text:
     speakers: frozenset[str]
 
     def read_around(self, draft: _Draft, start: int, end: int) -> None:
-        """Add what stands in the sentence of a span, in place."""
+        """Add what stands in the sentence of a span, in place; what tells of past years counts only if all does."""
         first, last = sentence_around(self.body, start, end)
-        draft.places |= places_in(self.body[first:last], self.speakers)
+        sentence = self.body[first:last]
+        is_past = self.published is not None and last_past_year(sentence, self.published.year) is not None
+        if is_past and draft.is_read and not draft.is_past:
+            return
+        if draft.is_past and not is_past:
+            draft.places, draft.names, draft.years = set(draft.own_places), set(), set()
+        draft.is_read, draft.is_past = True, is_past
+        draft.places |= places_in(sentence, self.speakers)
         draft.names |= names_near(self.body, start, end, self.speakers)
-        draft.years |= years_in(self.body[first:last])
+        draft.years |= years_in(sentence)
 
 
 def read_profiles(store: GraphStore, graph: str) -> dict[str, EventProfile]:
@@ -149,6 +161,7 @@ def _event_drafts(rows: Iterable[Row], text: _Text) -> dict[str, _Draft]:
         if iri not in drafts:
             drafts[iri] = _Draft(iri, _name(type_), label or "", _day(begin), _day(finish), int(start or 0))
         if place:
+            drafts[iri].own_places.add(folded(place))
             drafts[iri].places.add(folded(place))
         text.read_around(drafts[iri], int(start or 0), int(end or 0))
     return drafts
@@ -167,8 +180,8 @@ def _measurand_drafts(rows: Iterable[Row], events: Mapping[str, _Draft], text: _
                 # the day of a count ("missing as of 3 March") is not the day of what is counted
                 if as_of is None or _day(as_of) != origin.begin:
                     drafts[iri].begin, drafts[iri].finish = origin.begin, origin.finish
-                drafts[iri].places, drafts[iri].names = set(origin.places), set(origin.names)
-                drafts[iri].years = set(origin.years)
+                drafts[iri].own_places, drafts[iri].places = set(origin.places), set(origin.places)
+                drafts[iri].names, drafts[iri].years = set(origin.names), set(origin.years)
         text.read_around(drafts[iri], int(start or 0), int(end or 0))
     return drafts
 
@@ -177,7 +190,7 @@ def _date(draft: _Draft, published: dt.date | None) -> None:
     """Tell history from news, in place; what a sentence puts into past years was in the last of them."""
     if published is None:
         return
-    if draft.finish is None and draft.years and max(draft.years) < published.year:
+    if draft.finish is None and draft.is_past:
         draft.begin, draft.finish = dt.date(max(draft.years), 1, 1), dt.date(max(draft.years), 12, 31)
     draft.history = draft.finish is not None and published - draft.finish > HISTORY
 
@@ -187,8 +200,7 @@ def _places(text: _Text) -> list[tuple[int, frozenset[str]]]:
     found = []
     for start, end in sentences_in(text.body):
         sentence = text.body[start:end]
-        years = years_in(sentence)
-        if not years or text.published is None or max(years) >= text.published.year:
+        if text.published is None or last_past_year(sentence, text.published.year) is None:
             found.append((start, places_in(sentence, text.speakers)))
     return found
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from kg.link.event_matching import decide
-from kg.link.event_names import names_near, places_in, sentences_in, years_in
+from kg.link.event_names import names_near, places_in
 from kg.link.event_profiles import EventProfile
 from kg.link.events import settled
+from kg.sentences import sentences_in, years_in
 
 MARCH = dt.date(2027, 3, 1)
 
@@ -18,8 +19,9 @@ MARCH = dt.date(2027, 3, 1)
 def event(article: str = "a", day: int = 1, **more: object) -> EventProfile:
     """A fire at the Marlow Mill in Tessaly, reported in March."""
     made = EventProfile(
-        iri=f"{article}#event", article=article, type="Fire", label="fire", published=dt.date(2027, 3, day), begin=None,
-        finish=None, places=frozenset({"marlow mill", "tessaly"}), names=frozenset(), actors=frozenset({"tessaly police"}),
+        iri=f"{article}#event", article=article, type="Fire", label="fire", published=dt.date(2027, 3, day),
+        begin=None, finish=None, places=frozenset({"marlow mill", "tessaly"}), names=frozenset(),
+        actors=frozenset({"tessaly police"}),
         happenings=frozenset({"Fire"}), body="the fire at the marlow mill in tessaly",
     )  # fmt: skip
     return replace(made, **more)  # type: ignore[arg-type]
