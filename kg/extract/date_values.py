@@ -163,7 +163,8 @@ def calendar_period(
 ) -> Period | None:
     """A day or month; without a year the one that the clause's tense and the publication date point to.
 
-    None if there is no such day. A stated weekday only chooses between years. In a chronicle nothing points to one.
+    None if there is no such day. A stated weekday only chooses between years. In a chronicle nothing points to one, nor
+    does a month without tense whose next one is nearer than its last.
     """
     year = year or context.year or context.told_year
     if year is not None:
@@ -187,6 +188,8 @@ def calendar_period(
         candidates = fitting or candidates
     future = context.future if day is not None else bool(context.future)
     chosen = choose(candidates, published, future)
+    if day is None and context.future is None and chosen != choose(candidates, published, None):
+        return Period(f"XXXX-{month:02}", granularity=granularity)
     if context.nearest and published is not None:
         near = choose(candidates, published, None)
         if near is not None and near.latest is not None and 0 <= (published - near.latest).days <= BEGUN_DAYS:

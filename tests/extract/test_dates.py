@@ -221,6 +221,8 @@ RELATIVE = [
     ("They will meet the week after next.", "the week after next", "2026-01-05/2026-01-11"),
     ("It rained in the current quarter.", "current quarter", "2025-10/2025-12"),
     ("They will decide by year-end.", "year-end", "2025-12-31"),
+    ("Nothing grows here in February.", "February", "XXXX-02"),
+    ("Sales in October: 40 cars.", "October", "2025-10"),
     ("The strike began in the spring.", "spring", "2025-21"),
     ("The plant will open in the spring.", "spring", "2026-21"),
     ("In its last quarter it lost money.", "last quarter", "2025-07/2025-09"),
