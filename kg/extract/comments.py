@@ -24,6 +24,9 @@ _COMMENTS = {
 }  # fmt: skip
 # What the article tells beside an act of saying: ", as crews searched the valley".
 _BESIDE = {"as", "while", "after", "when", "before", "since", "until"}
+# ", but officials gave a bleaker account": somebody else is reported.
+_GIVING = {"give", "offer", "paint", "tell", "present"}
+_ACCOUNTS = {"account", "version", "picture", "story", "assessment", "view", "estimate", "explanation"}
 _RESUMING = {
     "figure", "claim", "report", "move", "charge", "number", "phrase", "day", "week", "count", "accusation",
     "statement", "estimate", "remark", "step", "decision", "allegation", "assertion", "warning", "demand", "pledge",
@@ -134,11 +137,15 @@ def _others_say(reading: Reading, first: int, last: int) -> bool:
             if relative:  # "a doctor who was there put it at 9": its own verb is the next one
                 relative, passed = False, True
                 continue
-            if token.pos_ == "AUX" and passed:
+            denied = doc[first - 1].lower_ == "but" and i > first and doc[i - 1].pos_ in {"NOUN", "PROPN"}
+            if token.pos_ == "AUX" and (passed or denied):
+                passed = True  # ", but the prosecutor could not confirm this"
                 continue
             if token.pos_ == "AUX" or i == first or (doc[i - 1].pos_ not in {"NOUN", "PROPN"} and not passed):
                 return False
             cues = verb_cues().get(lemma_of(token), [])
+            if lemma_of(token) in _GIVING and any(lemma_of(told) in _ACCOUNTS for told in doc[i + 1 : i + 6]):
+                return True
             counts = figure_after_at(reading, i + 1, last) is not None
             contrasts = doc[first - 1].lower_ == "but"
             return any(

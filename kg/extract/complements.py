@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract import syntax
 from kg.extract.comments import is_glued, without_comment
 from kg.extract.content_edges import (
+    ADDRESSING,
     TIME,
     clause_range,
     is_day,
@@ -18,8 +19,8 @@ from kg.extract.content_edges import (
     right_edge,
     sentence_end,
 )
-from kg.extract.cues import best_cue, verb_cues
-from kg.extract.nominal_contents import run_on
+from kg.extract.cues import best_cue, noun_cues, verb_cues
+from kg.extract.nominal_contents import run_on, up_to_figure
 from kg.extract.predicates import TARGETED, Complement, with_predicate
 from kg.extract.reading import Reading
 from kg.extract.relays import relayed
@@ -45,6 +46,8 @@ _PAST = {"VBD", "VBN"}
 _PARENTHESIS = 12
 # After these and their object "to" opens an infinitive.
 _COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
+# Verbs before a figure that the parse may take for nouns: "said the bridge cost $4m".
+_COSTING = {"cost", "costs", "total", "number", "measures"}
 _SAME_WORD = {"upon": "on"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
 
@@ -74,6 +77,8 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
         yield from with_predicate(reading, group, child)
         low, high = nominal_range(reading, child)
         yield Complement("n", ((low, run_on(reading, group, child, high)),))
+    if (figure := up_to_figure(reading, group)) is not None:
+        yield Complement("n", (figure,))
     behind = group.last + 1
     if behind + 2 < len(reading.doc) and reading.doc[behind].lower_ == "on" and is_day(reading.doc[behind + 1]):
         behind += 2  # "denied on Tuesday having known"
@@ -149,6 +154,8 @@ def question_by_words(reading: Reading, group: VerbGroup) -> list[Complement]:
 
 def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[Token]) -> Iterator[Complement]:
     kind = syntax.clause_kind(clause)
+    if _explains_a_noun(reading, group, clause):
+        return
     if kind == "that" and (syntax.markers(clause) | {clause.left_edge.lower_}) & _ADVERBIAL_MARKERS:
         return
     if kind == "small" and clause.i == group.last + 1 and clause.lower_.endswith("ing"):
@@ -177,6 +184,15 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
             yield Complement("t", ((first, end),))
     else:
         yield Complement("w" if kind == "wh" else "t", ((first, last),), addressee=target)
+
+
+def _explains_a_noun(reading: Reading, group: VerbGroup, clause: Token) -> bool:
+    """Whether a that-clause tells what a claim is, whatever it hangs on: "scoffed at suggestions that"."""
+    doc = reading.doc
+    that = next((i for i in range(group.last + 2, clause.i) if doc[i].lower_ == "that"), None)
+    if that is None or doc[group.last + 1].pos_ != "ADP" or lemma_of(group.head) in ADDRESSING:
+        return False
+    return doc[that - 1].pos_ == "NOUN" and lemma_of(doc[that - 1]) in noun_cues()
 
 
 def _fronted(group: VerbGroup, objects: list[Token]) -> Iterator[Complement]:
@@ -213,7 +229,7 @@ def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tup
         ):
             noun = doc[i + 1].head  # "asked a court to halt blasting", the infinitive tagged as a noun
             return ((target.left_edge.i, max(right_edge(reading, noun), noun.i)),)
-        if token.lower_ == "to" and token.tag_ == "TO" and i + 1 <= high:
+        if token.lower_ == "to" and i + 1 <= high and (token.tag_ == "TO" or doc[i + 1].tag_ == "VB"):
             verb = next((doc[j] for j in range(i + 1, min(i + 4, high + 1)) if doc[j].tag_ == "VB"), None)
             if verb is None:
                 return None
@@ -239,6 +255,8 @@ def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Comp
     doc = reading.doc
     end = reading.sentence_of(group.head)[1]
     i = object_head.i + 1
+    if object_head.lower_ in _COSTING and i < end and (doc[i].text in {"$", "£", "€"} or doc[i].like_num):
+        return Complement("t", ((object_head.left_edge.i, sentence_end(reading, group.head)),))
     while i <= end:
         token = doc[i]
         if is_glued(doc[i - 1], token):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.comments import without_comment
-from kg.extract.content_edges import TIME, is_day, sentence_end
+from kg.extract.content_edges import TIME, is_day, right_edge, sentence_end
 from kg.extract.cues import verb_cues
 from kg.extract.noun_phrases import is_time
 from kg.extract.reading import Reading
@@ -140,3 +140,16 @@ def _phrase(reading: Reading, last: int, high: int) -> int:
             end = i - 1
             break
     return max(last, end)
+
+
+def up_to_figure(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:
+    """ "forecast up to 180 millimetres": a figure, whose "up" the parse may take for a particle."""
+    doc = reading.doc
+    first = group.head.i + 1
+    high = sentence_end(reading, group.head)
+    if first + 2 > high or doc[first : first + 2].text.lower() != "up to" or not doc[first + 2].like_num:
+        return None
+    head = doc[first + 2]
+    while head.head.i > head.i and head.head.i <= high and head.head.pos_ in {"NOUN", "NUM", "SYM"}:
+        head = head.head
+    return first, max(head.i, right_edge(reading, head))

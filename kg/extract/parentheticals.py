@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.comments import opens_comment, resumes
-from kg.extract.cues import verb_cues
+from kg.extract.cues import noun_cues, verb_cues
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import VerbGroup, lemma_of
@@ -163,6 +163,9 @@ def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] 
                 return None
             if doc[i - 1].pos_ in {"ADP", "DET"} or not _has_finite(reading, i + 1, high):
                 return None
+            claim = doc[i - 1].pos_ == "NOUN" and lemma_of(doc[i - 1]) in noun_cues()
+            if claim and doc[group.last + 1].pos_ == "ADP" and not _addressed(reading, group, i):
+                return None  # "scoffed at suggestions that ..."
             return i + 1, high
         if (token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS) or token.text in {";", ":"}:
             return None

@@ -31,6 +31,12 @@ PROSPECTIVE = {
     "advise", "recommend", "warn", "propose", "suggest", "swear", "train", "help", "teach", "unlike", "compel",
     "oblige", "expected", "necessary", "important",
 }  # fmt: skip
+# In their clauses a bare form is what is demanded, not what is done.
+_DEMANDING = {
+    "demand", "insist", "ask", "urge", "recommend", "propose", "request", "require", "suggest", "advise", "order",
+    "prefer", "command", "beg", "plead",
+}  # fmt: skip
+_SINGULAR = {"he", "she", "it"}
 # Who is one of these to say something has said it.
 _DONE = {"quick", "swift", "right", "wrong", "proud", "pleased", "sorry", "first"}
 AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "from"}
@@ -95,6 +101,8 @@ def _unreal(verb: Token, group: VerbGroup, frame: str) -> str | None:
         return "conditional saying"
     if verb.tag_ == "VBG" and words & AVERSE_MARKERS:
         return "saying that did not happen"
+    if _is_subjunctive(verb):
+        return "intended saying"
     if syntax.is_infinitive(verb) and _carried_out(verb):
         return None
     if frame == "n" and verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.is_infinitive(verb):
@@ -167,6 +175,17 @@ def _governed(verb: Token) -> str | None:
             return None
         node = above
     return None
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a bare form stands in what somebody demands: "demanded that the army admit it"."""
+    above = verb.head
+    if verb.dep_ not in syntax.CLAUSAL_COMPLEMENT or verb.tag_ not in {"VB", "VBP"} or syntax.auxiliaries(verb):
+        return False
+    if above.i > verb.i or lemma_of(above) not in _DEMANDING or verb.lower_ != lemma_of(verb):
+        return False
+    subject = syntax.subject(verb, inherit=False)
+    return subject is not None and (verb.tag_ == "VB" or subject.tag_ in {"NN", "NNP"} or subject.lower_ in _SINGULAR)
 
 
 def _carried_out(verb: Token) -> bool:

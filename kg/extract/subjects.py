@@ -118,7 +118,7 @@ def _out_of_reported(reading: Reading, group: VerbGroup, inner: Token) -> Token 
         return inner
     reporter = subject_by_parse(outer)
     if inner.lower_ in _SAME_SUBJECT:  # "He says he respects her and calls her a friend": the first "he"
-        himself = reporter is not None and inner.lower_ != "it" and reporter.i < outer.i < inner.i
+        himself = reporter is not None and reporter.i < outer.i < inner.i
         return reporter if himself and doc[group.first].tag_ == outer.tag_ else inner
     if reporter is None or reporter.lower_ in EXPLETIVES or reporter.i >= inner.left_edge.i:
         return inner if can_speak(inner) else None

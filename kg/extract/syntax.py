@@ -87,7 +87,7 @@ def shares_passive(verb: Token) -> bool:
     while first.dep_ == "conj" and first.tag_ in {"VBN", "VBD"} and not auxiliaries(first):
         first = first.head  # "were threatened, insulted and denied breaks"
     copula = any(child.dep_ == "cop" and child.lower_ in _BE for child in first.children)
-    return first.tag_ in {"VBN", "VBD"} and (copula or is_passive(first))
+    return is_passive(first) or (first.tag_ in {"VBN", "VBD"} and copula)
 
 
 def _can_be_participle(verb: Token) -> bool:

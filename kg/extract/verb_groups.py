@@ -12,6 +12,7 @@ from kg.extract.cues import best_cue, noun_cues, verb_cues, verb_forms
 from kg.extract.tokens import Token
 
 NEGATIONS = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "barely", "scarcely", "rarely", "seldom"}
+_FINITE = {"VBD", "VBZ", "MD"}
 _INVERTED = {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "is", "was", "are", "were"}
 _BLAME = {"charge", "charges", "wrongdoing", "involvement", "responsibility", "guilt", "blame", "liability"}
 _WHEN = {"when", "if", "once", "unless", "until", "although", "though"}
@@ -119,14 +120,15 @@ def _negation(verb: Token) -> str | None:
 
 def _inverting(verb: Token) -> str | None:
     """The negation that turned subject and auxiliary round: "At no point did the mayor say", "Nowhere does it say"."""
-    doc = verb.doc
-    subjects = [child for child in syntax.children(verb, syntax.SUBJECT) if child.i < verb.i]
-    if not subjects or subjects[0].left_edge.i == verb.sent.start:
+    start = verb.sent.start
+    words = verb.doc[start : verb.i]
+    helper = next((token for token in words if token.lower_ in _INVERTED), None)
+    if helper is None or helper.i == start or helper.nbor(1).pos_ not in {"DET", "PRON", "PROPN", "NOUN", "ADJ"}:
         return None
-    helper = subjects[0].left_edge.nbor(-1)
-    if helper.lower_ not in _INVERTED:
+    between = verb.doc[helper.i + 1 : verb.i]
+    if verb.tag_ not in {"VB", "VBP", "VBN"} or any(token.text == "," or token.tag_ in _FINITE for token in between):
         return None
-    before = [token.lower_ for token in doc[verb.sent.start : helper.i]]
-    if "only" in before or "," in before:
+    before = [token.lower_ for token in verb.doc[start : helper.i]]
+    if "only" in before or "," in before or any(token.tag_ in {"NNP", "PRP"} for token in verb.doc[start : helper.i]):
         return None
     return next((word for word in before if word in {*NEGATIONS, "no", "nowhere", "little", "few"}), None)
