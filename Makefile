@@ -46,6 +46,7 @@ imports: $(READY)
 
 eval: $(READY)
 	$(BIN)/python training/evaluate_extraction.py --shared $(SHARED)
+	$(BIN)/python training/evaluate_comparisons.py
 	-$(BIN)/python training/evaluate_names.py --shared $(SHARED)
 	@if [ -d $(SHARED)/gold ]; then \
 	  echo "## speakers, given the gold sources"; \

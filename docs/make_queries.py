@@ -26,9 +26,9 @@ that runs as it stands in any SPARQL 1.1 engine over the graphs of [model.md](mo
 - A text that a newer version at the same address revises is left out, except in `figure-history` and `evidence`.
 - A terminal shows control characters as escapes (`\\x1b`); files and pipes get them as they stand in the article.
 - Columns that end in `_iri` point into the graph. `article` is the URL, where there is none the identifier.
-- The cost of most queries depends on the answer. `discrepancies`, `figure-history`, `single-source` and `source-mix`
-  look through all figures or all assertions; so does every query without a name, an article or an IRI
-  (`benchmarks/queries.py` measures both).
+- `discrepancies`, `figure-history` and `single-source` read what [comparisons.md](comparisons.md) tells of.
+- The cost of a query depends on its answer, but for `source-mix`, which looks through all assertions; so does every query
+  without a name, an article or an IRI (`benchmarks/queries.py` measures both).
 """
 
 
