@@ -61,13 +61,20 @@ def teller_of(group: VerbGroup) -> Token | None:
 
 def apart_from_listeners(reading: Reading, drafts: Sequence[Draft]) -> None:
     """In "told the paper Der Bote engineers had warned" the engineers warn, not "the paper Der Bote engineers"."""
-    listeners = [draft.addressee for draft in drafts if draft.addressee is not None]
+    listeners: dict[int, list[Span]] = {}
     for draft in drafts:
-        for name in listeners:
+        if draft.addressee is not None:
+            listeners.setdefault(_sentence(reading, draft.addressee), []).append(draft.addressee)
+    for draft in drafts:
+        for name in listeners.get(_sentence(reading, draft.source[0]), ()) if draft.source else ():
             draft.source = tuple(
                 reading.trim(name.end, part.end) if part.start <= name.start < name.end < part.end else part
                 for part in draft.source
             )
+
+
+def _sentence(reading: Reading, span: Span) -> int:
+    return reading.sentence[reading.token_at(span.start).i]
 
 
 def addressed(group: VerbGroup, complement: Complement) -> Token | None:

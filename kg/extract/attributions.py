@@ -73,7 +73,8 @@ def settled_drafts(reading: Reading) -> tuple[list[Draft], list[int | None], lis
     apart_from_listeners(reading, drafts)
     end_before_second_cues(reading, drafts)
     link_chains(reading, drafts)
-    skipped = [skip for skip in skipped if skip.reason != ONLY_SPEAKER or not _cited(drafts, skip)]
+    cited = {span for draft in drafts if draft.rule == "citing" for span in draft.cue}  # now a speaker of his own
+    skipped = [skip for skip in skipped if skip.reason != ONLY_SPEAKER or skip.span not in cited]
     headings = heading_spans(reading.text)
     outside = [draft for draft in drafts if not _in_heading(draft, headings, skipped)]
     kept = [draft for draft in outside if _settle(reading, draft, skipped)]
@@ -91,11 +92,6 @@ def _relays(drafts: list[Draft]) -> list[int | None]:
     """For every attribution the place of the one that passes it on."""
     places = {draft.cue_token: place for place, draft in enumerate(drafts) if draft.cue_token is not None}
     return [None if draft.passed_on_by is None else places.get(draft.passed_on_by) for draft in drafts]
-
-
-def _cited(drafts: list[Draft], skip: Skipped) -> bool:
-    """Whether somebody who is only named by a cue became the speaker of what is said beside it."""
-    return any(draft.rule == "citing" and skip.span in draft.cue for draft in drafts)
 
 
 def _in_heading(draft: Draft, headings: list[Span], skipped: list[Skipped]) -> bool:

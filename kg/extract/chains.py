@@ -8,8 +8,6 @@ Not handled: more than one citing phrase beside a cue.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract import syntax
 from kg.extract.cues import best_cue, verb_cues
 from kg.extract.drafts import Draft
@@ -132,7 +130,7 @@ def _citing(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], ver
         return
     if any(child.dep_ in syntax.AUXILIARY for child in verb.children):
         return
-    host = _host(reading, drafts, by_cue, verb)
+    host = _host(reading, by_cue, verb)
     if host is None:
         return
     first, last = phrase_range(target, low=verb.i + 1, high=reading.sentence_of(verb)[1])
@@ -163,19 +161,16 @@ def _without(reading: Reading, part: Span, hole: Span) -> list[Span]:
     return [piece for piece in pieces if any(c.isalnum() for c in reading.text[piece.start : piece.end])]
 
 
-def _host(reading: Reading, drafts: Sequence[Draft], by_cue: dict[int, Draft], verb: Token) -> Draft | None:
+def _host(reading: Reading, by_cue: dict[int, Draft], verb: Token) -> Draft | None:
     """The statement beside which somebody is cited: the nearest above by the parse, or the only one of its sentence."""
     for above in verb.ancestors:
         if above.i in by_cue:
             return by_cue[above.i] if _reports(reading, by_cue[above.i]) else None
-    sentence = reading.sentence[verb.i]
+    low, high = reading.sentence_of(verb)
     beside = [
-        draft
-        for draft in drafts
-        if draft.cue_token is not None
-        and reading.sentence[draft.cue_token] == sentence
-        and reading.quotation[draft.cue_token] == reading.quotation[verb.i]
-        and _reports(reading, draft)
+        by_cue[i]
+        for i in range(low, high + 1)
+        if i in by_cue and reading.quotation[i] == reading.quotation[verb.i] and _reports(reading, by_cue[i])
     ]
     return beside[0] if len(beside) == 1 else None
 
@@ -196,11 +191,12 @@ def _cited_by(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], v
     agent = syntax.agent(verb)
     if agent is None or verb.dep_ not in syntax.NOUN_CLAUSE | syntax.ADVERBIAL_CLAUSE or not can_speak(agent):
         return
+    low, high = reading.sentence_of(verb)
     inner = next(
         (
             draft
-            for draft in drafts
-            if draft.cue_token not in {None, verb.i}
+            for draft in (by_cue[i] for i in range(low, high + 1) if i in by_cue)
+            if draft.cue_token != verb.i
             and draft.kind != "source"
             and verb.head.i in {draft.source_head, draft.cue_token}
             and any(part.start <= verb.idx <= part.end + 2 for part in draft.source)

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right, insort
 from operator import itemgetter
 
 from kg.extract.drafts import Draft
+from kg.extract.holding import holders
 from kg.extract.reading import Reading
 from kg.model import Span
 
@@ -21,9 +22,9 @@ def place_free(reading: Reading, drafts: list[Draft], free: list[Span]) -> list[
     """Join free-standing utterances to the attribution right before them; what cannot be joined is an orphan."""
     orphans: list[Draft] = []
     ends = sorted((_end(draft), number) for number, draft in enumerate(drafts))
-    told = [part for draft in drafts if draft.source for part in draft.content]
-    for span in free:
-        if any(part.start <= span.start and span.end <= part.end for part in told):
+    told = [(part, number) for number, draft in enumerate(drafts) if draft.source for part in draft.content]
+    for span, around in zip(free, holders(told, free), strict=True):
+        if around:
             continue  # it is said already: "any delay “would hurt”: “Nobody can wait.”"
         number = _host(reading, drafts, ends, span)
         if number is not None:

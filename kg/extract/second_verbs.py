@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from kg.extract import syntax
 from kg.extract.drafts import Draft
+from kg.extract.holding import holders
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.verb_groups import verb_group
@@ -52,23 +53,25 @@ _TIMES = {
 
 def end_before_second_cues(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Cut every content at a coordinated cue that does not belong to it."""
-    for draft in drafts:
-        if draft.cue_token is None or draft.source_head is None:
-            continue
-        cue = reading.doc[draft.cue_token]
-        if not syntax.is_verbal(cue):
-            continue
-        joined = _conjunction(reading, cue, draft.source_head)
-        if joined is None:
-            continue
-        shared = draft.source_head < joined
-        subject = reading.doc[draft.source_head].idx
-        for other in drafts:
-            if other is draft:
-                continue
+    joins = [(draft, *joined) for draft in drafts if (joined := _joined(reading, draft)) is not None]
+    places = [reading.span(joined, joined) for _, _, joined in joins]
+    contents = [(part, number) for number, draft in enumerate(drafts) for part in draft.content]
+    for (draft, speaker, joined), around in zip(joins, holders(contents, places), strict=True):
+        shared = speaker < joined
+        subject = reading.doc[speaker].idx
+        for other in (drafts[number] for number in around if drafts[number] is not draft):
             holds = any(part.start <= subject < part.end for part in other.content)
             if (not holds) if shared else (holds and _ends_there(reading, other, draft, joined)):
                 _cut(reading, other, joined)
+
+
+def _joined(reading: Reading, draft: Draft) -> tuple[int, int] | None:
+    """Who speaks by a verbal cue, and the conjunction before it or before its subject; None for other cues."""
+    if draft.cue_token is None or draft.source_head is None:
+        return None
+    cue = reading.doc[draft.cue_token]
+    joined = _conjunction(reading, cue, draft.source_head) if syntax.is_verbal(cue) else None
+    return None if joined is None else (draft.source_head, joined)
 
 
 def _conjunction(reading: Reading, cue: Token, subject: int) -> int | None:
