@@ -428,8 +428,9 @@ PIECES = st.sampled_from([
     "third", "Q4", "summer", "2024-02-30", "9999", "0000", "\n", "will", "said", "today", "century", "21st",
     "of this year", "the same year", "BC", "Easter Sunday", "weekend", "31/12/9999", "10,000 years ago",
     "the next 9999 years", "February 29", "7th", "800 to 400 BC", "half a", "and a half", "thousand", "World War II",
-    "Middle Ages", "by", "year-end", "the three months to", "in the spring", "winter", "– present", "more than", "less than",
-    "late 19th and early 20th centuries", "the week before last", "the following", "autumn", "the outbreak of",
+    "Middle Ages", "by", "year-end", "the three months to", "in the spring", "winter", "– present", "more than",
+    "less than", "late 19th and early 20th centuries", "the week before last", "the following", "autumn",
+    "the outbreak of",
 ])  # fmt: skip
 DAYS = st.dates(min_value=dt.date(1, 1, 1), max_value=dt.date.max)
 
