@@ -74,9 +74,14 @@ def _from_files(files: tuple[str, ...]) -> Iterator[tuple[str, Report]]:
 
 
 def _from_store(location: str) -> Iterator[tuple[str, Report]]:
+    from kg.compare import comparison_quads
+    from kg.ids import derived_graph_iri
     from kg.store import open_store
     from kg.validate import validate_quads
 
     with open_store(location, read_only=True) as store:
         for name in store.graph_names():
             yield store.location, validate_quads(store.quads(name), graph=name)
+        compared = list(comparison_quads(store))
+        if compared:
+            yield store.location, validate_quads(compared, graph=derived_graph_iri("comparisons"))

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Quad
+
     from kg.store import GraphStore
 
-__all__ = ["rebuild", "update"]
+__all__ = ["comparison_quads", "rebuild", "update"]
 
 
 def update(store: GraphStore, article_graph: str) -> None:
@@ -26,3 +30,10 @@ def rebuild(store: GraphStore) -> None:
     from kg.compare.series import rebuild_comparisons
 
     rebuild_comparisons(store)
+
+
+def comparison_quads(store: GraphStore) -> Iterator[Quad]:
+    """The comparisons with as much of the articles as shows that the figures compared exist, for validation."""
+    from kg.compare.series import with_ends
+
+    return with_ends(store)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad
 
 from kg.compare.read import LEDGER, Measurand, article_of, graph_of, measurands_in, read_figures, select
 from kg.compare.write import COMPARISONS, comparison_triples, replace_comparisons
+from kg.vocab import KG
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -43,6 +46,19 @@ def rebuild_comparisons(store: GraphStore) -> None:
     measurands = {m.iri: m for graph in store.graph_names() for m in measurands_in(store, graph)}
     for _, measurand in sorted(measurands.items()):
         replace_comparisons(store, [], comparison_triples(measurand.iri, read_figures(store, measurand)))
+
+
+def with_ends(store: GraphStore) -> Iterator[Quad]:
+    """All quads of the comparisons, and what the figures at their ends measure in the articles."""
+    ends: set[str] = set()
+    for quad in store.quads(COMPARISONS):
+        if quad.predicate.value in {str(KG.earlier), str(KG.later)} and isinstance(quad.object, NamedNode):
+            ends.add(quad.object.value)
+        yield quad
+    values = " ".join(f"<{end}>" for end in sorted(ends))
+    found = select(store, f"SELECT ?f ?m {{ VALUES ?f {{ {values} }} GRAPH ?g {{ ?f kg:measures ?m }} }}")
+    measures, graph = NamedNode(KG.measures), NamedNode(COMPARISONS)
+    yield from (Quad(NamedNode(row["f"]), measures, NamedNode(row["m"]), graph) for row in found)
 
 
 def _compared_with(store: GraphStore, article: str) -> set[str]:
