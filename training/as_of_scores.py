@@ -56,9 +56,7 @@ def score_as_of(path: Path, model: str | None, show: bool) -> None:
     precision, recall = count["right"] / max(count["found"], 1), count["right"] / max(count["gold"], 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     print(f"as-of date  P {precision:.3f} R {recall:.3f} F1 {f1:.3f}   gold {count['gold']} found {count['found']}")
-    print(
-        f"of those found {count['right']} are right, {count['other']} another date, {count['none']} have none there"
-    )
+    print(f"of those found {count['right']} are right, {count['other']} another date, {count['none']} have none there")
     print(f"of the annotated dates {count['stated']} have a date expression in their sentence")
 
 
