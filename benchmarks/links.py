@@ -2,8 +2,9 @@
 
     python -m benchmarks.links [ARTICLES]
 
-The articles are invented (tests/link/invented.py): many people, some of them in hundreds of articles, ingested in the order
-of their days. Printed are CPU milliseconds an article over the last hundred, and seconds for the rebuild. In memory.
+The articles are invented (tests/link/invented.py): many people, some of them in hundreds of articles, ingested in the
+order of their days. Printed are CPU milliseconds an article over the last hundred, and seconds for the rebuild, in
+memory.
 """
 
 from __future__ import annotations

@@ -84,6 +84,7 @@ def _known(
     from kg.annotate.pipeline import load_pipeline, model_identity
     from kg.build import build_description, is_base
     from kg.ids import BASE, article_iri
+    from kg.link import is_linked
     from kg.store import holds_description, stored_graphs
 
     base = base or BASE
@@ -97,6 +98,8 @@ def _known(
     description = build_description(article, model_identity(load_pipeline(model)), base=base)
     if names != [description.iri] or not holds_description(store, description.iri, description.quads):
         return None
+    if not is_linked(store, iri):  # of an older Hearsay, or cut off before
+        connect(store, description.iri)
     return IngestResult("unchanged", article.id, iri=iri, known=True)
 
 

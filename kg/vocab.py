@@ -117,6 +117,7 @@ class KG(DefinedNamespace):
     decision: URIRef
     judges: URIRef
     nearDuplicateOf: URIRef
+    textBand: URIRef
     evidence: URIRef
     nameKey: URIRef
     supports: URIRef

@@ -3,9 +3,9 @@
     python training/evaluate_identity.py ../shared/corpora/coref/gum_train.jsonl ../shared/corpora/coref/gum_dev.jsonl
 
 Gold are the clusters of people, organisations and places that carry a Wikipedia title: two clusters of two articles are
-one actor where their titles are equal. Each becomes an actor of its article with the names and roles that Hearsay itself
-finds inside the cluster's mentions; clusters without a name of that kind are counted and left out. What is scored is the
-linking alone, with B-cubed (Bagga and Baldwin 1998) over these actors. Exit code 1 where F1 < .85 or precision < .95.
+one actor where their titles are equal. Each becomes an actor of its article with the names and roles that Hearsay
+itself finds inside the cluster's mentions; clusters without such a name are counted and left out. What is scored is
+the linking alone, with B-cubed (Bagga and Baldwin 1998) over these actors. Exit code 1 where F1 < .85 or precision < .95.
 """
 
 from __future__ import annotations
@@ -53,12 +53,12 @@ def main() -> None:
     rows |= {kind: [iri for iri in gold if names[iri][0] == kind] for kind in ("person", "organization", "place")}
     shared = {title for title, count in Counter(gold.values()).items() if count > 1}
     rows["in several articles"] = [iri for iri in gold if gold[iri] in shared]
-    precision, recall, f1 = 0.0, 0.0, 0.0
+    precision, _recall, f1 = 0.0, 0.0, 0.0
     for label, chosen in rows.items():
         p, r, f = b_cubed({iri: gold[iri] for iri in chosen}, {iri: found[iri] for iri in chosen})
         print(f"{label:20} n {len(chosen):5}  B-cubed precision {p:.3f}  recall {r:.3f}  F1 {f:.3f}")
         if label == "all":
-            precision, recall, f1 = p, r, f
+            precision, _recall, f1 = p, r, f
     show_errors(gold, found, names, arguments.errors)
     sys.exit(0 if f1 >= F1 and precision >= PRECISION else 1)
 

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 _NO_TERMINAL = (120, 24)
 _FORMAT = click.option(
-    "-f", "--format", "format_", type=click.Choice([*FORMATS]), default="table", show_default=True, help="Format to write."
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice([*FORMATS]),
+    default="table",
+    show_default=True,
+    help="Format to write.",
 )
 _BY = click.option("--by", default="a person", show_default=True, metavar="NAME", help="Who decides.")
 _BECAUSE = click.option("--because", default="", metavar="TEXT", help="Why; kept with the judgement.")
@@ -99,7 +105,8 @@ def candidates(actor: str | None, format_: str, output: str, store: str) -> None
     with open_store(store, read_only=True) as opened:
         found = find_candidates(opened, None if actor is None else find_identity(opened, actor))
     _write(Candidate, found, format_, output, narrow=("actor_a", "actor_b", "score", "why"))
-    note(f"{len(found)} pairs to decide; `kg actors same A B` or `kg actors different A B` settles one" if found else "No pairs to decide")  # fmt: skip
+    settles = "`kg actors same A B` or `kg actors different A B` settles one"
+    note(f"{len(found)} pairs to decide; {settles}" if found else "No pairs to decide")
 
 
 @actors.command()
@@ -169,7 +176,15 @@ def judgements(format_: str, output: str, store: str) -> None:
         found = read_decisions(opened)
     names = ("decision", "actors", "authority", "by", "reason", "at", "judgement")
     rows = [
-        (each.decision, " / ".join(side.name for side in each.sides), each.authority or "", each.by, each.reason, each.at, each.iri)
+        (
+            each.decision,
+            " / ".join(side.name for side in each.sides),
+            each.authority or "",
+            each.by,
+            each.reason,
+            each.at,
+            each.iri,
+        )
         for each in found
     ]
     _write_rows(names, rows, format_, output, narrow=("decision", "actors", "by", "reason"))
@@ -204,7 +219,9 @@ def link(actor: str, iri: str, by: str, because: str, store: str) -> None:
 
 @actors.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--accept", is_flag=True, help="Link each organisation whose only match it is; people are never linked on a name.")
+@click.option(
+    "--accept", is_flag=True, help="Link each organisation whose only match it is; people are never linked on a name."
+)
 @_BY
 @_FORMAT
 @output_option
@@ -226,7 +243,10 @@ def reconcile(file: Path, accept: bool, by: str, format_: str, output: str, stor
         for match in chosen:
             side = side_of(opened, match.identity.node, match.identity)
             _decide(opened, "same", (side,), by=by, because=f"label {match.label} in {file.name}", authority=match.iri)
-    rows = [(m.identity.name, m.identity.type, m.identity.articles, m.label, m.iri, m.rivals, m.identity.node) for m in found]
+    rows = [
+        (m.identity.name, m.identity.type, m.identity.articles, m.label, m.iri, m.rivals, m.identity.node)
+        for m in found
+    ]
     names = ("actor", "type", "articles", "label", "iri", "rivals", "actor_iri")
     _write_rows(names, rows, format_, output, narrow=("actor", "articles", "label", "iri"))
     note(f"{len(found)} matches among {len(records)} records" + (f", {len(chosen)} linked" if accept else ""))

@@ -41,7 +41,9 @@ def read_labels(file: Path) -> dict[str, set[str]]:
     for iri, label in pairs:
         found[iri].add(label)
     if not found:
-        raise InputError("holds no labels; CSV needs the columns iri and label, RDF skos:prefLabel or rdfs:label", path=file)
+        raise InputError(
+            "holds no labels; CSV needs the columns iri and label, RDF skos:prefLabel or rdfs:label", path=file
+        )
     return dict(found)
 
 
@@ -65,7 +67,11 @@ def _from_rdf(file: Path) -> Iterator[tuple[str, str]]:
         raise InputError(f"is of no kind that can be read: use .csv, .tsv, {', '.join(_FORMATS)}", path=file)
     try:
         for quad in parse(file.read_bytes(), format=form, base_iri=file.resolve().as_uri()):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal) and quad.predicate.value in _LABELS:
+            if (
+                isinstance(quad.subject, NamedNode)
+                and isinstance(quad.object, Literal)
+                and quad.predicate.value in _LABELS
+            ):
                 yield quad.subject.value, quad.object.value
     except SyntaxError as error:
         raise InputError(f"cannot be read: {error.msg}", path=file, line=error.lineno) from error

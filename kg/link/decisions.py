@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from kg.ids import content_hash, derived_graph_iri, judgement_iri
-from kg.link.terms import A, DECISIONS, KG, PROV, RDFS, SCHEMA, SKOS, XSD, rows_of
+from kg.link.terms import DECISIONS, KG, PROV, RDFS, SCHEMA, SKOS, XSD, A, rows_of
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -34,7 +34,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's judgement: `decision` is same, different or unsure; `authority` is an IRI that identifies one actor."""
+    """A person's judgement: `decision` is same, different or unsure; `authority` is an IRI that identifies an actor."""
 
     iri: str
     decision: str
@@ -122,7 +122,8 @@ def _present(store: GraphStore, sides: Iterable[Side]) -> dict[str, str]:
             found[side.iri] = side.iri
             continue
         others = {row[0] for row in rows_of(store, (
-            f"SELECT DISTINCT ?actor WHERE {{ GRAPH ?graph {{ ?actor <{SCHEMA.name}>|<{SKOS.altLabel}> {Literal(side.name)} ; "
+            f"SELECT DISTINCT ?actor WHERE {{ GRAPH ?graph {{ ?actor <{SCHEMA.name}>|<{SKOS.altLabel}> "
+            f"{Literal(side.name)} ; "
             f"a <{KG.Actor}> }} FILTER(STRSTARTS(STR(?actor), {Literal(side.article + '#')})) }}"
         ))}  # fmt: skip
         if len(others) == 1:
@@ -140,14 +141,16 @@ def write_decision(
     activity, agent = f"{iri}#decision", f"{iri.rpartition('judgement/')[0]}person/{content_hash(by, length=12)}"
     moment = at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     lines = [
-        f"<{iri}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS[decision]}> ; "
-        f"<{KG.reason}> {Literal(reason)} ; <{PROV.wasGeneratedBy}> <{activity}> .",
-        f"<{activity}> <{PROV.wasAssociatedWith}> <{agent}> ; "
-        f'<{PROV.endedAtTime}> "{moment}"^^<{XSD.dateTime}> .',
+        (
+            f"<{iri}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS[decision]}> ; "
+            f"<{KG.reason}> {Literal(reason)} ; <{PROV.wasGeneratedBy}> <{activity}> ."
+        ),
+        (f'<{activity}> <{PROV.wasAssociatedWith}> <{agent}> ; <{PROV.endedAtTime}> "{moment}"^^<{XSD.dateTime}> .'),
         f"<{agent}> <{A}> <{PROV.Person}> ; <{RDFS.label}> {Literal(by)} .",
         *(f"<{iri}> <{KG.judges}> {NamedNode(side.iri)} ." for side in pair),
         *(
-            f"{NamedNode(side.iri)} <{KG.reportedIn}> {NamedNode(side.article)} ; <{SCHEMA.name}> {Literal(side.name)} ."
+            f"{NamedNode(side.iri)} <{KG.reportedIn}> {NamedNode(side.article)} ; "
+            f"<{SCHEMA.name}> {Literal(side.name)} ."
             for side in pair
         ),
     ]

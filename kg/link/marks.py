@@ -4,9 +4,9 @@ A mark is a name with something more: an office, an employer, two companions. Ac
 a person's name is never a mark by itself, the full name of an organisation is, unless many could bear it.
 
 Actors are of two tiers. An *identified* one is known by an office or by a name that only one body bears. The others,
-"Ruiz", "Ana Ruiz" without an office or with one that many hold, an acronym, "the Ministry of Health", follow an identified
-one that is met under the same circumstances, if there is exactly one. All of this hangs on the article alone, so the order of ingest is of no
-account. Not handled: rare and common names count alike.
+"Ruiz", "Ana Ruiz" without an office or with one that many hold, an acronym, "the Ministry of Health", follow an
+identified one that is met under the same circumstances, if there is exactly one. All of this hangs on the article
+alone, so the order of ingest is of no account. Not handled: rare and common names count alike.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from kg.link.names import (
     words_of,
 )
 from kg.link.profiles import ArticleFacts, Profile
-from kg.link.words import GENERIC_ROLES, OF_PLACES, ROLE_PREFIXES, SMALL_WORDS
+from kg.link.words import GENERIC_ROLES, OF_PLACES, OFFICES, ROLE_PREFIXES, SMALL_WORDS
 
 RULES = "identity-1"  # part of every judgement's activity: raised whenever other marks would be found
 COMPANIONS = 5
@@ -124,12 +124,19 @@ def _mark_person(
             if telling:
                 found.mark(tier, "person", key, what, shown=f"same name, {shown}", confidence=0.97)
             role = what.partition(" of ")[0]
+            office = role.removeprefix("role ") in OFFICES
+            if identified or telling or office:
+                circumstances.add(role)
+            if office and not identified:
+                found.mark(tier, "person", key, role, shown=f"same name, {shown}", confidence=0.92)
             for signal in (each for each in signals if not each.startswith("by ")):
                 circumstances.add(f"{role} {signal}")
                 told = f"same name, both {role.removeprefix('role ')}, {_told(signal)}"
                 found.mark(tier, "person", key, f"{role} {signal}", shown=told, confidence=0.93)
         for body in sorted(employers) if identified else ():
-            found.mark(tier, "person", key, body, shown=f"same name, both with an office of {body[7:]}", confidence=0.92)
+            found.mark(
+                tier, "person", key, body, shown=f"same name, both with an office of {body[7:]}", confidence=0.92
+            )
         for one, other in _pairs(signals):
             if not offices:
                 shown = f"same name, {_told(one)} and {_told(other)}"
@@ -151,7 +158,7 @@ def _mark_person(
 
 
 def _employers(names: Iterable[str | None]) -> frozenset[str]:
-    """Bodies by whose mention a person is found who holds an office there; a country is in too many articles for that."""
+    """Bodies by whose mention a person is found who holds an office there; a country is in too many articles."""
     keys = (organisation_key(name) for name in names if name and not is_acronym(name) and not is_generic(name))
     return frozenset(f"beside {key}" for key in keys if " " in key and key.split()[0] not in OF_PLACES)
 
@@ -180,7 +187,7 @@ def _offices(profile: Profile) -> Iterator[tuple[str, str, bool]]:
             yield f"role {role} of {place}", f"both {role} of {place}", True
         if role not in seen:
             seen.add(role)
-            yield f"role {role}", f"both {role}", not all(word in GENERIC_ROLES for word in words)
+            yield f"role {role}", f"both {role}", not all(word in GENERIC_ROLES | OFFICES for word in words)
 
 
 # -- organisations ----------------------------------------------------------------------------------------------------

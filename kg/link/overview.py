@@ -13,8 +13,8 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.link.decisions import Side, read_decided
-from kg.link.read import LEDGER, chunks, labels, members_of, nodes_of
-from kg.link.terms import A, KG, ORG, PROV, RDFS, SCHEMA, SKOS, rows_of, terms_text
+from kg.link.read import chunks, labels, members_of, nodes_of
+from kg.link.terms import KG, ORG, PROV, RDFS, SCHEMA, SKOS, rows_of, terms_text
 from kg.link.write import EVIDENCE, LINKS, actor_of, article_of, is_canonical
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ class Candidate:
 
 def iter_identities(store: GraphStore, *, everybody: bool = False) -> Iterator[Identity]:
     """Identities met in several articles, the most frequent first; with `everybody` those met in one as well."""
-    nodes = {row[0]: row[1] for row in rows_of(store, f"SELECT ?n ?a WHERE {{ GRAPH <{EVIDENCE}> {{ ?n <{KG.anchor}> ?a }} }}")}
+    nodes = {
+        row[0]: row[1]
+        for row in rows_of(store, f"SELECT ?n ?a WHERE {{ GRAPH <{EVIDENCE}> {{ ?n <{KG.anchor}> ?a }} }}")
+    }
     chosen = [node for node in nodes if everybody or is_canonical(node)]
     yield from sorted(_identities(store, chosen), key=lambda each: (-each.articles, each.name, each.node))
 
@@ -130,7 +133,7 @@ def _facts(store: GraphStore, actors: Iterable[str]) -> dict[str, _Facts]:
 
 
 def find_identity(store: GraphStore, wanted: str) -> Identity:
-    """The identity of that IRI or exact name; a name that several bear, or none, is a QueryError that lists what to do."""
+    """The identity of that IRI or exact name; a name that several bear, or none, is a QueryError that says so."""
     if re.match(r"[a-z]+:\S+$", wanted):
         nodes = set(nodes_of(store, [wanted]).values()) if "#" in wanted else {wanted} & set(labels(store, [wanted]))
     else:
@@ -139,7 +142,8 @@ def find_identity(store: GraphStore, wanted: str) -> Identity:
             row[0]
             for row in rows_of(
                 store,
-                f"SELECT DISTINCT ?a WHERE {{ GRAPH ?g {{ ?a <{SCHEMA.name}>|<{SKOS.altLabel}> {name} ; a <{KG.Actor}> }} }}",
+                f"SELECT DISTINCT ?a WHERE {{ GRAPH ?g {{ ?a <{SCHEMA.name}>|<{SKOS.altLabel}> {name} ; "
+                f"a <{KG.Actor}> }} }}",
             )
         }
         nodes = set(nodes_of(store, actors).values())
@@ -161,7 +165,9 @@ def find_identity(store: GraphStore, wanted: str) -> Identity:
 def _similar(store: GraphStore, wanted: str) -> list[str]:
     names = {
         row[0]
-        for row in rows_of(store, f"SELECT DISTINCT ?name WHERE {{ GRAPH ?g {{ ?a a <{KG.Actor}> ; <{SCHEMA.name}> ?name }} }}")
+        for row in rows_of(
+            store, f"SELECT DISTINCT ?name WHERE {{ GRAPH ?g {{ ?a a <{KG.Actor}> ; <{SCHEMA.name}> ?name }} }}"
+        )
     }
     containing = sorted(name for name in names if wanted.casefold() in name.casefold())
     return list(dict.fromkeys([*containing, *difflib.get_close_matches(wanted, sorted(names))]))[:SHOWN]
@@ -192,7 +198,8 @@ def _grounds(store: GraphStore, actors: Iterable[str]) -> dict[str, tuple[str, s
             store,
             f"""SELECT ?a ?reason ?confidence ?by WHERE {{ VALUES ?a {{ {terms_text(part)} }} GRAPH <{LINKS}> {{
             ?j <{KG.judges}> ?a ; <{KG.reason}> ?reason ; <{KG.confidence}> ?confidence ;
-              <{PROV.wasGeneratedBy}>/<{PROV.wasAssociatedWith}> ?agent . ?agent <{SCHEMA.name}>|<{RDFS.label}> ?by }} }}""",
+              <{PROV.wasGeneratedBy}>/<{PROV.wasAssociatedWith}> ?agent .
+            ?agent <{SCHEMA.name}>|<{RDFS.label}> ?by }} }}""",
         ):
             best[actor] = max(best.get(actor, (0.0, "", "")), (float(confidence), reason, agent))
     return {actor: (reason, agent, f"{confidence:g}") for actor, (confidence, reason, agent) in best.items()}

@@ -80,9 +80,9 @@ def partition(
     for members in (sorted(set(found) & actors.keys()) for _, found in sorted((together or {}).items())):
         for member in members[1:]:
             union.join(members[0], member)
-    for mark in sorted(bearers):
-        for member in bearers[mark][1:]:
-            union.join(bearers[mark][0], member)
+    for _, alike in sorted(bearers.items()):
+        for member in alike[1:]:
+            union.join(alike[0], member)
     return tuple(sorted(_followed(actors, union), key=lambda cluster: cluster.anchor))
 
 

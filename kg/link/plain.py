@@ -22,8 +22,8 @@ def write_plain(
 ) -> None:
     """Add actors to the nodes that they join, "" for one that stands alone.
 
-    `met` tells which nodes have a mark or circumstance already, `following` which actors of the same clusters hang on one
-    that is new there.
+    `met` tells which nodes have a mark or circumstance already, `following` which actors of the same clusters hang on
+    one that is new there.
     """
     shared = {mark.iri for actor in done for mark in actor.marks if nodes[actor.iri] in met.get(mark.iri, ())}
     bearers = first_bearers(store, shared)
@@ -41,7 +41,9 @@ def write_plain(
         lines.call(node, {actor.profile.name, *actor.profile.aliases} - {names[node]})
         for mark in actor.marks:
             if mark.iri in shared:
-                lines.judge(mark.iri, [*bearers.get(mark.iri, ()), actor.iri], reason=mark.reason, confidence=mark.confidence)
+                lines.judge(
+                    mark.iri, [*bearers.get(mark.iri, ()), actor.iri], reason=mark.reason, confidence=mark.confidence
+                )
         for each in actor.consults:
             if node in met.get(each, ()):
                 lines.follow(each, [actor.iri, node])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.ids import derived_graph_iri
 from kg.link.marks import Marked, mark_actors
 from kg.link.profiles import read_profiles
-from kg.link.terms import KG, PROV, SCHEMA, literals_text, rows_of, terms_text
+from kg.link.terms import KG, SCHEMA, literals_text, rows_of, terms_text
 from kg.link.write import EVIDENCE, LINKS
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def members_of(store: GraphStore, nodes: Iterable[str]) -> dict[str, list[str]]:
         found |= {node: [] for node in part}
         for actor, node in rows_of(
             store,
-            f"SELECT ?a ?c WHERE {{ VALUES ?c {{ {terms_text(part)} }} GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} "
-            "ORDER BY ?a",
+            f"SELECT ?a ?c WHERE {{ VALUES ?c {{ {terms_text(part)} }} "
+            f"GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} ORDER BY ?a",
         ):
             found[node].append(actor)
     return {node: actors or [node] for node, actors in found.items()}
@@ -59,8 +59,8 @@ def members_of(store: GraphStore, nodes: Iterable[str]) -> dict[str, list[str]]:
 def size_of(store: GraphStore, nodes: Iterable[str], *, most: int) -> int:
     """How many actors resolve to these canonical ones; counting ends at `most`."""
     query = (
-        f"SELECT ?a WHERE {{ VALUES ?c {{ {terms_text(sorted(nodes))} }} GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} "
-        f"LIMIT {most}"
+        f"SELECT ?a WHERE {{ VALUES ?c {{ {terms_text(sorted(nodes))} }} "
+        f"GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} LIMIT {most}"
     )
     return sum(1 for _ in rows_of(store, query))
 
@@ -71,9 +71,15 @@ def registered(store: GraphStore, article: str) -> dict[str, str]:
         row[0]: row[1]
         for row in rows_of(
             store,
-            f"SELECT ?a ?d WHERE {{ GRAPH <{EVIDENCE}> {{ ?a <{KG.reportedIn}> {terms_text([article])} ; <{KG.digest}> ?d }} }}",
+            f"SELECT ?a ?d WHERE {{ GRAPH <{EVIDENCE}> {{ "
+            f"?a <{KG.reportedIn}> {terms_text([article])} ; <{KG.digest}> ?d }} }}",
         )
     }
+
+
+def is_linked(store: GraphStore, article: str) -> bool:
+    """Whether links know any actor of an article; one without named actors is never linked."""
+    return bool(registered(store, article))
 
 
 def supporters(store: GraphStore, circumstances: Iterable[str]) -> dict[str, dict[str, str]]:
@@ -94,7 +100,8 @@ def consulting(store: GraphStore, circumstances: Iterable[str]) -> dict[str, set
     found: defaultdict[str, set[str]] = defaultdict(set)
     for part in chunks(circumstances):
         query = (
-            f"SELECT ?s ?a WHERE {{ VALUES ?s {{ {literals_text(part)} }} GRAPH <{EVIDENCE}> {{ ?a <{KG.consults}> ?s }} }}"
+            f"SELECT ?s ?a WHERE {{ VALUES ?s {{ {literals_text(part)} }} "
+            f"GRAPH <{EVIDENCE}> {{ ?a <{KG.consults}> ?s }} }}"
         )
         for what, actor in rows_of(store, query):
             found[what].add(actor)
@@ -105,7 +112,8 @@ def has_rivals(store: GraphStore, node: str) -> bool:
     """Whether the actors behind a node might follow any of two or more clusters."""
     query = (
         f"SELECT DISTINCT ?n WHERE {{ {{ GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> <{node}> }} }} UNION "
-        f"{{ VALUES ?a {{ <{node}> }} }} GRAPH <{EVIDENCE}> {{ ?a <{KG.consults}> ?s . ?n <{KG.supports}> ?s }} }} LIMIT 2"
+        f"{{ VALUES ?a {{ <{node}> }} }} "
+        f"GRAPH <{EVIDENCE}> {{ ?a <{KG.consults}> ?s . ?n <{KG.supports}> ?s }} }} LIMIT 2"
     )
     return sum(1 for _ in rows_of(store, query)) > 1
 
@@ -158,7 +166,8 @@ def labels(store: GraphStore, nodes: Iterable[str]) -> dict[str, str]:
     for part in chunks(nodes):
         rows = rows_of(
             store,
-            f"SELECT ?c ?name WHERE {{ VALUES ?c {{ {terms_text(part)} }} GRAPH <{LINKS}> {{ ?c <{SCHEMA.name}> ?name }} }}",
+            f"SELECT ?c ?name WHERE {{ VALUES ?c {{ {terms_text(part)} }} "
+            f"GRAPH <{LINKS}> {{ ?c <{SCHEMA.name}> ?name }} }}",
         )
         found.update((row[0], row[1]) for row in rows)
     return found
@@ -185,11 +194,3 @@ def all_graphs(store: GraphStore) -> tuple[str, ...]:
     """The article graphs of the store, sorted."""
     rows = rows_of(store, f"SELECT DISTINCT ?g WHERE {{ GRAPH <{LEDGER}> {{ ?a <{KG.storedIn}> ?g }} }}")
     return tuple(sorted(row[0] for row in rows))
-
-
-def revised(store: GraphStore) -> frozenset[str]:
-    """Article versions that a newer one revises."""
-    return frozenset(
-        row[0]
-        for row in rows_of(store, f"SELECT ?old WHERE {{ GRAPH <{LEDGER}> {{ ?new <{PROV.wasRevisionOf}> ?old }} }}")
-    )

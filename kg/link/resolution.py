@@ -35,7 +35,6 @@ from kg.link.write import (
     ACTIVITY,
     EVIDENCE,
     LINKS,
-    Lines,
     article_of,
     article_of_graph,
     digest,
@@ -92,7 +91,7 @@ def rebuild_actors(store: GraphStore) -> None:
 CLEAR = f"""DELETE {{ GRAPH <{LINKS}> {{ ?j ?p ?o . ?activity ?q ?v }} }} WHERE {{ GRAPH <{LINKS}> {{
   ?c a <{KG.CanonicalActor}> . ?a <{KG.resolvesTo}> ?c . ?j <{KG.judges}> ?a ; ?p ?o
   OPTIONAL {{ ?j <{PROV.wasGeneratedBy}> ?activity . ?activity ?q ?v }} }} }} ;
-DELETE {{ GRAPH <{LINKS}> {{ ?a <{SKOS.exactMatch}> ?o }} }} WHERE {{ GRAPH <{LINKS}> {{ ?a <{SKOS.exactMatch}> ?o }} }} ;
+DELETE WHERE {{ GRAPH <{LINKS}> {{ ?a <{SKOS.exactMatch}> ?o }} }} ;
 DELETE {{ GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} WHERE {{ GRAPH <{LINKS}> {{
   ?c a <{KG.CanonicalActor}> . ?a <{KG.resolvesTo}> ?c }} }} ;
 DELETE {{ GRAPH <{LINKS}> {{ ?c ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{ ?c a <{KG.CanonicalActor}> ; ?p ?o }} }}"""
@@ -104,8 +103,8 @@ DELETE {{ GRAPH <{LINKS}> {{ ?c ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{ ?c a <{K
 def _append(store: GraphStore, come: Sequence[Marked], decided: Decided) -> list[Marked]:
     """Let actors join the cluster that they meet, one after the other where they concern each other.
 
-    Small clusters that an actor ties to a large one are dissolved, and their actors come again. Tells who remains: those
-    that do more than that.
+    Small clusters that an actor ties to a large one are dissolved, and their actors come again. Tells who remains:
+    those that do more than that.
     """
     queue = _Queue(store, decided)
     strangers = _strangers(come)
@@ -251,8 +250,9 @@ def _removal(members: set[str], nodes: set[str]) -> Iterator[str]:
     for part in chunks(members | nodes):
         values = f"VALUES ?n {{ {terms_text(part)} }}"
         yield (
-            f"DELETE {{ {links} {{ ?j ?p ?o . ?activity ?q ?v }} }} WHERE {{ {values} {links} {{ ?j <{KG.judges}> ?n ; ?p ?o "
-            f"OPTIONAL {{ ?j <{PROV.wasGeneratedBy}> ?activity . ?activity ?q ?v FILTER(?activity != <{ACTIVITY}>) }} }} }}"
+            f"DELETE {{ {links} {{ ?j ?p ?o . ?activity ?q ?v }} }} WHERE {{ {values} {links} {{ "
+            f"?j <{KG.judges}> ?n ; ?p ?o OPTIONAL {{ ?j <{PROV.wasGeneratedBy}> ?activity . ?activity ?q ?v "
+            f"FILTER(?activity != <{ACTIVITY}>) }} }} }}"
         )
         yield f"DELETE {{ {links} {{ ?n ?p ?o }} }} WHERE {{ {values} {links} {{ ?n ?p ?o }} }}"
         yield f"DELETE {{ {evidence} {{ ?n ?p ?o }} }} WHERE {{ {values} {evidence} {{ ?n ?p ?o }} }}"

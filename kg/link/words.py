@@ -69,7 +69,14 @@ GENERIC_ROLES = _words(
     son daughter brother sister friend
     """
 )
+# Those of them that few people hold at a time: with a full name they tell, unless two places are given.
+OFFICES = _words(
+    "ambassador chancellor congressman congresswoman governor king mayor minister premier president queen senator"
+)
 # What may stand before a role without making another role of it.
 ROLE_PREFIXES = _words(
-    "former ex acting then interim current new newly elected outgoing incumbent late longtime veteran senior the a an its his her their"
+    """
+    former ex acting then interim current new newly elected outgoing incumbent late longtime veteran senior the a an its
+    his her their
+    """
 )

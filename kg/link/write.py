@@ -16,7 +16,7 @@ from kg.ids import canonical_iri, content_hash, derived_graph_iri, judgement_iri
 from kg.link.decisions import Decided
 from kg.link.marks import RULES, Mark, Marked
 from kg.link.partition import Cluster
-from kg.link.terms import A, DECISIONS, KG, PROV, RDFS, SCHEMA, SKOS, XSD
+from kg.link.terms import DECISIONS, KG, PROV, RDFS, SCHEMA, SKOS, XSD, A
 
 LINKS = derived_graph_iri("links")
 EVIDENCE = derived_graph_iri("evidence")
@@ -102,7 +102,8 @@ class Lines:
         """A canonical actor: its class, its name, and what else it is called."""
         name = leader.profile.name
         self.links.append(
-            f"<{node}> <{A}> <{KG.CanonicalActor}>, <{_CLASSES[leader.profile.kind]}> ; <{SCHEMA.name}> {Literal(name)} ."
+            f"<{node}> <{A}> <{KG.CanonicalActor}>, <{_CLASSES[leader.profile.kind]}> ; "
+            f"<{SCHEMA.name}> {Literal(name)} ."
         )
         self.call(node, {each for actor in actors for each in (actor.profile.name, *actor.profile.aliases)} - {name})
 
@@ -128,10 +129,11 @@ class Lines:
         """The activity of this version's rules, and the software that carries it out."""
         software = software_iri(__version__)
         self.links += [
-            f"<{ACTIVITY}> <{A}> <{PROV.Activity}> ; <{PROV.wasAssociatedWith}> <{software}> ; "
-            f"<{KG.configuration}> {Literal(RULES)} .",
-            f'<{software}> <{A}> <{PROV.SoftwareAgent}> ; <{SCHEMA.name}> "hearsay" ; '
-            f"<{SCHEMA.softwareVersion}> {Literal(__version__)} .",
+            (f"<{ACTIVITY}> <{PROV.wasAssociatedWith}> <{software}> ; <{KG.configuration}> {Literal(RULES)} ."),
+            (
+                f'<{software}> <{A}> <{PROV.SoftwareAgent}> ; <{SCHEMA.name}> "hearsay" ; '
+                f"<{SCHEMA.softwareVersion}> {Literal(__version__)} ."
+            ),
         ]
 
 
@@ -155,7 +157,12 @@ def circumstance_told(circumstance: str) -> str:
     name, _, what = rest.partition("|")
     if kind == "last name":
         return f"the only one of this last name with this office: {name}, {what.removeprefix('role ')}"
-    told = what.removeprefix("role ").replace(" with ", " and with ").replace(" by ", " and with ").replace(" in ", " and in ")
+    told = (
+        what.removeprefix("role ")
+        .replace(" with ", " and with ")
+        .replace(" by ", " and with ")
+        .replace(" in ", " and in ")
+    )
     if what.startswith("beside "):
         told = f"with {what.removeprefix('beside ')}, where it holds an office"
     if what.startswith("page "):
@@ -171,9 +178,9 @@ def write_clusters(
     lines.activity()
     used: set[str] = set()
     by_person: defaultdict[str, list[str]] = defaultdict(list)
-    for iri, members in decided.together.items():
-        for member in members:
-            by_person[member].append(iri)
+    for iri, joined in decided.together.items():
+        for each in joined:
+            by_person[each].append(iri)
     authorities = {actor: iri for iri, held in decided.authorities.items() for actor in held}
     for cluster in clusters:
         members = [actors[iri] for iri in cluster.members]
@@ -223,9 +230,11 @@ def _repeated(iri: str, decided: Decided, members: tuple[str, ...]) -> list[str]
     judged = ", ".join(str(NamedNode(actor)) for actor in decided.together[iri] if actor in members)
     agent = f"{iri}#person"
     return [
-        f"<{iri}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS['same']}> ; <{KG.judges}> {judged} ; "
-        f'<{KG.reason}> {Literal(decision.reason)} ; <{KG.confidence}> "1"^^<{XSD.decimal}> ; '
-        f"<{PROV.wasGeneratedBy}> <{iri}#decision> .",
+        (
+            f"<{iri}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS['same']}> ; <{KG.judges}> {judged} ; "
+            f'<{KG.reason}> {Literal(decision.reason)} ; <{KG.confidence}> "1"^^<{XSD.decimal}> ; '
+            f"<{PROV.wasGeneratedBy}> <{iri}#decision> ."
+        ),
         f"<{iri}#decision> <{PROV.wasAssociatedWith}> <{agent}> .",
         f"<{agent}> <{A}> <{PROV.Person}> ; <{RDFS.label}> {Literal(decision.by)} .",
     ]

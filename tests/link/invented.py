@@ -1,7 +1,7 @@
 """Invented articles about invented actors whose truth is known: who is meant by which name in which article.
 
-Everything comes from one seed. Some people share a name and hold different offices, ministries of several countries share
-theirs, acronyms stand for full names, last names for people whose full name the article leaves out.
+Everything comes from one seed. Some people share a name and hold different offices, ministries of several countries
+share theirs, acronyms stand for full names, last names for people whose full name the article leaves out.
 """
 
 from __future__ import annotations
@@ -15,9 +15,67 @@ from kg.build import BuiltGraph
 from kg.model import Actor
 from tests.link.worlds import article_graph, body, iri, person
 
-_STARTS = "Ba Ce Do Fi Ga He Jo Ka Le Mi No Pe Ra Se To Va Wi Ye Zu Bro Cla Dre Fre Gri Kle Pla Sta Tri".split()
-_ENDS = "lan mer nik rod sa ton vel win xis zar bert dorf gard holm kov lund men rik sen vik".split()
-_OFFICES = ("mayor", "transport minister", "police chief", "union leader", "health minister", "vice president", "senator")
+_STARTS = [
+    "Ba",
+    "Ce",
+    "Do",
+    "Fi",
+    "Ga",
+    "He",
+    "Jo",
+    "Ka",
+    "Le",
+    "Mi",
+    "No",
+    "Pe",
+    "Ra",
+    "Se",
+    "To",
+    "Va",
+    "Wi",
+    "Ye",
+    "Zu",
+    "Bro",
+    "Cla",
+    "Dre",
+    "Fre",
+    "Gri",
+    "Kle",
+    "Pla",
+    "Sta",
+    "Tri",
+]
+_ENDS = [
+    "lan",
+    "mer",
+    "nik",
+    "rod",
+    "sa",
+    "ton",
+    "vel",
+    "win",
+    "xis",
+    "zar",
+    "bert",
+    "dorf",
+    "gard",
+    "holm",
+    "kov",
+    "lund",
+    "men",
+    "rik",
+    "sen",
+    "vik",
+]
+_OFFICES = (
+    "mayor",
+    "transport minister",
+    "police chief",
+    "union leader",
+    "health minister",
+    "vice president",
+    "senator",
+)
 _GENERIC = ("spokesman", "director", "professor", "chairwoman")
 _OUTLETS = tuple(f"{name} Courier" for name in ("Vell", "Holm", "Salen", "Karst", "Orla"))
 
@@ -45,7 +103,10 @@ class World:
         # one in thirty bears the name of somebody else
         for number in range(0, people, 30):
             double, other = self.people[number], self.people[(number + people // 2) % people]
-            self.people[number] = Invented(double.key, "person", other.name, other.short, double.role, double.place, double.circle)
+            role = double.role if double.role != other.role else next(each for each in _OFFICES if each != other.role)
+            self.people[number] = Invented(
+                double.key, "person", other.name, other.short, role, double.place, double.circle
+            )
         self.bodies = [self._body(number) for number in range(bodies)]
         self.truth: dict[str, str] = {}
 
@@ -56,13 +117,23 @@ class World:
         last = self._word() + self.random.choice(("", "", "i", "er"))
         role = self.random.choice(_OFFICES if self.random.random() < 0.7 else _GENERIC)
         return Invented(
-            f"p{number}", "person", f"{self._word()} {last}", last, role, self._word(), self.random.randrange(self.circles)
+            f"p{number}",
+            "person",
+            f"{self._word()} {last}",
+            last,
+            role,
+            self._word(),
+            self.random.randrange(self.circles),
         )
 
     def _body(self, number: int) -> Invented:
         if number % 5 == 0:
             return Invented(f"b{number}", "ministry", "Ministry of Health", circle=number // 5 % self.circles)
-        words = [self._word(), self.random.choice(("Relief", "Rights", "Harbour", "Press")), self.random.choice(("Fund", "Watch", "Line"))]
+        words = [
+            self._word(),
+            self.random.choice(("Relief", "Rights", "Harbour", "Press")),
+            self.random.choice(("Fund", "Watch", "Line")),
+        ]
         letters = "".join(word[0] for word in words) + self.random.choice("XYZ")
         return Invented(f"b{number}", "body", " ".join(words), letters, circle=number % self.circles)
 
