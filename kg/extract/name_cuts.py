@@ -134,11 +134,17 @@ def _role_inside_organisation(words: list[str], k: int) -> bool:
     return rest[-1] in ORG_HEADS and len(rest) <= 2 and rest[0] not in GIVEN_NAMES
 
 
+def adherent(doc: Doc, first: int, end: int) -> int:
+    """How many words in front of tokens first..end tell a people or a party, the last token left aside."""
+    count = 0
+    while first + count < end - 1 and (doc[first + count].lower_ in DEMONYMS or doc[first + count].lower_ in ADHERENTS):
+        count += 1
+    return count
+
+
 def _person_after_people(doc: Doc, run: Run, words: list[str]) -> int:
     """Where a person's name starts behind the adjective of his people or party ("Republican Ana Holt"), else 0."""
-    start = 0
-    while start < len(words) - 1 and (words[start] in DEMONYMS or words[start] in ADHERENTS):
-        start += 1
+    start = adherent(doc, run.first, run.last + 1)
     token = doc[run.first + start]
     person = token.ent_type_ in PERSON_LABELS if token.ent_type_ else token.lower_ in GIVEN_NAMES
     return start if start and person and not looks_like_organisation(words[start:]) else 0

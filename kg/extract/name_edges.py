@@ -38,7 +38,7 @@ def trim(doc: Doc, piece: Piece) -> Name | None:
         return None
     if first == last and doc[first].lower_.endswith(DOCTRINES) and len(doc[first].text) > 6:
         return None
-    if _is_date(doc, first):
+    if _is_date(doc, first) or (last == first + 1 and doc[first].lower_ in NUMBERED and len(doc[last].text) == 1):
         return None
     if first == last and (
         _is_common_noun(doc, first)

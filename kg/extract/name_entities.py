@@ -6,9 +6,9 @@ from collections import defaultdict
 from itertools import pairwise
 
 from kg.extract.name_capitals import is_capital
-from kg.extract.name_cuts import looks_like_organisation
+from kg.extract.name_cuts import adherent, looks_like_organisation
 from kg.extract.name_edges import trim
-from kg.extract.name_spans import Name, Piece, RoleWords
+from kg.extract.name_spans import PERSON_LABELS, Name, Piece, RoleWords
 from kg.extract.name_words import HONORIFICS, ORG_HEADS, ROLE_MODIFIERS, ROLE_NOUNS
 from kg.extract.tokens import Doc
 from kg.model import MentionType
@@ -34,7 +34,8 @@ def merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list[
         if ent.label_ not in ENTITY_TYPES or not any(is_capital(t) for t in ent):
             continue
         event = ent.label_ == "EVENT"
-        trimmed = Name(ent.start, ent.end - 1) if event else trim(doc, Piece(ent.start, ent.end - 1, "name"))
+        first = ent.start + (adherent(doc, ent.start, ent.end) if ent.label_ in PERSON_LABELS else 0)
+        trimmed = Name(ent.start, ent.end - 1) if event else trim(doc, Piece(first, ent.end - 1, "name"))
         if trimmed is None:
             continue
         touched = sorted({owner[k] for k in range(trimmed.first, trimmed.last + 1) if k in owner})

@@ -272,7 +272,7 @@ def _words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
     if words[0] in KINDS and behind[0].is_lower and (doc[last].ent_type_ or words[0] in PUBLISHERS):
         votes["organization"] += 3
     if words[0] in STAFF or (words[0] in ROLE_NOUNS and len(words) > 1 and behind[1].is_title):
-        votes["organization"] += 3 if words[0] in EMPLOYED else 1
+        votes["organization"] += 4 if words[0] in EMPLOYED else 1
     if words[0] == "," and len(words) > 1:
         if (
             words[1] == "who"

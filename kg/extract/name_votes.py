@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.gazetteer import GIVEN_NAMES
+from kg.extract.name_capitals import APOSTROPHE_S
 from kg.extract.name_cuts import looks_like_organisation
 from kg.extract.name_entities import ENTITY_TYPES, LINKS
 from kg.extract.name_spans import Name, name_key, name_text
@@ -89,7 +90,8 @@ def _define_short_forms(
 
 def _share_lists(doc: Doc, names: list[Name], keys: list[str], votes: defaultdict[str, Counter[MentionType]]) -> None:
     """ "Hydra and Nordan": of two coordinated names the doubtful one has the type of the clear one."""
-    links = [_between(doc, a, b) for a, b in pairwise(names)]
+    named = {k for name in names for k in range(name.first, name.last + 1)}
+    links = ["" if _hangs_on_name(doc, a, b, named) else _between(doc, a, b) for a, b in pairwise(names)]
     chained = [link in LISTING or link in COORDINATING for link in links]
     pairs = {
         (keys[k], keys[k + 1])
@@ -104,7 +106,15 @@ def _share_lists(doc: Doc, names: list[Name], keys: list[str], votes: defaultdic
             if kind is not None and _margin(votes[clear]) >= 4 and _margin(votes[doubtful]) <= 3:
                 gained[doubtful] = kind
     for key, kind in gained.items():
-        votes[key][kind] += 2
+        votes[key][kind] += 4
+
+
+def _hangs_on_name(doc: Doc, before: Name, after: Name, named: set[int]) -> bool:
+    """Whether the first name is another's or the second owns one: "N of Hydra and M", "Hydra, Nordan's N"."""
+    place = before.first - 2 if before.first > 0 and doc[before.first - 1].lower_ == "the" else before.first - 1
+    belongs = place > 0 and (doc[place].lower_ in {"of", "from", "for", "at"} and place - 1 in named)
+    behind = after.last + 1
+    return belongs or (behind < len(doc) and doc[behind].text in APOSTROPHE_S)
 
 
 def _ranked(count: Counter[MentionType]) -> list[MentionType]:
