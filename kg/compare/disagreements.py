@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from kg.compare.figures import Figure, hold_for_one_time
@@ -53,7 +53,7 @@ def _is_compared(earlier: Holding, later: Holding) -> bool:
         first.source.key != second.source.key
         and earlier.stands
         and later.stands
-        and not _same_amount(first, second)
+        and not any(_same_amount(one, other) for one in earlier.figures for other in later.figures)
         and hold_for_one_time(first, second)
         and _held_together(earlier, later)
     )
@@ -72,4 +72,6 @@ def _held_together(earlier: Holding, later: Holding) -> bool:
 def _kind(earlier: Holding, later: Holding) -> Kind:
     if not (earlier.is_open and later.is_open):
         return "Revised"
-    return "Compatible" if can_both_be_true(earlier.amount.interval, later.amount.interval) else "Incompatible"
+    # "26" in one outlet is "at least 26" in another: only what contradicts both contradicts the source
+    ends = {figure.amount.interval for figure in earlier.figures}, {figure.amount.interval for figure in later.figures}
+    return "Compatible" if any(can_both_be_true(*pair) for pair in product(*ends)) else "Incompatible"

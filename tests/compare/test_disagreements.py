@@ -40,7 +40,13 @@ def pairs(*figures: Figure) -> list[tuple[str, int, str, int, str]]:
         ([figure("Guard", 17, 5, as_of=on(4)), figure("Network", 20, 5, as_of=on(4))],
          [("Guard", 17, "Network", 20, "Incompatible")]),
         ([figure("Guard", 17, None), figure("Network", 20, 5)], [("Network", 20, "Guard", 17, "Incompatible")]),
+        # an outlet that writes "26" for "at least 26" makes no contradiction
+        (
+            [figure("Guard", 26, 1), figure("Guard", 26, 1, "AtLeast", article="b"), figure("Network", 31, 2)],
+            [("Guard", 26, "Network", 31, "Compatible")],
+        ),
         # none of these is a disagreement
+        ([figure("Guard", 26, 1), figure("Guard", 26, 1, "AtLeast", article="b"), figure("Network", 26, 2)], []),
         ([figure("Guard", 26, 1), figure("Network", 26, 2)], []),
         ([figure("Guard", 19, 1), figure("Guard", 26, 3)], []),
         ([figure("Guard", 17, 2, as_of=on(1)), figure("Network", 20, 5, as_of=on(4))], []),
