@@ -1,7 +1,8 @@
-"""Put right what the parser gets wrong by form: stops of abbreviated titles, hyphenated prefixes, names torn apart.
+"""Put right what the parser gets wrong by form: abbreviated titles, hyphenated prefixes, names torn apart or glued.
 
 "Brig. Gen. Ana Holt": the stop ends no sentence, and the title hangs on the name. "co-author": one word, whose head is
 the last part. "Union leader Pham | Quoc Dat said": no sentence ends inside a name, without a stop and without a verb.
+"were running lateNDR noted": NDR noted.
 Does not touch titles that the tokeniser leaves whole ("Gen."), nor hyphens between two full words.
 """
 
@@ -32,8 +33,9 @@ def repair(doc: Doc) -> Doc:
     """The Doc with titles and prefixed words in one piece; the same Doc where nothing is to be done."""
     titles = _titles(doc)
     prefixed = [t.i for t in doc if _is_prefix(t)]
+    glued = [t.i for t in doc if _is_glued_subject(t)]
     torn = _torn(doc)
-    if not titles and not prefixed and not torn:
+    if not titles and not prefixed and not torn and not glued:
         return doc
     work = _Tree(doc)
     for stops, name in titles:
@@ -42,6 +44,8 @@ def repair(doc: Doc) -> Doc:
         work.join_word(first)
     for last in torn:
         work.join_name(last)
+    for subject in glued:
+        work.part_glued(subject)
     return work.doc()
 
 
@@ -107,6 +111,20 @@ def _is_prefix(token: Token) -> bool:
     )
 
 
+def _is_glued_subject(token: Token) -> bool:
+    """Whether a typing error glued who speaks to what is said: "were running lateNDR noted"."""
+    i, doc = token.i, token.doc
+    return (
+        0 < i < len(doc) - 1
+        and doc[i - 1].text.islower()
+        and doc[i - 1].is_alpha
+        and not doc[i - 1].whitespace_
+        and token.text[0].isupper()
+        and doc[i + 1].tag_ in {"VBD", "VBZ", "VBP"}
+        and bool(token.whitespace_)
+    )
+
+
 class _Tree:
     """Heads, labels and columns of a Doc while they are changed."""
 
@@ -168,6 +186,24 @@ class _Tree:
             self._rows[part, :2] = [strings.add("NNP"), strings.add("PROPN")]
         if self._rows[name, -1] == _INSIDE:
             self._rows[name, -1] = _BEGIN
+
+    def part_glued(self, subject: int) -> None:
+        """Make a token the subject of the verb behind it; what the parse joined to it goes to the clause before."""
+        verb = subject + 1
+        stray = {child for child in self._children.get(subject, set()) if child < subject}
+        if self._heads[subject] < subject:
+            stray.add(self._heads[subject])
+        if subject in self._path(verb):
+            outer = self._heads[subject]
+            self._hang(verb, verb if outer == subject else outer, self._labels[subject])
+        self._hang(subject, verb, "nsubj")
+        clause = max(
+            (c for c in self._children.get(verb, set()) if c < subject and self._doc[c].pos_ in {"VERB", "AUX"}),
+            default=None,
+        )
+        for token in stray:
+            if clause is not None and token != clause and self._heads[token] in {verb, subject}:
+                self._hang(token, clause, "obj" if self._doc[token].pos_ in _NOUNS else "advmod")
 
     def join_word(self, first: int) -> None:
         """Hang a prefix and its hyphen on the word behind them."""

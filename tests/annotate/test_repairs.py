@@ -104,3 +104,30 @@ def test_trees_stay_trees(data: st.DataObject) -> None:
     for token in found:
         assert len(list(token.ancestors)) < size
     assert sum(len(sentence) for sentence in found.sents) == size
+
+
+@pytest.mark.parametrize(
+    ("tokens", "expected"),
+    [
+        pytest.param(
+            "Trains/NOUN/nsubj>2 were/AUX/aux>2 running/VERB/ccomp>5 late_/ADJ/amod>4 NDR/PROPN/obj>2 "
+            "noted/VERB/ROOT>5",
+            ["nsubj>2", "aux>2", "ccomp>5", "advmod>2", "nsubj>5", "ROOT>5"],
+            id="what-hung-on-the-speaker-goes-to-the-clause",
+        ),
+        pytest.param(
+            "They/PRON/nsubj>1 told/VERB/ccomp>4 lies_/NOUN/nsubj>4 NDR/PROPN/flat>2 noted/VERB/ROOT>4",
+            ["nsubj>1", "ccomp>4", "obj>1", "nsubj>4", "ROOT>4"],
+            id="a-subject-becomes-the-object-of-the-clause",
+        ),
+        pytest.param(
+            "It/PRON/nsubj>1 rained_/VERB/ccomp>2 NDR/PROPN/ROOT>2 noted/VERB/acl>2",
+            ["nsubj>1", "ccomp>2", "nsubj>3", "ROOT>3"],
+            id="the-verb-takes-the-place-of-its-subject",
+        ),
+    ],
+)
+def test_speaker_glued_to_what_is_said(tokens: str, expected: list[str]) -> None:
+    doc = tree(tokens)
+    doc[len(doc) - 1].tag_ = "VBD"
+    assert arcs(repair(doc)) == expected
