@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.lexemes import Lexeme, word_at
-from kg.extract.modifying_words import MEASURING, NO_ADVERBS, NO_MODIFIERS, PREDICATES
+from kg.extract.modifying_words import MEASURING, MEMBERS, NO_ADVERBS, NO_MODIFIERS, PREDICATES
 from kg.extract.noun_forms import IRREGULAR, singular
 
 STATES = frozenset({
@@ -98,6 +98,9 @@ def read_counted(lexemes: Sequence[Lexeme], position: int, *, one: bool = False)
     nouns = _noun_positions(lexemes, at, lexemes[position - 1], one=one)
     if not nouns:
         return _one_word(lexemes, at)
+    several = one and nouns[-1] == at and lexemes[at].tag == "NNS" and singular(lexemes[at].text) != lexemes[at].lower
+    if several and word_at(lexemes, position - 1) != "more":
+        return None  # "of which one leaks"; "one or more gifts" are several
     plurals = [] if one else [noun for noun in nouns if _is_whole_plural(lexemes, noun)]
     if not plurals and not one and lexemes[at].lower in PREDICATES and nouns[0] == at:
         return None
@@ -127,8 +130,8 @@ def _noun_positions(lexemes: Sequence[Lexeme], begin: int, number: Lexeme, *, on
         if nouns and lexeme.token == lexemes[nouns[-1]].token and lexeme.text not in {"s", "'", "’"}:
             if lexeme.kind == "word":
                 nouns.append(at)
-        elif at == begin and not one and _is_mistaken_plural(lexeme):
-            return [at]
+        elif not one and _is_mistaken_plural(lexeme) and _awaits_plural(lexemes, nouns, number):
+            return [*nouns, at]  # "two major hedge funds", tagged as if somebody funded
         elif lexeme.lower in TIME_WORDS and not (
             not nouns and lexeme.lower in {"total", "late", "early"} and _noun_at(lexemes, at + 1)
         ):
@@ -143,6 +146,13 @@ def _noun_positions(lexemes: Sequence[Lexeme], begin: int, number: Lexeme, *, on
         elif not _is_inner(lexemes, at, has_noun=bool(nouns)):
             break
     return nouns
+
+
+def _awaits_plural(lexemes: Sequence[Lexeme], nouns: Sequence[int], number: Lexeme) -> bool:
+    """Whether a number stands right before the phrase and a common noun in the singular is all that it has so far."""
+    if not nouns:
+        return True
+    return (number.kind == "number" or number.tag == "CD") and lexemes[nouns[-1]].tag == "NN"
 
 
 def _is_mistaken_plural(lexeme: Lexeme) -> bool:
@@ -224,6 +234,8 @@ def _measuring(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
     following = lexemes[at + 1] if at + 1 < len(lexemes) else None
     if word not in MEASURING or following is None or following.kind != "word" or following.lower in TIME_WORDS:
         return None
+    if word in MEMBERS and is_plural(following):
+        return None  # "the 27 member states"
     if not (is_noun(following) or _is_premodifier(following)) or is_plural(lexemes[at]):
         return None
     return CountedNoun(

@@ -86,8 +86,9 @@ def _is_counted_one(lexemes: Sequence[Lexeme], quantity: Quantity, noun: Counted
     before = lexemes[first - 1].lower if first else ""
     if before in {"which", "whom"} and word_at(lexemes, first - 2) == "of":
         return True
-    if noun is None or word_at(lexemes, last) == "of":
+    singled = bounded or before in {"only", "just", "exactly"}
+    if noun is None or (word_at(lexemes, last) == "of" and not singled):
         return False
-    if bounded or before in {"only", "just", "exactly"}:
+    if singled:
         return True
     return noun.unit in COUNTABLE_ONES

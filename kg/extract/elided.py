@@ -38,6 +38,7 @@ COLLECTIVES = frozenset({
     "panel", "jury", "committee", "team", "group", "groups", "crew", "delegation", "board", "squad", "family",
     "party", "council",
 })  # fmt: skip
+SETTLEMENTS = frozenset({"city", "town", "village", "country", "nation", "island", "province", "region", "settlement"})
 BODIES = frozenset({
     "membership", "enrolment", "enrollment", "attendance", "readership", "viewership", "workforce", "headcount",
     "population", "ridership", "audience",
@@ -183,6 +184,9 @@ def _from_neighbour(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         return False
     if before.lower == "of" and word_at(lexemes, draft.first - 2) in PARENTS:
         return set_unit(draft, "child", "children", 0.8)
+    peopled = (draft.quantity.value or 0) >= 100 and word_at(lexemes, draft.first - 2) in SETTLEMENTS
+    if before.lower == "of" and peopled:  # "the city of 1.4 million"
+        return set_unit(draft, "person", "people", 0.75)
     if before.lower == "of" and word_at(lexemes, draft.first - 2) in COLLECTIVES:
         return set_unit(draft, "person", "members", 0.7)
     aside = before.text == "," and draft.first < draft.quantity.first and word_at(lexemes, draft.last) in CLOSERS

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.event_actors import ActorIndex
 from kg.extract.event_arguments import Argument
 from kg.extract.event_triggers import Trigger, verb_words
-from kg.extract.event_types import NOUNS, STATES
+from kg.extract.event_types import NOUNS, STATES, SUBJECT_IS_PATIENT
 from kg.extract.tokens import Doc, Token
 from kg.model import NumericClaim
 
@@ -37,6 +37,8 @@ def event_label(
         for a in others
     ]
     patients = [text for part, text in words if part == "patient" and text]
+    if not patients and trigger.form == "verb" and trigger.token.lemma_.lower() in SUBJECT_IS_PATIENT:
+        patients = [text for claim in figures[:1] if (text := counted_people(doc, claim))]
     sides = [text for part, text in words if part == "participant" and text]
     doers = [
         text for (part, text), a in zip(words, others, strict=True) if part == "agent" and text and not is_event(a.head)
@@ -75,7 +77,12 @@ def is_bare_count(head: Token) -> bool:
 def bare_count(doc: Doc, head: Token, figures: Sequence[NumericClaim]) -> str:
     """The figure of a bare count with "people" where people are counted; nothing where that is not known."""
     found = next((claim for claim in figures if claim.span.start <= head.idx < claim.span.end), None)
-    if found is None or found.unit not in {"person", "people"}:
+    return "" if found is None else counted_people(doc, found)
+
+
+def counted_people(doc: Doc, found: NumericClaim) -> str:
+    """The words of a figure whose noun is left out, with "people" where people are counted; "" where they are not."""
+    if found.unit not in {"person", "people"}:
         return ""
     # doc.text would join the whole article at every call
     around = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
@@ -85,7 +92,8 @@ def bare_count(doc: Doc, head: Token, figures: Sequence[NumericClaim]) -> str:
     tail = words[found.figure.end - offset : found.span.end - offset].strip().lower()
     end = found.figure.end if tail in STATES else found.span.end  # "three wounded": three people
     text = re.sub(r"\s+", " ", words[found.span.start - offset : end - offset])
-    return f"{text[:1].lower()}{text[1:]} people"
+    counted = "" if tail and tail not in STATES else " people"
+    return f"{text[:1].lower()}{text[1:]}{counted}"
 
 
 def argument_text(doc: Doc, head: Token, index: ActorIndex) -> str:

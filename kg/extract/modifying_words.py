@@ -23,3 +23,7 @@ PREDICATES = frozenset({
     "stand", "remain", "lie", "face", "need", "lack", "live", "work", "sit", "report", "say", "want", "claim", "fear",
     "die", "sleep", "wait", "await", "vote", "stay", "share", "walk", "return", "leave", "use", "lead", "run",
 })  # fmt: skip
+# of these a plural noun behind makes a compound: "27 member states"
+MEMBERS = frozenset({
+    "member", "person", "nation", "country", "party", "seat", "class", "room", "bed", "game", "match", "page", "vote",
+})  # fmt: skip

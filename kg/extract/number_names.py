@@ -91,9 +91,15 @@ def is_part_of_name(
     value = number.value or Decimal(0)
     text = lexemes[first].text
     plain = "," not in text and last == first + 1 and quantity.high is None
-    singular = noun is not None and not noun.plural and value != 1 and quantity.unit is None and not quantity.hyphenated
-    singular = singular and noun is not None and noun.unit not in UNCHANGED and noun.unit not in MASS_NOUNS
     verb = noun is not None and lexemes[noun.last - 1].tag == "VBZ"  # "the 787 offers"
+    singular = (
+        noun is not None
+        and (not noun.plural or verb)
+        and value != 1
+        and quantity.unit is None
+        and not quantity.hyphenated
+    )
+    singular = singular and noun is not None and noun.unit not in UNCHANGED and noun.unit not in MASS_NOUNS
     if (
         plain
         and text in names
