@@ -25,7 +25,7 @@ def main(articles: int) -> None:
     store = open_memory()
     marks = {STEP, STEP * 10, articles}
     spent: list[float] = []
-    for number, graph in enumerate(World(people=3000, bodies=600).articles(articles), start=1):
+    for number, graph in enumerate(World().articles(articles), start=1):
         put(store, graph)
         start = time.process_time()
         link.update(store, graph.iri)

@@ -35,7 +35,8 @@ def validate(context: click.Context, files: tuple[str, ...], store: str, format_
     """Check graphs of articles against the shapes.
 
     FILE is Turtle, TriG, N-Triples, N-Quads or JSON-LD; - is stdin. Without FILE the graphs of the store are checked.
-    Every graph is checked by itself. Nothing is fetched: RDF/XML and contexts by address are refused.
+    Every graph is checked by itself; the links across articles and what people decided about them are one of the
+    store's. Nothing is fetched: RDF/XML and contexts by address are refused.
 
     \b
     Example:
@@ -76,12 +77,17 @@ def _from_files(files: tuple[str, ...]) -> Iterator[tuple[str, Report]]:
 def _from_store(location: str) -> Iterator[tuple[str, Report]]:
     from kg.compare import comparison_quads
     from kg.ids import derived_graph_iri
+    from kg.ids import derived_graph_iri
     from kg.store import open_store
     from kg.validate import validate_quads
 
     with open_store(location, read_only=True) as store:
         for name in store.graph_names():
             yield store.location, validate_quads(store.quads(name), graph=name)
+        links = derived_graph_iri("links")
+        judged = [*store.quads(links), *store.quads(derived_graph_iri("judgements"))]
+        if judged:
+            yield store.location, validate_quads(judged, graph=links)
         compared = list(comparison_quads(store))
         if compared:
             yield store.location, validate_quads(compared, graph=derived_graph_iri("comparisons"))

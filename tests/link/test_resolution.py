@@ -141,11 +141,11 @@ articles = st.lists(
         st.sampled_from([None, "The Post"]),
     ),
     min_size=2,
-    max_size=9,
+    max_size=7,
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles, st.randoms(use_true_random=False))
 def test_any_order_and_any_removal_end_as_if_built_at_once(found: list, chance: random.Random) -> None:
     graphs = [
