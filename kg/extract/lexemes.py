@@ -67,25 +67,25 @@ def read_lexemes(doc: Doc) -> list[Lexeme]:
         sentences.append(sentence)
     for match in _LEXEME.finditer(text):
         start = match.start()
-        if "\n" in text[end:start]:
+        if start > end and "\n" in text[end:start]:
             paragraph += 1
         while token_index + 1 < count and starts[token_index + 1] <= start:
             token_index += 1
-        token = tokens[token_index]
+        token, word = tokens[token_index], match.group()
         lexemes.append(
             Lexeme(
-                start=start,
-                end=match.end(),
-                text=match.group(),
-                lower=match.group().lower(),
-                kind=match.lastgroup or "sign",
-                glued=start == end and bool(lexemes),
-                token=token_index,
-                tag=token.tag_,
-                pos=token.pos_,
-                lemma=token.lemma_,
-                sentence=sentences[token_index],
-                paragraph=paragraph,
+                start,
+                match.end(),
+                word,
+                word.lower(),
+                match.lastgroup or "sign",
+                start == end and bool(lexemes),
+                token_index,
+                token.tag_,
+                token.pos_,
+                token.lemma_,
+                sentences[token_index],
+                paragraph,
             )
         )
         end = match.end()

@@ -5,6 +5,8 @@ Not handled: text in lower case.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract.tokens import Doc, Token
 
 APOSTROPHE_S = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
@@ -12,7 +14,11 @@ APOSTROPHE_S = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
 
 def is_capital(token: Token) -> bool:
     """Whether a token is written like a part of a name: a capital within its first letters (iPhone, al-Nour)."""
-    text = token.text
+    return _has_capital(token.text)
+
+
+@lru_cache(maxsize=4096)  # asked some times for every token
+def _has_capital(text: str) -> bool:
     return bool(text) and (
         text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))
     )
