@@ -19,7 +19,9 @@ def relative_object(group: VerbGroup, subject: Token | None) -> Token | None:
     verb = group.head
     while verb.dep_ in {"conj", *syntax.OPEN_COMPLEMENT, *syntax.CLAUSAL_COMPLEMENT} and verb.head.i < verb.i:
         verb = verb.head
-    if verb.dep_ not in syntax.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+    own = verb.dep_ in syntax.NOUN_CLAUSE and syntax.is_finite(verb) and bool(syntax.children(verb, syntax.SUBJECT))
+    relative = own or verb.dep_ in syntax.RELATIVE_CLAUSE
+    if not relative or verb.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return None
     if is_glued(verb.head, verb.head.nbor(1)):
         return None

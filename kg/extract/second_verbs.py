@@ -53,7 +53,7 @@ _TIMES = {
 
 def end_before_second_cues(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Cut every content at a coordinated cue that does not belong to it."""
-    joins = [(draft, *joined) for draft in drafts if (joined := _joined(reading, draft)) is not None]
+    joins = [(draft, *found) for draft in drafts if (found := _joined(reading, draft)) is not None]
     places = [reading.span(joined, joined) for _, _, joined in joins]
     contents = [(part, number) for number, draft in enumerate(drafts) for part in draft.content]
     for (draft, speaker, joined), around in zip(joins, holders(contents, places), strict=True):
