@@ -93,7 +93,7 @@ ORG_HEADS = _words(
     """
     ministry office department agency administration authority bureau service services commission committee
     council court tribunal parliament congress senate assembly house cabinet government party front movement
-    alliance coalition union federation confederation association society club league institute institution
+    alliance coalition union federation confederation association society club league collective institute institution
     academy university college school faculty hospital clinic bank fund trust foundation company corporation corp
     inc ltd llc plc gmbh group holdings industries motors motor electric airlines airways airline air aerospace
     systems technologies technology software labs laboratories laboratory pharmaceuticals pharma energy petroleum

@@ -26,7 +26,7 @@ from kg.extract.predicates import Complement
 from kg.extract.reading import OUTSIDE, Reading
 from kg.extract.relative_objects import relative_object, with_antecedent
 from kg.extract.relays import ONLY_SPEAKER, names_speaker_only, relayed_speaker
-from kg.extract.stance import Refusal, asks_itself, judge
+from kg.extract.stance import Refusal, asks_itself, called_untrue, judge
 from kg.extract.subjects import EXPLETIVES, FIRST_PERSON, find_subject
 from kg.extract.thresholds import NOMINAL, SAYING, THRESHOLD
 from kg.extract.tokens import Token
@@ -127,6 +127,12 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         pieces = (*before_interruption(reading, group, (first, last)), *pieces)
     if not pieces:
         return
+    if (
+        complement.frame == "c"
+        and stance == "asserts"
+        and (denied := called_untrue(reading.doc, pieces[0])) is not None
+    ):
+        stance, pieces = "denies", (denied, *pieces[1:])
     if complement.frame == "n" and names_speaker_only(reading, group, pieces[0]):
         yield Skipped(ONLY_SPEAKER, place)
         return

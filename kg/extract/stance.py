@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.reading import OUTSIDE, Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.extract.verb_groups import ALMOST, VerbGroup, lemma_of
 from kg.model import Stance
 
@@ -47,6 +47,18 @@ _BARELY = {"hardly", "barely", "scarcely"}
 _ANY = {"any", "anyone", "anybody", "anything"}
 NEGATIVE_SUBJECTS = {"nobody", "none", "nothing", "neither", "no", "few", "nor"}
 DENIALS = {"denies"}
+UNTRUE = {
+    "untrue",
+    "false",
+    "wrong",
+    "incorrect",
+    "inaccurate",
+    "baseless",
+    "unfounded",
+    "absurd",
+    "nonsense",
+    "impossible",
+}
 ATTITUDES = {"believes", "expects"}
 WITHHELD_ACTS = {"agree", "consent", "commit", "plan", "intend", "share", "recognise", "recognize", "accept"}
 
@@ -68,6 +80,17 @@ def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None) -
     if group.negation is None:
         return stance
     return _negated(stance, group, frame)
+
+
+def called_untrue(doc: Doc, piece: tuple[int, int]) -> tuple[int, int] | None:
+    """What is denied in "called it untrue that the bridge was unsafe": what follows "that"; None elsewhere."""
+    first, last = piece
+    words = [doc[i].lower_ for i in range(first, min(first + 3, last + 1))]
+    return (
+        (first + 3, last)
+        if words[:1] == ["it"] and words[1:2] and words[1] in UNTRUE and words[2:] == ["that"]
+        else None
+    )
 
 
 def _negated(stance: Stance, group: VerbGroup, frame: str) -> Stance | Refusal:

@@ -220,6 +220,7 @@ def test_other_verbs_report_nothing(rows: str) -> None:
 
 
 WHOLE = [
+    ("The league called it untrue that 12 people had died.", "The league", "called", "12 people had died"),
     (
         "Citing “a routine check”, the airline announced that it would ground two planes.",
         "the airline",
@@ -424,3 +425,18 @@ def test_whole_sentences_that_say_less(nlp: Language, text: str, words: str) -> 
 
     found, _ = extract_attributions(annotate(text, nlp), [], [])
     assert [a for a in found if any(text[s.start : s.end].startswith(words) for s in a.content)] == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The league called it untrue that 12 people had died.", "denies"),
+        ("The league called it a miracle that 12 people had survived.", "asserts"),
+    ],
+)
+def test_what_is_called_untrue_is_denied(nlp: Language, text: str, stance: str) -> None:
+    from kg.annotate.pipeline import annotate
+
+    found, _ = extract_attributions(annotate(text, nlp), [], [])
+    assert [a.stance for a in found] == [stance]
