@@ -197,6 +197,9 @@ def next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> bo
                 for frame, prior in cue.frames.items()
                 if frame in {"t", "n", "o", "c", "i"}
             )
+        if token.tag_ == "MD" and i + 2 <= last and doc[i + 1].lower_ in {"not", "n't", "n’t"} and tag == "VBD":
+            priors = (cue.frames.get("t", 0.0) for cue in verb_cues().get(lemma_of(doc[i + 2]), []))
+            return max(priors, default=0.0) >= SURE  # "hinted that he might go but would not say so"
         if token.pos_ != "ADV" and token.lower_ not in {"he", "she", "they"}:
             return False
     return False

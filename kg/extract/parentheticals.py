@@ -76,6 +76,8 @@ def as_clause(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> li
     if doc[opening - 1].text != ",":
         return []
     left = (low, opening - 2)
+    if comma is not None and comma + 2 < high and doc[comma + 1].lower_ == "that":
+        return [(comma + 2, high)]  # "It is not true, as some claim, that the dam was blown up"
     return [left] if comma is None or comma + 1 > high else [left, (comma + 1, high)]
 
 

@@ -126,9 +126,11 @@ def _inverting(verb: Token) -> str | None:
     if helper is None or helper.i == start or helper.nbor(1).pos_ not in {"DET", "PRON", "PROPN", "NOUN", "ADJ"}:
         return None
     between = verb.doc[helper.i + 1 : verb.i]
-    if verb.tag_ not in {"VB", "VBP", "VBN"} or any(token.text == "," or token.tag_ in _FINITE for token in between):
+    if verb.tag_ in {"VBZ", "VBG"} or any(token.text == "," or token.tag_ in _FINITE for token in between):
         return None
-    before = [token.lower_ for token in verb.doc[start : helper.i]]
-    if "only" in before or "," in before or any(token.tag_ in {"NNP", "PRP"} for token in verb.doc[start : helper.i]):
+    opening = verb.doc[start : helper.i]
+    before = [token.lower_ for token in opening]
+    named = any(token.tag_ in {"NNP", "PRP"} for token in opening if token.i > start)
+    if named or "only" in before or "," in before:
         return None
     return next((word for word in before if word in {*NEGATIONS, "no", "nowhere", "little", "few"}), None)
