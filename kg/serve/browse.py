@@ -29,7 +29,7 @@ async def start(request: Request) -> Response:
 
     def work(snapshot: Snapshot) -> dict[str, Any]:
         index, series = index_of(snapshot), series_of(snapshot)
-        disagreeing = [each for each in series.ordered if each.disagreeing()]
+        disagreeing = [each for each in series.ordered if each.apart]
         return {
             "here": "start",
             "store": snapshot.store.location,

@@ -56,7 +56,6 @@ def chart_of(series: Series) -> Chart | None:
     def x_of(value: float) -> float:
         return round(LEFT + (value - start) / (end - start) * (WIDTH - LEFT - RIGHT), 1)
 
-    disagreeing = series.disagreeing()
     reach = OPEN * (WIDTH - LEFT - RIGHT)
     marks = []
     for row, each in enumerate(drawn):
@@ -74,7 +73,7 @@ def chart_of(series: Series) -> Chart | None:
                 x2=min(right + reach, WIDTH - 8) if open_right else right,
                 open_left=open_left,
                 open_right=open_right,
-                disagrees=figure.iri in disagreeing,
+                disagrees=figure.iri in series.apart,
             )
         )
     place = {mark.stated.figure.iri: mark for mark in marks}

@@ -47,7 +47,6 @@ async def figure_series(request: Request) -> Response:
             "here": "figures",
             "series": series,
             "chart": chart_of(series),
-            "disagreeing": series.disagreeing(),
             "actor_of": index_of(snapshot).actor_of,
         }
 

@@ -17,7 +17,7 @@ from kg.serve.records import Figure
 from kg.store import GraphStore
 
 _FIGURES = """SELECT ?claim ?text ?stated ?modifier ?value ?low ?high ?unit ?as_of ?measurand ?counted ?canonical
-  ?article ?published ?publisher ?speaker ?name ?said_on ?stance ?earlier WHERE {
+  ?article ?published ?publisher ?speaker ?name ?said_on ?stance WHERE {
   GRAPH ?g {
     ?claim a kg:NumericClaim ; schema:text ?text ; kg:statedFigure ?stated ; kg:modifier ?modifier ;
       kg:measures ?measurand .
@@ -28,13 +28,16 @@ _FIGURES = """SELECT ?claim ?text ?stated ?modifier ?value ?low ?high ?unit ?as_
     OPTIONAL { ?claim schema:maxValue ?high }
     OPTIONAL { ?claim schema:unitText ?unit }
     OPTIONAL { ?claim kg:asOf ?as_of }
-    OPTIONAL { ?claim prov:wasRevisionOf ?earlier }
     OPTIONAL { ?article schema:datePublished ?published }
     OPTIONAL { ?article schema:publisher/schema:name ?publisher }
     OPTIONAL { ?speaker schema:name ?name }
     OPTIONAL { ?assertion kg:saidOn ?said_on }
   }
   OPTIONAL { GRAPH ?links { ?measurand kg:resolvesTo ?canonical } }
+}"""
+_REVISED = "SELECT ?later ?earlier WHERE { GRAPH ?g { ?later prov:wasRevisionOf ?earlier } }"
+_APART = """SELECT ?one ?other WHERE {
+  GRAPH ?g { ?found a kg:Discrepancy ; kg:comparisonKind kg:Incompatible ; kg:earlier ?one ; kg:later ?other }
 }"""
 
 
@@ -67,35 +70,18 @@ class StatedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures for one thing counted, oldest first."""
+    """Figures for one thing counted, oldest first; those of `apart` cannot be true together with another source's."""
 
     key: str
     counted: str
     linked: bool
     figures: tuple[StatedFigure, ...]
+    apart: frozenset[str] = frozenset()
 
     @property
     def speakers(self) -> int:
         """How many different people or organisations stated one."""
         return len({each.who for each in self.figures})
-
-    def disagreeing(self) -> set[str]:
-        """IRIs of figures that cannot be true together with another's of the same day and unit."""
-        found: set[str] = set()
-        for place, one in enumerate(self.figures):
-            for other in self.figures[place + 1 :]:
-                if one.who != other.who and one.day == other.day and _apart(one.figure, other.figure):
-                    found |= {one.figure.iri, other.figure.iri}
-        return found
-
-
-def _apart(one: Figure, other: Figure) -> bool:
-    """Whether two intervals of one unit share no number; figures without bounds share everything."""
-    if one.unit != other.unit or "About" in {one.modifier, other.modifier}:
-        return False
-    return (one.high is not None and other.low is not None and one.high < other.low) or (
-        other.high is not None and one.low is not None and other.high < one.low
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +98,17 @@ def build_series(store: GraphStore, index: StoreIndex) -> AllSeries:
     groups: dict[object, dict[str, StatedFigure]] = defaultdict(dict)
     members: dict[object, set[str]] = defaultdict(set)
     labels: dict[object, list[str]] = defaultdict(list)
+    revised = {str(row["later"]): str(row["earlier"]) for row in select(store, _REVISED)}
+    apart = {str(iri) for row in select(store, _APART) for iri in (row["one"], row["other"])}
     for row in select(store, _FIGURES):
         article = newest.get(str(row["article"]))
         if article is None:
             continue
         label = str(row["counted"])
         anchor: object = text(row["canonical"]) or ("words", " ".join(label.casefold().split()), text(row["unit"]))
-        stated = _stated(row, article.label)
+        speaker = index.actor_of.get(str(row["speaker"]))
+        name = text(row["name"]) if speaker is None else speaker.name  # one name for one actor
+        stated = _stated(row, article.label, name, revised.get(str(row["claim"])))
         groups[anchor].setdefault(stated.figure.iri, stated)
         members[anchor].add(key_of(str(row["measurand"])) or "")
         labels[anchor].append(label)
@@ -130,6 +120,7 @@ def build_series(store: GraphStore, index: StoreIndex) -> AllSeries:
             counted=max(sorted(set(labels[anchor])), key=labels[anchor].count),
             linked=isinstance(anchor, str),
             figures=tuple(sorted(found.values(), key=lambda each: (each.day or "", each.figure.iri))),
+            apart=frozenset(apart & set(found)),
         )
         series.append(one)
         by_key.update(dict.fromkeys(members[anchor], one))
@@ -137,7 +128,7 @@ def build_series(store: GraphStore, index: StoreIndex) -> AllSeries:
     return AllSeries(tuple(series), by_key)
 
 
-def _stated(row: Row, label: str) -> StatedFigure:
+def _stated(row: Row, label: str, speaker: str | None, earlier: str | None) -> StatedFigure:
     return StatedFigure(
         figure=Figure(
             iri=str(row["claim"]),
@@ -157,11 +148,11 @@ def _stated(row: Row, label: str) -> StatedFigure:
         label=label,
         published=text(row["published"]),
         publisher=text(row["publisher"]),
-        speaker=text(row["name"]),
+        speaker=speaker,
         speaker_iri=str(row["speaker"]),
         said_on=text(row["said_on"]),
         denied=local_name(row["stance"]) == "Denies",
-        earlier=text(row["earlier"]),
+        earlier=earlier,
     )
 
 
