@@ -162,6 +162,12 @@ def _has_finite(reading: Reading, verb: Token, piece: tuple[int, int]) -> bool:
     )
 
 
+def _raised(cues: list[Cue], clause: Token) -> tuple[Cue, float] | None:
+    """The reading of "is said to have fled": where the table knows no such frame, that of the clause counts."""
+    stances = {"asserts", "believes"} if lemma_of(clause) in verb_cues() else {"asserts"}
+    return best_cue(cues, "be-o") or best_cue([cue for cue in cues if cue.stance in stances], "be-t")
+
+
 def _behind_agent(verb: Token, clause: Token) -> bool:
     """Whether a clause follows the agent at once: "was told by the guard to stop"."""
     agent = syntax.agent(verb)
@@ -182,16 +188,15 @@ def _passive_content(
             continue
         if kind in {"that", "wh"} and (found := best_cue(cues, "be-t" if kind == "that" else "be-w")):
             return "t", [piece], *found
-        # "is said to have fled" says a clause: where the table knows no such frame, that of the clause counts.
-        stances = {"asserts", "believes"} if lemma_of(clause) in verb_cues() else {"asserts"}
-        found = best_cue(cues, "be-o") or best_cue([cue for cue in cues if cue.stance in stances], "be-t")
+        found = _raised(cues, clause)
         if kind == "infinitive" and topic is not None and found:
             return "o", [topic, piece], *found
         if kind == "small" and topic is not None and (found := best_cue(cues, "be-c")):
             return "c", [topic, piece], *found
     for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
-        behind = _behind_agent(verb, clause)
-        if behind and syntax.is_infinitive(clause) and topic is not None and (found := best_cue(cues, "be-o")):
+        behind = _behind_agent(verb, clause) or clause.left_edge.i == group.last + 1
+        bare = syntax.is_infinitive(clause) and syntax.markers(clause) <= {"to"}
+        if behind and bare and topic is not None and (found := _raised(cues, clause)):
             return "o", [topic, clause_range(reading, group, clause)], *found
         bare = not syntax.markers(clause) and clause.left_edge.i == group.last + 1
         if bare and expletive and syntax.children(clause, syntax.SUBJECT) and (found := best_cue(cues, "be-t")):

@@ -42,7 +42,7 @@ def with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterato
             continue
         if child.dep_ in syntax.PREDICATIVE or _is_predicate(target, child):
             yield Complement("c", ((begin, right_edge(reading, child)),))
-        elif child.dep_ in syntax.ADVERBIAL_CLAUSE and child.tag_ in {"VBG", "VBN", "JJ"}:
+        elif child.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OBLIQUE and child.tag_ in {"VBG", "VBN", "JJ"}:
             for word in syntax.markers(child) & {*TARGETED, "as"}:
                 yield Complement("as" if word == "as" else f"x-{word}", ((begin, right_edge(reading, child)),))
     for host in (verb, target):

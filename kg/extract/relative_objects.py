@@ -70,6 +70,5 @@ def _lacks_object(group: VerbGroup, complement: Complement) -> bool:
     """Whether the noun before the clause is what an infinitive acts on: "the plants that it intends to close"."""
     first, last = complement.pieces[0]
     acted = next((token for token in group.head.doc[first : last + 1] if token.tag_ == "VB"), None)
-    return acted is not None and not syntax.children(
-        acted, syntax.OBJECT | syntax.CLAUSAL_COMPLEMENT | syntax.PREDICATIVE
-    )
+    governed = syntax.OBJECT | syntax.CLAUSAL_COMPLEMENT | syntax.PREDICATIVE
+    return acted is not None and not any(child.i > acted.i for child in syntax.children(acted, governed))

@@ -125,6 +125,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         complement, pieces = Complement("t", (), addressee=complement.addressee), as_pieces
     if complement.frame == "t" and complement.pieces:
         pieces = (*before_interruption(reading, group, (first, last)), *pieces)
+    if subject.i < (pieces[0][0] if pieces else -1) <= last:  # "heard from a man that it rained": a source with all
+        last = max(subject.i, pieces[0][0] - 1 - int(reading.doc[pieces[0][0] - 1].lower_ == "that"))
     if not pieces:
         return
     if (

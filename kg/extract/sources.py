@@ -101,7 +101,7 @@ def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int,
     comma = next(
         (i for i in range(first + 1, last + 1) if doc[i].text == "," and not _enumerates(reading, i, last)), None
     )
-    if comma is not None and not is_apposition(reading, comma + 1, last):
+    if comma is not None and (not is_apposition(reading, comma + 1, last) or resumes(doc[comma + 1 : comma + 4].text)):
         last = comma - 1
     if last + 2 <= high and doc[last + 1].text == ",":
         end = next(
@@ -110,6 +110,7 @@ def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int,
         fronted = cue_last - 1 <= reading.sentence_of(doc[first])[0]
         if (
             doc[end].text in {",", "."}
+            and not resumes(doc[last + 2 : last + 5].text)
             and is_apposition(reading, last + 2, end - 1)
             and (not fronted or _goes_on_after(reading, end, high))
         ):

@@ -33,9 +33,9 @@ ENDS = [
         "the operator",
     ),
     (
-        "The paper reported that auditors suspected half of the budget, some 3 million, had been spent on trips.",
-        "auditors",
-        "half of the budget, some 3 million, had been spent on trips",
+        "The board expects half of its staff, some 300 people, will leave.",
+        "The board",
+        "half of its staff, some 300 people, will leave",
     ),
     ("The firm was ordered by the court to close the mine.", "the court", "The firm … to close the mine"),
     ("It is hoped the first jet can be tested next year.", "", "the first jet can be tested next year"),
