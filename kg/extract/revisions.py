@@ -88,6 +88,8 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
     from_place = next(
         (at for at in earlier if verb < drafts[at].first and word_at(lexemes, drafts[at].first - 1) == "from"), None
     )
+    if from_place is None:
+        from_place = next((at for at in earlier if verb < drafts[at].first and _is_counted(lexemes, drafts[at])), None)
     if from_place is None and place + 1 < len(drafts) and word_at(lexemes, drafts[place + 1].first - 1) == "from":
         following = drafts[place + 1]
         if (
@@ -119,6 +121,11 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
         )
     if from_place is not None:
         draft.revises, draft.revision_cue = from_place, _cue(lexemes, verb)
+
+
+def _is_counted(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """ "updated its figure of 33 arrests to 37"."""
+    return word_at(lexemes, draft.first - 1) == "of" and word_at(lexemes, draft.first - 2) in COUNTS
 
 
 def _is_chained(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> bool:

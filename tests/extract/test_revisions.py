@@ -38,6 +38,14 @@ def links(text: str, tokens: str) -> list[tuple[str, str, str]]:
             [("26", "19", "later raised")],
         ),
         (
+            "Over 80 people died. The police updated its figure of 23 people to 49.",
+            (
+                "Over|IN 80|CD people|NNS died|VBD|die .|. The|DT police|NN updated|VBD|update its|PRP$ figure|NN "
+                "of|IN 23|CD people|NNS to|IN 49|CD .|."
+            ),
+            [("49", "23", "updated")],
+        ),
+        (
             "He reported 17 deaths. It later raised the figure to 24 and then to 31.",
             (
                 "He|PRP reported|VBD|report 17|CD deaths|NNS .|. It|PRP later|RB raised|VBD|raise the|DT "
