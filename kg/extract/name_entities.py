@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ ENTITY_TYPES: dict[str, MentionType] = {
     "PER": "person", "PERSON": "person", "ORG": "organization", "LOC": "place", "GPE": "place", "FAC": "place",
     "EVENT": "event",
 }  # fmt: skip
+ELECTIONS = frozenset({"election", "elections", "by-election", "referendum", "primary", "primaries"})
+YEAR = re.compile(r"1[89]\d\d|20\d\d")
 LINKS = frozenset({"of", "the", "for", "and", "&", "-", "de", "del", "la", "on", ",", "'s", "’s"})
 
 
@@ -91,3 +94,26 @@ def _split(doc: Doc, host: Name, parts: list[Name]) -> list[Name]:
 
 def _ends_with_head(doc: Doc, part: Name) -> bool:
     return doc[part.last].lower_ in ORG_HEADS
+
+
+def join_elections(doc: Doc, names: list[Name]) -> list[Name]:
+    """ "The 2007 Halden general election" is one name, of an event; without a year or a capital it is none."""
+    found = [span for token in doc if token.lower_ in ELECTIONS and (span := _election(doc, token.i))]
+    if not found:
+        return names
+    inside = {k for name in found for k in range(name.first, name.last + 1)}
+    kept = [name for name in names if name.first not in inside and name.last not in inside]
+    return sorted({*kept, *found}, key=lambda n: (n.first, n.last))
+
+
+def _election(doc: Doc, last: int) -> Name | None:
+    named = False
+    for k in range(last - 1, max(-1, last - 9), -1):
+        token = doc[k]
+        if YEAR.fullmatch(token.text):
+            return Name(k, last) if named else None
+        if is_capital(token) and token.is_alpha:
+            named = True
+        elif token.pos_ not in {"ADJ", "NOUN", "PROPN"} and token.text not in {"-", "of"}:
+            return None
+    return None

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extract.name_capitals import title_case_lines
 from kg.extract.name_cuts import cut_run
 from kg.extract.name_edges import is_common_start, trim
-from kg.extract.name_entities import ENTITY_TYPES, merge_entities
+from kg.extract.name_entities import ENTITY_TYPES, join_elections, merge_entities
 from kg.extract.name_runs import RunFinder
 from kg.extract.name_spans import Name, RoleWords, Run, name_key, name_text
 from kg.extract.name_votes import typed_names
@@ -32,7 +32,7 @@ def find_names(doc: Doc) -> tuple[list[Name], list[RoleWords]]:
                 trimmed = trim(doc, piece)
                 if trimmed is not None:
                     names.append(trimmed)
-    names = merge_entities(doc, names, roles)
+    names = join_elections(doc, merge_entities(doc, names, roles))
     headline = title_case_lines(doc)
     body = {name_key(name_text(doc, n)) for n in names if n.first not in headline}
     body |= {key.rsplit(" ", 1)[-1] for key in body}

@@ -142,3 +142,30 @@ def test_without_a_recogniser_all_capitals_stay() -> None:
     tokens = "He/PRP read/VBD the/DT Silver/NNP Lake/NNP Song/NNP ./."
     mentions, _ = extract_mentions(capitals(text, tokens))
     assert [text[m.name.start : m.name.end] for m in mentions if m.kind == "name"] == ["Silver Lake Song"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens", "expected"),
+    [
+        pytest.param(
+            "He won the 2007 Halden general election.",
+            "He/PRP won/VBD the/DT 2007/CD Halden/NNP@LOC general/JJ election/NN ./.",
+            [("2007 Halden general election", "event")],
+            id="year-and-country",
+        ),
+        pytest.param(
+            "He won the 2007 general election in Halden.",
+            "He/PRP won/VBD the/DT 2007/CD general/JJ election/NN in/IN Halden/NNP@LOC ./.",
+            [("Halden", "place")],
+            id="not-without-a-capital",
+        ),
+        pytest.param(
+            "In 2007 Halden held an election.",
+            "In/IN 2007/CD Halden/NNP@LOC held/VBD an/DT election/NN ./.",
+            [("Halden", "place")],
+            id="not-across-a-verb",
+        ),
+    ],
+)
+def test_elections(text: str, tokens: str, expected: list[tuple[str, str | None]]) -> None:
+    test_names(text, tokens, expected)
