@@ -19,6 +19,9 @@ PAIRS = [
     ('said "I\'d go."', ['"I\'d go."']),
     ('The so-called "king" and the "queen."', ['"king"', '"queen."']),
     ("「はい」と言った", ["「はい」"]),
+    ('"We lost,” he said. "We won,” she said.', ['"We lost,”', '"We won,”']),  # straight and curly mixed
+    ('"It “was” so," he said', ['"It “was” so,"', "“was”"]),
+    ("''I saw it on 'The Hour,''' she said. ''Good.''", ["''I saw it on 'The Hour,'''", "'The Hour,'", "''Good.''"]),
     ("‹oui› dit-il", ["‹oui›"]),
 ]
 NOTHING = [

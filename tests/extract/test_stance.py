@@ -84,6 +84,54 @@ claims VBZ 0 ROOT claim
 it PRP 4 obj
 """
 
+# The same words in two parses: the auxiliary under the verb, and above it.
+AT_NO_POINT = """
+At IN 3 case
+no DT 3 det
+point NN 7 obl
+did VBD/AUX 7 aux
+the DT 6 det
+pilots NNS 7 nsubj
+report VB 0 ROOT report
+it PRP 7 obj
+"""
+AT_NO_POINT_LOST = """
+At IN 3 case
+no DT 3 det
+point NN 4 obl
+did VBD 0 ROOT do
+the DT 6 det
+pilots NNS 4 obj
+report VBP 4 xcomp report
+it PRP 7 obj
+"""
+ONLY_THEN = """
+Only RB 2 advmod
+then RB 6 advmod
+did VBD/AUX 6 aux
+the DT 5 det
+mayor NN 6 nsubj
+say VB 0 ROOT say
+so RB 6 advmod
+"""
+ADMIT = """
+She PRP 2 nsubj
+demanded VBD 0 ROOT demand
+that IN 6 mark
+the DT 5 det
+army NN 6 nsubj
+admit VBP 2 ccomp admit
+it PRP 6 obj
+"""
+QUICK = """
+Aides NNS 3 nsubj
+were VBD/AUX 3 cop
+quick JJ 0 ROOT
+to TO 5 mark
+deny VB 3 advcl
+it PRP 5 obj
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "verb", "stance", "frame", "expected"),
@@ -104,6 +152,11 @@ it PRP 4 obj
         (NOR, 2, "asserts", "n", Refusal("negated saying")),
         (NOR, 4, "denies", "n", Refusal("negated denial")),
         (NO_LONGER, 3, "asserts", "n", Refusal("negated saying")),
+        (AT_NO_POINT, 6, "asserts", "n", Refusal("negated saying")),
+        (AT_NO_POINT_LOST, 6, "asserts", "n", Refusal("negated saying")),
+        (ONLY_THEN, 5, "asserts", "t", "asserts"),
+        (ADMIT, 5, "asserts", "n", Refusal("intended saying")),
+        (QUICK, 4, "denies", "n", "denies"),
     ],
 )
 def test_stance_of_a_verb_in_its_surroundings(
