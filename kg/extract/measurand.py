@@ -133,9 +133,14 @@ def _event(head: Token) -> tuple[str, bool]:
 
 
 def _telling(verb: Token) -> str:
-    """A verb's words, "" if it is a light or reporting one."""
-    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "free":
+    """A verb's words, "" if it is a light or reporting one; one word for what a verb says with those behind it."""
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    if after[:1] == ["free"]:
         return "freed"  # set free, walked free
+    if after == ["to", "safety"] and verb.lemma_ == "move":
+        return "evacuated"
+    if after[:1] == ["off"] and verb.lemma_ == "lay":
+        return "laid-off"
     return "" if verb.lemma_ in LIGHT_VERBS | SPEAKING else verb.text
 
 

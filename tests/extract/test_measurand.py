@@ -24,6 +24,10 @@ from kg.extract.numeric_claims import extract_numeric_claims
         ("Twelve people were hurt and six were killed.", ["people hurt", "people killed"]),
         ("The minister talked about 40 cases.", ["cases"]),
         ("At least 45 prisoners were released, the ministry said.", ["prisoners released"]),
+        ("At least 45 prisoners walked free, the ministry said.", ["prisoners freed"]),
+        ("The council said that 96 people had been moved to safety.", ["people evacuated"]),
+        ("The company said that 340 people were laid off.", ["people laid-off"]),
+        ("Two people moved to the coast.", ["people moved"]),
     ],
 )
 def test_what_is_measured(text: str, expected: list[str], nlp: Language) -> None:
