@@ -2,18 +2,20 @@
 
     python -m benchmarks.links [ARTICLES]
 
-The articles are invented (tests/link/invented.py): many people, some of them in hundreds of articles, ingested in the
-order of their days. Printed are CPU milliseconds an article over the last hundred, and seconds for the rebuild, in
-memory.
+The articles are invented (tests/link/invented.py): 380 actors, some of them in thousands of articles, ingested in the
+order of their days into a store on disk. Printed are CPU milliseconds an article over the last hundred, and seconds for
+the rebuild.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 from kg import link
-from kg.store import open_memory
+from kg.store import open_store
 from tests.link.invented import World
 from tests.link.worlds import put
 
@@ -22,7 +24,7 @@ STEP = 100
 
 def main(articles: int) -> None:
     """Link invented articles one by one, then all anew."""
-    store = open_memory()
+    store = open_store(Path(tempfile.mkdtemp()) / "store", create=True)
     marks = {STEP, STEP * 10, articles}
     spent: list[float] = []
     for number, graph in enumerate(World().articles(articles), start=1):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LEDGER = derived_graph_iri("ledger")
 AT_ONCE = 400  # terms of one VALUES block
+FEW = 12  # branches of one UNION: their cost grows with the square
 
 
 def chunks(items: Iterable[str]) -> Iterator[Sequence[str]]:
@@ -29,17 +30,7 @@ def chunks(items: Iterable[str]) -> Iterator[Sequence[str]]:
 
 def resolve(store: GraphStore, actors: Iterable[str]) -> dict[str, str]:
     """The canonical actor of each article's actor that has one."""
-    found: dict[str, str] = {}
-    for part in chunks(actors):
-        found.update(
-            (row[0], row[1])
-            for row in rows_of(
-                store,
-                f"SELECT ?a ?c WHERE {{ VALUES ?a {{ {terms_text(part)} }} "
-                f"GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }}",
-            )
-        )
-    return found
+    return dict(_values(store, LINKS, actors, KG.resolvesTo))
 
 
 def members_of(store: GraphStore, nodes: Iterable[str]) -> dict[str, list[str]]:
@@ -84,15 +75,30 @@ def is_linked(store: GraphStore, article: str) -> bool:
 
 def supporters(store: GraphStore, circumstances: Iterable[str]) -> dict[str, dict[str, str]]:
     """For each circumstance or mark the nodes that are met under it, with their anchors."""
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    met: defaultdict[str, set[str]] = defaultdict(set)
     for part in chunks(circumstances):
-        for what, node, anchor in rows_of(
-            store,
-            f"SELECT ?s ?c ?anchor WHERE {{ VALUES ?s {{ {literals_text(part)} }} "
-            f"GRAPH <{EVIDENCE}> {{ ?c <{KG.supports}> ?s ; <{KG.anchor}> ?anchor }} }}",
-        ):
-            found[what][node] = anchor
-    return found
+        query = (
+            f"SELECT ?s ?c WHERE {{ VALUES ?s {{ {literals_text(part)} }} "
+            f"GRAPH <{EVIDENCE}> {{ ?c <{KG.supports}> ?s }} }}"
+        )
+        for what, node in rows_of(store, query):
+            met[what].add(node)
+    anchors = dict(_values(store, EVIDENCE, {node for nodes in met.values() for node in nodes}, KG.anchor))
+    return {what: {node: anchors[node] for node in nodes} for what, nodes in met.items()}
+
+
+def _values(store: GraphStore, graph: str, subjects: Iterable[str], predicate: str) -> Iterator[tuple[str, str]]:
+    """The values of one property of each subject.
+
+    Asked for one by one in a UNION: with VALUES, Oxigraph reads all that have the property once these are few.
+    """
+    rest = sorted(set(subjects))
+    for start in range(0, len(rest), FEW):
+        branches = " UNION ".join(
+            f"{{ <{subject}> <{predicate}> ?value BIND(<{subject}> AS ?x) }}" for subject in rest[start : start + FEW]
+        )
+        for row in rows_of(store, f"SELECT ?x ?value WHERE {{ GRAPH <{graph}> {{ {branches} }} }}"):
+            yield row[0], row[1]
 
 
 def consulting(store: GraphStore, circumstances: Iterable[str]) -> dict[str, set[str]]:
@@ -151,26 +157,21 @@ def first_bearers(store: GraphStore, marks: Iterable[str]) -> dict[str, list[str
     """The bearers of those marks on which no judgement stands yet, because there was only one."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for part in chunks(marks):
-        for mark, actor in rows_of(
-            store,
-            f"SELECT ?m ?a WHERE {{ VALUES ?m {{ {terms_text(part)} }} GRAPH <{EVIDENCE}> {{ ?a <{KG.evidence}> ?m }} "
-            f"FILTER NOT EXISTS {{ GRAPH <{LINKS}> {{ ?m <{KG.decision}> ?decision }} }} }}",
-        ):
-            found[mark].append(actor)
+        judged = f"SELECT ?m WHERE {{ VALUES ?m {{ {terms_text(part)} }} GRAPH <{LINKS}> {{ ?m <{KG.decision}> ?d }} }}"
+        known = {row[0] for row in rows_of(store, judged)}
+        for fresh in chunks(mark for mark in part if mark not in known):
+            query = (
+                f"SELECT ?m ?a WHERE {{ VALUES ?m {{ {terms_text(fresh)} }} "
+                f"GRAPH <{EVIDENCE}> {{ ?a <{KG.evidence}> ?m }} }}"
+            )
+            for mark, actor in rows_of(store, query):
+                found[mark].append(actor)
     return found
 
 
 def labels(store: GraphStore, nodes: Iterable[str]) -> dict[str, str]:
     """Names of canonical actors."""
-    found: dict[str, str] = {}
-    for part in chunks(nodes):
-        rows = rows_of(
-            store,
-            f"SELECT ?c ?name WHERE {{ VALUES ?c {{ {terms_text(part)} }} "
-            f"GRAPH <{LINKS}> {{ ?c <{SCHEMA.name}> ?name }} }}",
-        )
-        found.update((row[0], row[1]) for row in rows)
-    return found
+    return dict(_values(store, LINKS, nodes, SCHEMA.name))
 
 
 def marked_actors(store: GraphStore, articles: Iterable[str]) -> Iterator[Marked]:

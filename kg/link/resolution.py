@@ -170,6 +170,8 @@ class _Queue:
         leaders = {node: anchor for each in actor.consults for node, anchor in met.get(each, {}).items()}
         groups = {node: anchor for node, anchor in alike.items() if anchor.startswith("1")}
         led = alike.keys() - groups
+        if len(alike) == 1 and not leaders:
+            return alike  # whatever holds for the others holds for this one
         if len(leaders.keys() | led) > 1 or any(has_rivals(self._store, node) for node in groups):
             return None if led else groups  # nothing decides whom the group follows
         return alike | leaders
