@@ -2,7 +2,8 @@
 
 A figure is held against what the other source held when it was given, never against one that the other had replaced
 by then. `revised`: one of the two has been replaced since, or an article says that one replaces the other.
-`incompatible`: both stand and cannot both be true. `compatible`: both stand, differ, and can both be true.
+`incompatible`: both stand and cannot both be true. `compatible`: both stand, differ, and can both be true; what an
+article says loosely in its own voice ("more than 20 people died") is no second statement of that kind.
 Figures that were given more than a month apart are not compared.
 """
 
@@ -39,7 +40,7 @@ def discrepancies_of(holdings: Sequence[Holding], figures: Iterable[Figure]) -> 
                 for change in stated}  # fmt: skip
     for one, other in combinations(holdings, 2):
         earlier, later = sorted((one, other), key=lambda held: held.first.order)
-        if _is_compared(earlier, later):
+        if _is_compared(earlier, later) and not _is_loose_narration(earlier, later):
             pair = (earlier.first.source.key, earlier.amount, later.first.source.key, later.amount)
             if pair not in replaced:
                 first, second = sorted((earlier.shown, later.shown), key=lambda figure: figure.order)
@@ -61,6 +62,11 @@ def _is_compared(earlier: Holding, later: Holding) -> bool:
 
 def _same_amount(one: Figure, other: Figure) -> bool:
     return one.amount.modifier == other.amount.modifier and one.amount.interval == other.amount.interval
+
+
+def _is_loose_narration(earlier: Holding, later: Holding) -> bool:
+    voices = earlier.first.source.voice or later.first.source.voice
+    return voices and can_both_be_true(earlier.amount.interval, later.amount.interval)
 
 
 def _held_together(earlier: Holding, later: Holding) -> bool:
