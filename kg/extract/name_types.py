@@ -159,6 +159,7 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
     letters = doc[first].text.replace(".", "").replace("-", "")
     if (
         size == 1
+        and (letters.isalpha() or doc[first].ent_type_)
         and letters.isupper()
         and 2 <= len(letters) <= 6
         and text not in PLACES

@@ -123,6 +123,12 @@ ROWS = [
         id="nothing-parts-by-number-and-times",
     ),
     pytest.param(
+        "He met the KV and learned the L2.",
+        "He/PRP met/VBD the/DT KV/NNP and/CC learned/VBD the/DT L2/NNP ./.",
+        [("KV", "organization")],
+        id="capitals-with-digits-are-no-organisation",
+    ),
+    pytest.param(
         "He fought Nordanism and read the Silver Lake Song.",
         "He/PRP fought/VBD Nordanism/NNP and/CC read/VBD the/DT Silver/NNP Lake/NNP Song/NNP ./.",
         [],
