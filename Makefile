@@ -61,6 +61,8 @@ eval: $(READY)
 	  $(BIN)/python training/evaluate_dates.py as-of $(SHARED)/gold/dev.jsonl; \
 	  echo "## numbers, ranges, percentages, amounts of money"; \
 	  $(BIN)/python training/evaluate_numbers.py $(SHARED)/corpora/numeric/recognizers_en.jsonl; \
+	  echo "## events"; \
+	  $(BIN)/python training/evaluate_events.py; \
 	  echo "## actors across articles"; \
 	  $(BIN)/python training/evaluate_identity.py $(SHARED)/corpora/coref/gum_train.jsonl $(SHARED)/corpora/coref/gum_dev.jsonl; \
 	else echo "speakers and dates are left out: $(SHARED)/gold is not here"; fi
