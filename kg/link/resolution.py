@@ -88,9 +88,10 @@ def rebuild_actors(store: GraphStore) -> None:
 
 
 # What the links graph says of actors; others write their links into the same graph.
-CLEAR = f"""DELETE {{ GRAPH <{LINKS}> {{ ?j ?p ?o . ?activity ?q ?v }} }} WHERE {{ GRAPH <{LINKS}> {{
+CLEAR = f"""DELETE {{ GRAPH <{LINKS}> {{ ?j ?p ?o . ?activity ?q ?v . ?agent ?r ?w }} }} WHERE {{ GRAPH <{LINKS}> {{
   ?c a <{KG.CanonicalActor}> . ?a <{KG.resolvesTo}> ?c . ?j <{KG.judges}> ?a ; ?p ?o
-  OPTIONAL {{ ?j <{PROV.wasGeneratedBy}> ?activity . ?activity ?q ?v }} }} }} ;
+  OPTIONAL {{ ?j <{PROV.wasGeneratedBy}> ?activity . ?activity ?q ?v ; <{PROV.wasAssociatedWith}> ?agent .
+    ?agent ?r ?w }} }} }} ;
 DELETE WHERE {{ GRAPH <{LINKS}> {{ ?a <{SKOS.exactMatch}> ?o }} }} ;
 DELETE {{ GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} WHERE {{ GRAPH <{LINKS}> {{
   ?c a <{KG.CanonicalActor}> . ?a <{KG.resolvesTo}> ?c }} }} ;
@@ -252,9 +253,10 @@ def _removal(members: set[str], nodes: set[str]) -> Iterator[str]:
     for part in chunks(members | nodes):
         values = f"VALUES ?n {{ {terms_text(part)} }}"
         yield (
-            f"DELETE {{ {links} {{ ?j ?p ?o . ?activity ?q ?v }} }} WHERE {{ {values} {links} {{ "
-            f"?j <{KG.judges}> ?n ; ?p ?o OPTIONAL {{ ?j <{PROV.wasGeneratedBy}> ?activity . ?activity ?q ?v "
-            f"FILTER(?activity != <{ACTIVITY}>) }} }} }}"
+            f"DELETE {{ {links} {{ ?j ?p ?o . ?activity ?q ?v . ?agent ?r ?w }} }} WHERE {{ {values} {links} {{ "
+            f"?j <{KG.judges}> ?n ; ?p ?o OPTIONAL {{ ?j <{PROV.wasGeneratedBy}> ?activity . "
+            f"FILTER(?activity != <{ACTIVITY}>) ?activity ?q ?v ; <{PROV.wasAssociatedWith}> ?agent . "
+            f"?agent ?r ?w }} }} }}"
         )
         yield f"DELETE {{ {links} {{ ?n ?p ?o }} }} WHERE {{ {values} {links} {{ ?n ?p ?o }} }}"
         yield f"DELETE {{ {evidence} {{ ?n ?p ?o }} }} WHERE {{ {values} {evidence} {{ ?n ?p ?o }} }}"
