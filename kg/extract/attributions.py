@@ -35,7 +35,7 @@ from kg.model import Attribution, DateMention, Mention, Mode, Skipped, Span
 
 _READ_AGAIN = {"no speaker found", "no content found"}
 # Inside somebody else's words these rules need a surer cue.
-UNSURE_INSIDE = ("verb-n", "passive-n", "adjective-", "noun-of")
+UNSURE_INSIDE = ("verb-n", "verb-to", "verb-x-to", "passive-n", "adjective-", "noun-of")
 INSIDE = 0.8
 _MARKS = "“”\"«»„‟‘’'`‹›「」『』"
 
