@@ -39,17 +39,14 @@ def test_the_truth_of_a_small_story() -> None:
     }  # fmt: skip
 
 
-# What the shipped pipeline reaches, with some room; docs/comparisons.md has the figures.
-FLOORS = {
-    (1, False): {"revisions": (0.85, 0.6), "discrepancies": (0.7, 0.65), "single source": (0.75, 0.8)},
-}
+# What the shipped pipeline reaches, with a little room; docs/evaluation.md has the figures.
+FLOORS = {"revisions": (0.9, 0.85), "discrepancies": (0.9, 0.9), "single source": (0.8, 0.85)}
 
 
 @pytest.mark.model
 @pytest.mark.slow
-@pytest.mark.parametrize(("seed", "held_out"), FLOORS)
-def test_what_is_found_of_invented_news(seed: int, held_out: bool) -> None:
-    for score in evaluate(seed, held_out=held_out):
-        precision, recall = FLOORS[seed, held_out][score.name]
+def test_what_is_found_of_invented_news() -> None:
+    for score in evaluate(1, held_out=False):
+        precision, recall = FLOORS[score.name]
         assert score.precision >= precision, "\n".join(score.wrong)
         assert score.recall >= recall, "\n".join(score.wrong)
