@@ -43,8 +43,8 @@ def discrepancies_of(holdings: Sequence[Holding], figures: Iterable[Figure]) -> 
         if _is_compared(earlier, later) and not _is_loose_narration(earlier, later):
             pair = (earlier.first.source.key, earlier.amount, later.first.source.key, later.amount)
             if pair not in replaced:
-                first, second = sorted((earlier.shown, later.shown), key=lambda figure: figure.order)
-                found.append(Discrepancy(first, second, _kind(earlier, later)))
+                kind = _kind(earlier, later)
+                found.append(Discrepancy(*_shown(earlier, later, agree=kind == "Compatible"), kind))
     return sorted(found, key=lambda pair: (pair.earlier.order, pair.later.order, pair.kind))
 
 
@@ -62,6 +62,18 @@ def _is_compared(earlier: Holding, later: Holding) -> bool:
 
 def _same_amount(one: Figure, other: Figure) -> bool:
     return one.amount.modifier == other.amount.modifier and one.amount.interval == other.amount.interval
+
+
+def _shown(earlier: Holding, later: Holding, *, agree: bool) -> tuple[Figure, Figure]:
+    """The first places that show the pair; where the two can both be true, in wordings that can."""
+    pairs = [(earlier.shown, later.shown)]
+    if agree:
+        wordings = product(earlier.in_order, later.in_order)
+        pairs += [pair for pair in wordings if can_both_be_true(pair[0].amount.interval, pair[1].amount.interval)]
+        if not can_both_be_true(earlier.shown.amount.interval, later.shown.amount.interval):
+            pairs = pairs[1:]
+    first, second = sorted(pairs[0], key=lambda figure: figure.order)
+    return first, second
 
 
 def _is_loose_narration(earlier: Holding, later: Holding) -> bool:

@@ -32,9 +32,14 @@ class Holding:
         return self.figures[0]
 
     @property
+    def in_order(self) -> list[Figure]:
+        """What stands before what a newer text replaced, what names its source before echoes, then by time."""
+        return sorted(self.figures, key=lambda figure: (figure.outdated, figure.echo, figure.order))
+
+    @property
     def shown(self) -> Figure:
         """The earliest place that stands and names the source, else the earliest that stands, else the earliest."""
-        return min(self.figures, key=lambda figure: (figure.outdated, figure.echo, figure.order))
+        return self.in_order[0]
 
     def named_by(self, later: Figure) -> Figure:
         """The earliest place that names the source and is not later than a figure, else the earliest of all."""
@@ -106,8 +111,8 @@ def _of_one_source(given: Sequence[Figure]) -> tuple[list[Holding], list[Change]
         if len(fresh) == len(closed) == 1:
             held, new = closed[0], min(fresh[0].figures, key=lambda figure: (figure.echo, figure.order))
             inferred.append(Change(held.named_by(new), new, stated=False))
-    said = {(change.earlier.amount, change.later.amount) for change in stated}
-    unsaid = [change for change in inferred if (change.earlier.amount, change.later.amount) not in said]
+    said = {(change.earlier.amount.number, change.later.amount.number) for change in stated}
+    unsaid = [change for change in inferred if (change.earlier.amount.number, change.later.amount.number) not in said]
     return holdings, stated + unsaid
 
 

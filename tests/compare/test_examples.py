@@ -39,7 +39,7 @@ def test_disagreements(store: Store) -> None:
 def test_revisions(store: Store) -> None:
     rows = [(row["earlier_value"], row["later_value"], row["kind"]) for row in store.query("figure-history")]
     assert [(str(a), str(b), c) for a, b, c in rows] == [
-        ("19", "26", "stated"), ("19", "26", "inferred"), ("26", "28", "stated"),
+        ("19", "26", "stated"), ("26", "28", "stated"),
     ]  # fmt: skip
 
 
