@@ -30,6 +30,8 @@ PLACE_ROLES = frozenset(
 NAMED_BY_ROLE = frozenset(
     {"general", "king", "queen", "prince", "saint", "st", "mission", "guard", "fellow", "chief", "head", "director"}
 )
+GIVEN_ONLY = GIVEN_NAMES - PLACES
+LEADING_ON = PARTICLES | {"of", "and", "for", "the"}
 ADHERENTS = frozenset({"democrat", "incumbent", "independent", "communist", "tory", "unionist", "nationalist"})
 HALLS = frozenset({"convention center", "convention centre", "shopping center", "shopping centre"})
 COMMON_FIRST = COMPANY_NOUNS | {"would", "could", "should", "did", "does", "has", "had", "is", "was", "will", "can"}
@@ -97,8 +99,10 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
 
 def _is_plural_title(doc: Doc, run: Run, words: list[str], k: int) -> bool:
     """Whether a title in the plural stands before a person: "Senators Ana Holt and ..."."""
-    singular = words[k].removesuffix("s") if words[k].endswith("s") else words[k].replace("men", "man")
-    if singular == words[k] or singular not in ROLE_NOUNS or k + 1 >= len(words):
+    if k + 1 >= len(words) or not words[k].endswith(("s", "men")):
+        return False
+    singular = words[k].removesuffix("s") if words[k].endswith("s") else f"{words[k][:-2]}an"
+    if singular not in ROLE_NOUNS:
         return False
     behind = doc[run.first + k + 1]
     return behind.ent_type_ in PERSON_LABELS or behind.lower_ in GIVEN_NAMES

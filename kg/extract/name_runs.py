@@ -39,7 +39,8 @@ INDEFINITE = _words(
     someone everyone anyone nobody everybody somebody anybody
     """
 )
-WATERS_AND_SHORES = _words("gulf bay strait straits isle cape horn sea port")
+# "Gulf of Halden", "Duchy of Halden".
+GENITIVE_HEADS = REALMS | _words("gulf bay strait straits isle cape horn sea port")
 # "Member of Parliament for Halden": the place is not part of the body's name.
 ELECTED = _words("parliament congress senate assembly states council")
 # Plural owners inside names of organisations: "Workers' Union", "People's Republic".
@@ -198,7 +199,7 @@ class RunFinder:
             ):
                 return j + 1
             return None
-        if token.lower_ == "of" and doc[last].lower_ in WATERS_AND_SHORES | REALMS and self._name_like(nxt):
+        if token.lower_ == "of" and doc[last].lower_ in GENITIVE_HEADS and self._name_like(nxt):
             return j + 1
         organisation = bool(left & ORG_HEADS) or bool(left & {"union", "republic", "kingdom", "bank", "states"})
         if token.lower_ in {"of", "for", "on", "against", "in"} and organisation:
@@ -235,7 +236,7 @@ class RunFinder:
                 return None
             if wanted and k < len(doc) and self._name_like(doc[k]) and doc[k].lower_ not in LANGUAGE_OR_TIME:
                 person = doc[k].ent_type_ in PERSON_LABELS and doc[k].ent_iob_ == "B"
-                given = doc[k].lower_ in GIVEN_NAMES - PLACES and not doc[k].ent_type_
+                given = doc[k].lower_ in GIVEN_NAMES and doc[k].lower_ not in PLACES and not doc[k].ent_type_
                 return None if person or given else k
             return None
         if token.lower_ in {"and", ","} and self._joins_and(first, last, j):
