@@ -29,7 +29,10 @@ class CheckedGraph:
 
 
 def extract_article(article: Article, nlp: Language) -> Extraction:
-    """Find actors, assertions, figures, dates and events in one article."""
+    """Find actors, assertions, figures, dates and events in one article.
+
+    Raises InputError where it is surely not in the language of the pipeline.
+    """
     from kg.annotate.pipeline import annotate, model_identity
     from kg.extract import (
         extract_attributions,
@@ -38,8 +41,10 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
         extract_mentions,
         extract_numeric_claims,
     )
+    from kg.readers.language import check_language
     from kg.resolve import resolve_actors
 
+    check_language(article, nlp.lang)
     doc = annotate(unwrap(article.text), nlp)
     mentions, roles = extract_mentions(doc)
     dates = extract_dates(doc, article.published)

@@ -66,7 +66,7 @@ def _reading(entry: Any, feed: Any, source: Source, place: str) -> Reading:
         published=_date(entry.get("published"), source),
         publisher=plain_text(feed.get("title")),
         authors=tuple(author for author in authors if author),
-        language=(plain_text(feed.get("language")) or "en")[:2].lower(),
+        language=(plain_text(feed.get("language")) or "")[:2].lower() or None,
     )
 
 

@@ -16,6 +16,7 @@ from kg.model import Article
 from kg.readers.feed import read_feed
 from kg.readers.html import read_html
 from kg.readers.jsonl import read_jsonl
+from kg.readers.language import language_of
 from kg.readers.metadata import Metadata
 from kg.readers.paths import STDIN, iter_files, printable_path, unreadable
 from kg.readers.source import Reader, Reading, Source
@@ -131,5 +132,5 @@ def _article(reading: Reading, metadata: Metadata) -> Article:
         published=metadata.date or reading.published,
         publisher=metadata.publisher or reading.publisher,
         authors=reading.authors,
-        language=reading.language or "en",
+        language=reading.language or language_of(reading.text) or "en",
     )
