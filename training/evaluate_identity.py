@@ -5,7 +5,8 @@
 Gold are the clusters of people, organisations and places that carry a Wikipedia title: two clusters of two articles are
 one actor where their titles are equal. Each becomes an actor of its article with the names and roles that Hearsay
 itself finds inside the cluster's mentions; clusters without such a name are counted and left out. What is scored is
-the linking alone, with B-cubed (Bagga and Baldwin 1998) over these actors. Exit code 1 where F1 < .85 or precision < .95.
+the linking alone, with B-cubed (Bagga and Baldwin 1998) over these actors. Exit code 1 where F1 < .85 or
+precision < .95.
 """
 
 from __future__ import annotations

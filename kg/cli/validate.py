@@ -77,7 +77,6 @@ def _from_files(files: tuple[str, ...]) -> Iterator[tuple[str, Report]]:
 def _from_store(location: str) -> Iterator[tuple[str, Report]]:
     from kg.compare import comparison_quads
     from kg.ids import derived_graph_iri
-    from kg.ids import derived_graph_iri
     from kg.store import open_store
     from kg.validate import validate_quads
 

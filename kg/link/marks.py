@@ -219,7 +219,8 @@ def _mark_organisation(
         if not identified:
             for what, shown in circumstances.items():
                 found.mark("named", "organization", key, what, shown=f"same name, {shown}", confidence=0.9)
-    return identified, (*own, *generic, *(acronyms if not own and not generic else ()))
+    # short forms are no marks, but who bears one may be who bears it as a name
+    return identified, tuple(dict.fromkeys((*own, *unique, *generic, *(acronyms if not own and not generic else ()))))
 
 
 def _circumstances(article: ArticleFacts, profile: Profile, signals: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -271,7 +271,8 @@ def _candidate(store: GraphStore, one: Identity, other: Identity, *, full: bool)
     """A pair with a score: half for the full name, more for each companion or office in common."""
     shared = sorted(_met_with(store, one.node) & _met_with(store, other.node))
     score = (0.5 if full else 0.3) + 0.1 * min(len(shared), 3)
-    name = "same name" if full else "same last name"
+    short = "same last name" if one.type == "person" else "same short name"
+    name = "same name" if full or one.name == other.name else short
     common = ", ".join(shared[:3]) if shared else "nothing else in common"
     return Candidate(one.name, other.name, round(score, 2), f"{name}, {common}", one.node, other.node)
 
