@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import socket
 from collections.abc import Callable
@@ -35,7 +36,8 @@ def run_server(settings: ServeSettings, *, ready: Callable[[str], None]) -> None
     )
     _log_to_stderr()
     ready(f"http://{shown}:{port}/")
-    uvicorn.Server(config).run(sockets=[listening])
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(settings: ServeSettings) -> socket.socket:

@@ -47,7 +47,7 @@ def address(store_path: Path) -> Iterator[str]:
         assert found, line + server.stderr.read()
         yield found[0]
         server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
+        assert server.wait(timeout=20) == 0
 
 
 @pytest.fixture(scope="module")
