@@ -81,8 +81,8 @@ CHAINS = [
     ),
     (
         (
-            "The newspaper wrote on Tuesday that, according to the agency Interpress, two officials had said six minors "
-            "were in custody."
+            "The newspaper wrote on Tuesday that, according to the agency Interpress, two officials had said six "
+            "minors were in custody."
         ),
         [
             (
