@@ -58,7 +58,13 @@ def actors() -> None:
 @store_option
 @telling_options
 def list_(everybody: bool, format_: str, output: str, store: str) -> None:
-    """List the actors that several articles name."""
+    """List the actors that several articles name.
+
+    \b
+    Example:
+        kg actors list
+        kg actors list --all -f csv -o actors.csv
+    """
     from kg.link.overview import Identity, iter_identities
     from kg.store import open_store
 
@@ -76,7 +82,12 @@ def list_(everybody: bool, format_: str, output: str, store: str) -> None:
 @store_option
 @telling_options
 def show(actor: str, format_: str, output: str, store: str) -> None:
-    """Show where an actor is named, and why it is taken for one."""
+    """Show where an actor is named, and why it is taken for one.
+
+    \b
+    Example:
+        kg actors show "Ana Ruiz"
+    """
     from kg.link.overview import Appearance, appearances, find_identity
     from kg.store import open_store
 
@@ -97,7 +108,13 @@ def show(actor: str, format_: str, output: str, store: str) -> None:
 @store_option
 @telling_options
 def candidates(actor: str | None, format_: str, output: str, store: str) -> None:
-    """List actors that may be one, the likeliest pairs first."""
+    """List actors that may be one, the likeliest pairs first.
+
+    \b
+    Example:
+        kg actors candidates
+        kg actors candidates "Ana Ruiz"
+    """
     from kg.link.overview import Candidate, find_identity
     from kg.link.overview import candidates as find_candidates
     from kg.store import open_store
@@ -117,7 +134,12 @@ def candidates(actor: str | None, format_: str, output: str, store: str) -> None
 @store_option
 @telling_options
 def same(one: str, other: str, by: str, because: str, store: str) -> None:
-    """Decide that two actors are one and the same."""
+    """Decide that two actors are one and the same.
+
+    \b
+    Example:
+        kg actors same "Ana Ruiz" "Ana Ruiz Solano" --by Ida --because "her full name"
+    """
     _judge("same", one, other, by=by, because=because, location=store)
 
 
@@ -132,6 +154,10 @@ def different(one: str, other: str, by: str, because: str, store: str) -> None:
     """Decide that two actors are not the same.
 
     Where the rules took them for one, give the IRIs of the articles' actors that `kg actors show` lists.
+
+    \b
+    Example:
+        kg actors different "Ana Ruiz" "https://w3id.org/hearsay/id/actor/0f..."
     """
     _judge("different", one, other, by=by, because=because, location=store)
 
@@ -142,7 +168,12 @@ def different(one: str, other: str, by: str, because: str, store: str) -> None:
 @telling_options
 @click.pass_context
 def undo(context: click.Context, judgement: str | None, store: str) -> None:
-    """Undo a person's judgement: the latest, or the one of that IRI."""
+    """Undo a person's judgement: the latest, or that one.
+
+    \b
+    Example:
+        kg actors undo
+    """
     from kg.link import refresh
     from kg.link.decisions import forget_decision, read_decisions
     from kg.store import open_store
@@ -168,7 +199,12 @@ def undo(context: click.Context, judgement: str | None, store: str) -> None:
 @store_option
 @telling_options
 def judgements(format_: str, output: str, store: str) -> None:
-    """List what people decided, the oldest first."""
+    """List what people decided, the oldest first.
+
+    \b
+    Example:
+        kg actors judgements -f csv
+    """
     from kg.link.decisions import read_decisions
     from kg.store import open_store
 
@@ -203,6 +239,10 @@ def link(actor: str, iri: str, by: str, because: str, store: str) -> None:
     """Say which record of an authority file an actor is.
 
     IRI is the record's, such as one of Wikidata; it is not looked up. Two actors with one record are one.
+
+    \b
+    Example:
+        kg actors link "Ana Ruiz" https://www.wikidata.org/entity/Q1
     """
     from kg.link.overview import find_identity, side_of
     from kg.readers import parse_url
@@ -228,9 +268,15 @@ def link(actor: str, iri: str, by: str, because: str, store: str) -> None:
 @store_option
 @telling_options
 def reconcile(file: Path, accept: bool, by: str, format_: str, output: str, store: str) -> None:
-    """Compare actors with a local file of labels (CSV, or SKOS in Turtle and the like).
+    """Compare actors with a local file of labels.
+
+    The file is CSV, or SKOS in Turtle and the like.
 
     CSV needs the columns iri and label. Matches are shown, to be judged: `kg actors link ACTOR IRI`.
+
+    \b
+    Example:
+        kg actors reconcile ministers.csv
     """
     from kg.link.authority import match_labels, read_labels
     from kg.link.overview import iter_identities, side_of
@@ -256,7 +302,14 @@ def reconcile(file: Path, accept: bool, by: str, format_: str, output: str, stor
 @store_option
 @telling_options
 def rebuild(store: str) -> None:
-    """Link all actors anew, as for a store of an older Hearsay; judgements of people stay."""
+    """Link all actors anew; judgements of people stay.
+
+    As is needed once for a store of an older Hearsay.
+
+    \b
+    Example:
+        kg actors rebuild --store kg-store
+    """
     from kg.link import rebuild as rebuild_links
     from kg.store import open_store
 

@@ -79,13 +79,14 @@ def _from_store(location: str) -> Iterator[tuple[str, Report]]:
     from kg.ids import derived_graph_iri
     from kg.store import open_store
     from kg.validate import validate_quads
+    from kg.vocab import KG
 
     with open_store(location, read_only=True) as store:
         for name in store.graph_names():
             yield store.location, validate_quads(store.quads(name), graph=name)
         links = derived_graph_iri("links")
         judged = [*store.quads(links), *store.quads(derived_graph_iri("judgements"))]
-        if judged:
+        if any(quad.predicate.value == KG.decision.toPython() for quad in judged):
             yield store.location, validate_quads(judged, graph=links)
         compared = list(comparison_quads(store))
         if compared:
