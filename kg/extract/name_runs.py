@@ -12,6 +12,7 @@ from kg.extract.name_spans import PERSON_LABELS, Run
 from kg.extract.name_words import (
     ABBREVIATED_TITLES,
     CORPORATE_TAILS,
+    FIELDS,
     LANGUAGE_OR_TIME,
     OFFICES,
     ORG_HEADS,
@@ -273,7 +274,8 @@ class RunFinder:
                 return (k < len(doc) and doc[k].lower_ == "and") or (
                     k + 1 < len(doc) and doc[k].text == "," and doc[k + 1].lower_ == "and"
                 )
-            return right[-1] not in ORG_HEADS and left[-1] not in PLACES
+            field = right[-1] in FIELDS and bool(OFFICES.intersection(left))
+            return (field or right[-1] not in ORG_HEADS) and left[-1] not in PLACES
         if (
             doc[j].lower_ == "and"
             and first > 0

@@ -152,6 +152,7 @@ REALMS = _words(
 )
 # Bodies whose names list their fields: "Ministry of Health, Labour and Welfare".
 OFFICES = _words("ministry department committee commission office bureau directorate secretariat council board academy")
+FIELDS = _words("energy petroleum oil gas mining steel insurance technology communications telecommunications services")
 EVENT_HEADS = _words(
     """
     war olympics games cup championship championships tournament festival election elections referendum revolution

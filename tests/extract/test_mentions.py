@@ -27,6 +27,12 @@ NAMES = [
         id="and-inside-a-ministry",
     ),
     pytest.param(
+        "The Ministry of Mines and Energy closed.",
+        "The/DT Ministry/NNP of/IN Mines/NNPS and/CC Energy/NNP closed/VBD ./.",
+        [("Ministry of Mines and Energy", "organization")],
+        id="and-before-a-field-that-companies-have-too",
+    ),
+    pytest.param(
         "The Bank of Halden and Hydra Inc. merged.",
         "The/DT Bank/NNP of/IN Halden/NNP and/CC Hydra/NNP Inc./NNP merged/VBD ./.",
         [("Bank of Halden", "organization"), ("Hydra Inc.", "organization")],
