@@ -1,0 +1,66 @@
+"""Run the benchmarks and write docs/benchmarks.md: `python -m benchmarks [--only stages ...] [ARTICLES...]`.
+
+Articles default to the examples. Nothing here passes or fails: the page says what was measured, and when the machine
+was busy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import platform
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+_HEAD = """# Benchmarks
+
+Written by `make bench`; run it to have your own. Figures are ratios of CPU time within one run, because a busy machine
+takes wall time rather than CPU time; words a second and milliseconds are of the machine named here.
+"""
+
+
+def parts(articles: list[str], count: int) -> list[tuple[str, list[str]]]:
+    """Title and command of each part of the page."""
+    return [
+        ("What each stage costs, as a share of spaCy's time", ["stages", *articles]),
+        ("Ingest end to end", ["ingest", "--count", str(count), *articles]),
+        ("Validation next to pySHACL used the obvious way", ["validation", *articles]),
+        ("One long article: CPU seconds of each stage at two lengths", ["long_article", "--sizes", "25", "100"]),
+        ("Saved queries: ten times the articles at a fixed answer", ["queries", "10"]),
+    ]
+
+
+def main() -> None:
+    """Run every part in a process of its own and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="*")
+    parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--only", nargs="+", default=[], metavar="PART", help="stages, ingest, validation, ...")
+    options = parser.parse_args()
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("spacy", "pyoxigraph", "pyshacl"))
+    machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start"
+    told = [f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, Python {platform.python_version()}, {libraries}, {machine}."]
+    for title, command in parts(options.articles, options.count):
+        if options.only and command[0] not in options.only:
+            continue
+        print(f"== {title}", flush=True)
+        done = subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{command[0]}", *command[1:]],
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=PAGE.parents[1],
+            env={**os.environ, "OMP_NUM_THREADS": "1"},
+        )
+        print(done.stdout, flush=True)
+        shown = " ".join(["python -m benchmarks." + command[0], *command[1:]])
+        told.append(f"## {title}\n\n`{shown}`\n\n```text\n{done.stdout.rstrip()}\n```")
+    PAGE.write_text("\n".join([_HEAD, "\n\n".join(told), ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
