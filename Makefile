@@ -68,7 +68,7 @@ eval: $(READY)
 	else echo "speakers and dates are left out: $(SHARED)/gold is not here"; fi
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(wildcard $(SHARED)/gold/dev.jsonl)
 
 clean:
 	rm -rf demo dist build $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
