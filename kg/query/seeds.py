@@ -23,7 +23,9 @@ _RESOLVES = "<https://w3id.org/hearsay/ns#resolvesTo>"
 _LABEL = "<http://www.w3.org/2004/02/skos/core#altLabel>"
 _ACTOR = "<https://w3id.org/hearsay/ns#Actor>"
 # Graphs with an actor that the links take for a canonical one.
-_LINKED = f"GRAPH ?links {{ %s ?actor <https://w3id.org/hearsay/ns#resolvesTo> ?known }} GRAPH ?graph {{ ?actor a {_ACTOR} }}"
+_LINKED = (
+    f"GRAPH ?links {{ %s ?actor <https://w3id.org/hearsay/ns#resolvesTo> ?known }} GRAPH ?graph {{ ?actor a {_ACTOR} }}"
+)
 
 
 class Asked(Protocol):
@@ -57,7 +59,9 @@ def candidate_graphs(store: Asked, query: SavedQuery, given: Mapping[str, object
 def _graphs(store: Asked, patterns: list[str]) -> set[str] | None:
     if not patterns:
         return None
-    branches = " UNION ".join(f"{{ GRAPH ?graph {{ {pattern} }} }}" if "GRAPH" not in pattern else f"{{ {pattern} }}" for pattern in patterns)
+    branches = " UNION ".join(
+        f"{{ GRAPH ?graph {{ {pattern} }} }}" if "GRAPH" not in pattern else f"{{ {pattern} }}" for pattern in patterns
+    )
     answer = store.query(f"SELECT DISTINCT ?graph WHERE {{ {branches} }} LIMIT {MAX_GRAPHS + 1}")
     return None if len(answer.rows) > MAX_GRAPHS else {row[0].value for row in answer.rows}
 
@@ -99,7 +103,11 @@ def _thing(value: str) -> list[str]:
 def _event(value: str) -> list[str]:
     iri = _iri(value)
     # a canonical event stands in the links, and its events in the articles that speak of it
-    return [f"{iri} a ?class", f"GRAPH ?links {{ ?local {_RESOLVES} {iri} }} GRAPH ?graph {{ ?local a ?class }}"] if iri else []
+    return (
+        [f"{iri} a ?class", f"GRAPH ?links {{ ?local {_RESOLVES} {iri} }} GRAPH ?graph {{ ?local a ?class }}"]
+        if iri
+        else []
+    )
 
 
 _LOOKUPS: Mapping[str, Callable[[str], list[str]]] = {
