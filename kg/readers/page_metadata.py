@@ -7,7 +7,6 @@ Statements that are no date or no URL are left out and counted. Sources: https:/
 from __future__ import annotations
 
 import datetime as dt
-import html
 import json
 import re
 from collections import Counter
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from kg.errors import InputError
 from kg.readers.metadata import parse_date, parse_url
+from kg.readers.page_authors import names, page_authors
+from kg.readers.plain import listed, plain_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,6 +26,24 @@ _ARTICLE_TYPE = re.compile(r"(Article|BlogPosting|Report|LiveBlogPosting)$")
 _DATE_NAMES = (
     *("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate"),
     *("parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "date"),
+    *(
+        "pub_date",
+        "publish-date",
+        "publish_date",
+        "publishdate",
+        "dcsext.articlefirstpublished",
+        "cxenseparse:publishtime",
+    ),
+)
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)/")
+# times that are marked as those of publication, by the element or what it stands in
+_STAMPS = (
+    "//time[@datetime and not(ancestor::aside or ancestor::nav or ancestor::footer) and (@pubdate or "
+    + " or ".join(
+        f"contains(@class, '{mark}') or contains(../@class, '{mark}') or contains(../@id, '{mark}')"
+        for mark in ("publish", "byline", "timestamp", "dateline", "author", "entry-date", "posted")
+    )
+    + " or contains(../text()[1], 'Published'))]/@datetime"
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
@@ -49,17 +68,23 @@ def page_metadata(tree: HtmlElement, tally: Counter[str]) -> PageMetadata:
     dates = [
         plain_text(node.get("datePublished")),
         *(meta.get(name) for name in _DATE_NAMES),
-        *(plain_text(date) for date in tree.xpath("//time[@itemprop='datePublished']/@datetime")),
-        *(plain_text(page.get("datePublished")) for page in nodes if "WebPage" in _list(page.get("@type"))),
+        *(
+            plain_text(date)
+            for date in tree.xpath("//*[@itemprop='datePublished']/@*[name()='datetime' or name()='content']")
+        ),
+        *(plain_text(page.get("datePublished")) for page in nodes if "WebPage" in listed(page.get("@type"))),
+        _one_day([plain_text(other.get("datePublished")) for other in nodes]),
+        _one_day([plain_text(date) for date in tree.xpath(_STAMPS)]),
+        *(_day_of_address(url) for url in [*canonical, meta.get("og:url"), plain_text(node.get("url"))]),
     ]
-    authors = _names(node.get("author")) or _names([meta.get("author"), meta.get("article:author")])
+    publisher = next(iter(names(node.get("publisher"))), None) or meta.get("og:site_name")
     language = [str(tree.get("lang") or ""), plain_text(node.get("inLanguage")) or "", meta.get("og:locale") or ""]
     return {
         "url": _first([*canonical, meta.get("og:url"), plain_text(node.get("url"))], parse_url, "page URL", tally),
         "title": plain_text(node.get("headline")) or meta.get("og:title") or _heading(tree),
         "published": _first(dates, stated_date, "page date", tally),
-        "publisher": next(iter(_names(node.get("publisher"))), None) or meta.get("og:site_name"),
-        "authors": authors,
+        "publisher": publisher,
+        "authors": page_authors(tree, nodes, node, meta, publisher),
         "language": next((found.group().lower() for text in language if (found := _LANGUAGE.match(text))), None),
     }
 
@@ -72,15 +97,15 @@ def _nodes(tree: HtmlElement, tally: Counter[str]) -> Iterator[dict[str, Any]]:
         except (ValueError, RecursionError):
             tally["page JSON-LD that is no JSON"] += 1
             continue
-        pending = [*_list(value)]
+        pending = [*listed(value)]
         for node in pending:
             if isinstance(node, dict):
                 yield node
-                pending.extend(_list(node.get("@graph")) + _list(node.get("mainEntity")))
+                pending.extend(listed(node.get("@graph")) + listed(node.get("mainEntity")))
 
 
 def _is_article(node: dict[str, Any]) -> bool:
-    return any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in _list(node.get("@type")))
+    return any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in listed(node.get("@type")))
 
 
 def stated_date(text: str) -> dt.date:
@@ -109,20 +134,16 @@ def _heading(tree: HtmlElement) -> str | None:
     return plain_text(titles[0].text_content()) if titles else None
 
 
-def _names(value: object) -> tuple[str, ...]:
-    """Names of people or organisations, given as strings or as objects with a name; links to profiles are no names."""
-    names = [plain_text(item.get("name") if isinstance(item, dict) else item) for item in _list(value)]
-    return tuple(dict.fromkeys(name for name in names if name and "://" not in name))
+def _one_day(dates: list[str | None]) -> str | None:
+    """The date that is stated where all that are stated are of one day."""
+    stated = [date for date in dates if date]
+    return stated[0] if len({date[:10] for date in stated}) == 1 else None
 
 
-def plain_text(value: object) -> str | None:
-    """A string with its character references resolved and its white space collapsed; None for anything else."""
-    text = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
-    return re.sub(r"[\ud800-\udfff\x00]", "\ufffd", text) or None
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _day_of_address(url: str | None) -> str | None:
+    """The day that newspapers put into an article's address, `/2024/05/03/`; the month alone is none."""
+    found = _ADDRESS.search(url or "")
+    return None if found is None else "{}-{:0>2}-{:0>2}".format(*found.groups())
 
 
 def _first(candidates: list[str | None], parse: Callable[[str], Value], what: str, tally: Counter[str]) -> Value | None:

@@ -1,4 +1,4 @@
-"""PATH arguments -> files: a file, a directory (walked in sorted order), a glob, or `-` for stdin.
+"""PATH arguments -> files: a file, a directory (walked in sorted order), a glob, a URL, or `-` for stdin.
 
 Hidden files and symbolic links to directories inside a walked directory are left out; so are, unless a format is named,
 files whose suffix belongs to no format. What is left out is counted.
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.readers.remote import is_url, iter_remote
 
 STDIN = "-"
 
@@ -47,6 +48,9 @@ def _files(path: str, suffixes: frozenset[str] | None, tally: Counter[str]) -> I
         return
     if not path or "\0" in path:
         yield InputError(f"{path!r} is no path")
+        return
+    if is_url(path):
+        yield from iter_remote(path, None if suffixes is None else tuple(suffixes), tally)
         return
     if not os.path.lexists(path) and glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  keeps the path as given
@@ -92,7 +96,8 @@ def _walk(top: str, suffixes: frozenset[str] | None, tally: Counter[str]) -> Ite
         found = True
         yield unreadable(str(error.filename or top), error)
     if not found:
-        legal = "" if suffixes is None else f" ({' '.join(sorted(suffixes))})"
+        plain = sorted(suffix for suffix in suffixes or () if not suffix.endswith((".gz", ".zst")))
+        legal = f" ({' '.join(plain)}, also with .gz or .zst)" if plain else ""
         yield InputError(f"directory holds no article{legal}", path=top)
 
 

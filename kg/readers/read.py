@@ -8,17 +8,21 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from kg.errors import InputError
 from kg.model import Article
+from kg.readers.compressed import SUFFIXES as PACKED
+from kg.readers.compressed import packing, unpacked
 from kg.readers.feed import read_feed
 from kg.readers.html import read_html
 from kg.readers.jsonl import read_jsonl
 from kg.readers.language import language_of
-from kg.readers.metadata import Metadata
+from kg.readers.metadata import Metadata, parse_url
 from kg.readers.paths import STDIN, iter_files, printable_path, unreadable
+from kg.readers.remote import file_name, is_url, is_web, open_remote, without_secrets
 from kg.readers.source import Reader, Reading, Source
 from kg.readers.text import read_text
 from kg.readers.warc import read_warc
@@ -46,6 +50,7 @@ SUFFIXES = {
     ".warc": "warc",
     ".warc.gz": "warc",
 }
+KNOWN = (*SUFFIXES, *(suffix + packed for suffix in SUFFIXES for packed in PACKED))
 _SNIFFED = 1024
 _STARTS = (
     (re.compile(rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:rdf)\b", re.DOTALL), "feed"),
@@ -76,7 +81,7 @@ def _read(
     paths: Sequence[str], format_: str, encoding: str | None, metadata: Metadata, tally: Counter[str]
 ) -> Iterator[Article | InputError]:
     articles = 0
-    suffixes = frozenset(SUFFIXES) if format_ == "auto" else None
+    suffixes = frozenset(KNOWN) if format_ == "auto" else None
     for path in iter_files(paths, suffixes, tally):
         for reading in [path] if isinstance(path, InputError) else _readings(path, format_, encoding, tally):
             if isinstance(reading, InputError):
@@ -90,10 +95,17 @@ def _read(
 
 
 def _readings(path: str, format_: str, encoding: str | None, tally: Counter[str]) -> Iterator[Reading | InputError]:
+    place = printable_path(without_secrets(path)) if is_url(path) else printable_path(path)
     try:
-        with _open(path) as stream:
-            source = Source(printable_path(path), stream, encoding, tally)
-            yield from READERS[_format(path, stream) if format_ == "auto" else format_](source)
+        with _open(path) as opened:
+            suffix = packing(file_name(path))
+            stream = unpacked(opened, suffix, path=place) if suffix else opened
+            format_ = _format(file_name(path), stream) if format_ == "auto" else format_
+            for reading in READERS[format_](Source(place, stream, encoding, tally)):
+                if isinstance(reading, Reading) and format_ == "html" and is_web(path) and not reading.url:
+                    yield replace(reading, url=parse_url(place))
+                else:
+                    yield reading
     except InputError as error:
         yield error
     except OSError as error:
@@ -103,7 +115,7 @@ def _readings(path: str, format_: str, encoding: str | None, tally: Counter[str]
 @contextlib.contextmanager
 def _open(path: str) -> Iterator[io.BufferedReader]:
     if path != STDIN:
-        with Path(path).open("rb") as stream:
+        with open_remote(path) if is_url(path) else Path(path).open("rb") as stream:
             yield stream
         return
     if sys.stdin is None:
@@ -114,8 +126,10 @@ def _open(path: str) -> Iterator[io.BufferedReader]:
 
 
 def _format(path: str, stream: io.BufferedReader) -> str:
-    """Format by suffix; for stdin and unknown suffixes by the first bytes."""
-    known = next((name for suffix, name in SUFFIXES.items() if path.lower().endswith(suffix)), None)
+    """Format by suffix, under that of a compression; for stdin and unknown suffixes by the first bytes."""
+    name = path.lower()
+    name = name.removesuffix(packing(name) or "")
+    known = next((format_ for suffix, format_ in SUFFIXES.items() if name.endswith(suffix)), None)
     if known is not None:
         return known
     head = stream.peek(_SNIFFED)[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

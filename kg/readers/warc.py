@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BufferedReader, UnsupportedOperation
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
@@ -30,7 +31,7 @@ def read_warc(source: Source) -> Iterator[Reading | InputError]:
     if not source.stream.peek(1):
         raise InputError("is empty", path=source.path)
     number = 0
-    records = ArchiveIterator(source.stream, record_types=WarcRecordType.any_type, auto_decode="all")
+    records = ArchiveIterator(_Forward(source.stream), record_types=WarcRecordType.any_type, auto_decode="all")
     try:
         for record in records:
             number += 1
@@ -45,6 +46,28 @@ def read_warc(source: Source) -> Iterator[Reading | InputError]:
         raise InputError(f"{what}: {error}", path=source.path) from error
     if not number:
         raise InputError("is no WARC archive: holds no record", path=source.path)
+
+
+class _Forward:
+    """A stream as the library wants it; it asks for the place, which pipes and servers cannot tell."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self._stream = stream
+        self._place = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._place += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._place
+
+    def seek(self, place: int, whence: int = 0, /) -> int:
+        raise UnsupportedOperation(f"no way to {place} ({whence})")
+
+    def close(self) -> None:
+        """Whoever opened the stream closes it."""
 
 
 def _page(record: WarcRecord, source: Source, number: int) -> Reading | InputError:

@@ -21,7 +21,7 @@ FOREIGN = {
     "nl": "De burgemeester zei dat 45 mensen uit de oude fabriek zijn bevrijd en dat het goed gaat.",
     "sv": "Borgmästaren sade att 45 personer har befriats från den gamla fabriken och att de är på väg hem.",
     "pl": "Burmistrz powiedziała, że 45 osób zostało uwolnionych ze starej fabryki, ale nie podała ich nazwisk.",
-    "fi": "Pormestari sanoi, että ainakin 45 ihmistä on vapautettu vanhasta tehtaasta ja että he ovat jo matkalla kotiin.",
+    "fi": "Pormestari sanoi, että ainakin 45 ihmistä on vapautettu tehtaasta ja että he ovat jo matkalla kotiin.",
     "tr": "Başkan 45 kişinin eski fabrikadan kurtarıldığını ve sonra evlerine gittiğini söyledi, ama liste yok.",
 }  # fmt: skip
 SCRIPTS = {

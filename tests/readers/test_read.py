@@ -14,6 +14,8 @@ from kg.model import Article
 from kg.readers import Metadata, parse_date, parse_encoding, parse_url, read_articles
 from kg.readers.read import SUFFIXES
 
+PLAIN = {suffix for suffix in SUFFIXES if not suffix.endswith(".gz")}
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -86,7 +88,7 @@ def test_bad_paths_do_not_stop_the_good_ones(folder: Path) -> None:
     assert [str(item).removeprefix(f"{folder}/") for item in found if isinstance(item, InputError)] == [
         "missing.txt: cannot be read: no such file or directory",
         "*.csv: matches no file",
-        f"empty: directory holds no article ({' '.join(sorted(SUFFIXES))})",
+        f"empty: directory holds no article ({' '.join(sorted(PLAIN))}, also with .gz or .zst)",
         "pipe: is a named pipe: give a file, a directory, or - for standard input",
         "loop: cannot be read: too many levels of symbolic links",
         "gone.txt: cannot be read: no such file or directory",

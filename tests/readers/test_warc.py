@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
+import os
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -62,3 +65,13 @@ def test_archive_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
     assert isinstance(article, Article)
     assert isinstance(error, InputError)
     assert "breaks off after 1 records" in str(error)
+
+
+def test_archive_from_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, record(PAGE.format("no").encode(), url="https://example.org/a"))
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.FileIO(pipe.fileno(), closefd=False))))
+        (article,) = read_articles(["-"], format="warc")
+    assert isinstance(article, Article)
