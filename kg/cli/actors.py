@@ -304,18 +304,20 @@ def reconcile(file: Path, accept: bool, by: str, format_: str, output: str, stor
 def rebuild(store: str) -> None:
     """Link all actors anew; judgements of people stay.
 
-    As is needed once for a store of an older Hearsay.
+    As is needed once for a store of an older Hearsay. Comparisons stand on the links and are made anew as well.
 
     \b
     Example:
         kg actors rebuild --store kg-store
     """
+    from kg.compare import rebuild as rebuild_comparisons
     from kg.link import rebuild as rebuild_links
     from kg.store import open_store
 
     with open_store(store) as opened:
         rebuild_links(opened)
-        note(f"Links of {len(opened.graph_names())} articles rebuilt")
+        rebuild_comparisons(opened)
+        note(f"Links and comparisons of {len(opened.graph_names())} articles rebuilt")
 
 
 def _judge(decision: str, one: str, other: str, *, by: str, because: str, location: str) -> None:

@@ -29,6 +29,7 @@ COMMANDS = {
     "actors": "kg.cli.actors:actors",
     "validate": "kg.cli.validate:validate",
     "export": "kg.cli.export:export",
+    "store": "kg.cli.store:store",
     "serve": "kg.cli.serve:serve",
     "model": "kg.cli.model:model",
 }

@@ -126,6 +126,18 @@ class OxigraphStore:
                 self._open.flush()
             self._written = False
 
+    def optimize(self) -> None:
+        """Compact the files for reading; needs room for a second copy meanwhile."""
+        if self._read_only:
+            raise StoreError(f"{self._location}: the store was opened for reading only")
+        with explained(self._location):
+            self._open.optimize()
+
+    def backup(self, target: Path) -> None:
+        """Copy the store as it is now into a directory that must not exist."""
+        with explained(self._location):
+            self._open.backup(str(target))
+
     def close(self) -> None:
         """Flush and let go of the directory's lock."""
         if self._store is not None:

@@ -43,9 +43,14 @@ def check_format(location: str, versions: Solutions) -> None:
             "or make one with `kg ingest`"
         )
     if found != {str(FORMAT_VERSION)}:
+        is_older = all(each.isdecimal() and int(each) < FORMAT_VERSION for each in found)
         raise StoreError(
             f"{location}: the store has format {', '.join(sorted(found))}, this Hearsay reads format {FORMAT_VERSION}; "
-            "install the Hearsay that wrote it, or ingest the articles again into a new store"
+            + (
+                "ingest the articles again into a new one, `kg ingest PATH... --store NEW`"
+                if is_older
+                else "a newer Hearsay wrote it, `pip install --upgrade hearsay`"
+            )
         )
 
 
