@@ -27,14 +27,14 @@ _NEEDED = ("starlette", "uvicorn", "jinja2")
 @store_option
 @telling_options
 def serve(host: str, port: int, public: bool, store: str) -> None:
-    """Show the store in the browser and answer SPARQL at /sparql, read-only.
+    """Show the store in the browser, and answer SPARQL.
 
     \b
     Example:
         kg serve --store demo/store
 
     On an address that other machines reach, $KG_SERVE_TOKEN is asked of everybody, or --public lets everybody in.
-    Articles may be ingested meanwhile: pages follow within a second. Ctrl-C stops.
+    Nothing is ever written. Articles may be ingested meanwhile: pages follow within a second. Ctrl-C stops.
     """
     import os
 
