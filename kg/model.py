@@ -127,6 +127,7 @@ class Attribution:
     nested_in: int | None = None
     channel: Span | None = None
     addressee: Span | None = None
+    place: Span | None = None
     said_on: DateMention | None = None
 
 

@@ -62,6 +62,7 @@ class KG(DefinedNamespace):
     contentSpan: URIRef
     channelSpan: URIRef
     addresseeSpan: URIRef
+    placeSpan: URIRef
     saidOn: URIRef
     saidNotBefore: URIRef
     saidNotAfter: URIRef

@@ -58,6 +58,8 @@ def add_assertions(
             graph.add(node, KG.channelSpan, graph.span(attribution.channel))
         if attribution.addressee is not None:
             graph.add(node, KG.addresseeSpan, graph.span(attribution.addressee))
+        if attribution.place is not None:
+            graph.add(node, KG.placeSpan, graph.span(attribution.place))
         if attribution.said_on is not None:
             _add_said_on(graph, node, attribution.said_on)
         if attribution.nested_in is not None:

@@ -27,7 +27,7 @@ from kg.extract.relays import ONLY_SPEAKER
 from kg.extract.reported_speech import find_reported
 from kg.extract.second_verbs import end_before_second_cues
 from kg.extract.signatures import find_signed
-from kg.extract.slots import addressee_of, channel_of, date_of, speaker_span
+from kg.extract.slots import addressee_of, channel_of, date_of, place_of, speaker_span
 from kg.extract.sources import find_sourced
 from kg.extract.surveys import find_surveys
 from kg.extract.transcripts import find_transcript
@@ -262,5 +262,6 @@ def _attribution(
         nested_in=host,
         channel=channel_of(reading, draft, dates),
         addressee=addressee_of(reading, draft),
+        place=place_of(reading, draft),
         said_on=date_of(reading, draft, dates),
     )

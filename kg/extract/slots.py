@@ -1,4 +1,4 @@
-"""What surrounds the act of saying: who exactly speaks, to whom, through which channel and when.
+"""What surrounds the act of saying: who exactly speaks, to whom, through which channel, where and when.
 
 Only what hangs on the cue itself is taken, never what stands in the content. Speakers are not resolved to actors here.
 """
@@ -25,6 +25,8 @@ _CHANNELS = CARRIERS | {
     "address", "debate", "podcast", "show", "newsletter", "communication", "dispatch", "audio", "recording",
 }  # fmt: skip
 _CHANNEL_PREPOSITIONS = {"in", "on", "via", "through", "at", "during", "by"}
+_PLACE_PREPOSITIONS = {"in", "at", "from", "outside", "near"}
+_PLACE_TYPES = {"LOC", "GPE", "FAC"}  # GPE and FAC: other pipelines' labels
 _ADDRESSING = {"verb-t", "verb-w", "verb-o", "verb-on", "verb-parenthetical"}
 # A date after these says since when or as of when something holds, not when it was said.
 _NOT_SAID_ON = re.compile(r"\b(?:as of|since|until|by|before|after)\b", re.IGNORECASE)
@@ -160,6 +162,33 @@ def channel_of(reading: Reading, draft: Draft, dates: Inside[DateMention]) -> Sp
             if not any(_overlap(part, span) for part in (*draft.content, *draft.source, *draft.cue)):
                 return span
     return None
+
+
+def place_of(reading: Reading, draft: Draft) -> Span | None:
+    """Where it was said: a place that hangs on the cue or on whom it was said to ("told reporters in Halden").
+
+    Only names that the recogniser takes for places; not where something reported happens.
+    """
+    verb = _cue_verb(reading, draft)
+    if verb is None:
+        return None
+    hosts = [verb, *(child for child in syntax.children(verb, syntax.OBJECT) if not _in_content(draft, child))]
+    for host in hosts:
+        for preposition, head in [*syntax.obliques(host), *_modifiers(host)]:
+            if preposition not in _PLACE_PREPOSITIONS or head.ent_type_ not in _PLACE_TYPES or head.i < host.i:
+                continue
+            first, last = phrase_range(head)
+            while first < last and reading.doc[first].tag_ not in _NAME_TAGS:
+                first += 1
+            span = reading.span(first, last)
+            if not any(_overlap(part, span) for part in (*draft.content, *draft.source, *draft.cue)):
+                return span
+    return None
+
+
+def _modifiers(noun: Token) -> list[tuple[str, Token]]:
+    """Prepositional phrases behind a noun."""
+    return [(syntax.preposition_of(child), child) for child in noun.children if child.dep_ == "nmod"]
 
 
 def _without_date(reading: Reading, span: Span, head: Token, dates: Inside[DateMention]) -> Span:

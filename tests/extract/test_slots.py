@@ -175,3 +175,21 @@ def test_a_channel_is_no_part_of_who_speaks(nlp: Language, text: str, source: st
 
     (found,) = extract_attributions(annotate(text, nlp), [], [])[0]
     assert words(text, found.source[0]) == source
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Ana Ruiz told reporters in Geneva that the camp was empty.", "Geneva"),
+        ("“The camp is empty,” Ana Ruiz said in London on Monday.", "London"),
+        ("Ana Ruiz said that the camp in Geneva was empty.", None),
+        ("Ana Ruiz said in an interview that the camp was empty.", None),
+        ("The mayor of London said the bridge would open.", None),
+    ],
+)
+def test_place_of_saying(nlp: Language, sentence: str, place: str | None) -> None:
+    from kg.annotate.pipeline import annotate
+
+    found, _ = extract_attributions(annotate(sentence, nlp), [], [])
+    assert [None if each.place is None else sentence[each.place.start : each.place.end] for each in found] == [place]
