@@ -14,7 +14,7 @@ from kg.errors import InputError
 from kg.readers.decoding import check_text, check_unicode, declared_encoding, decode
 from kg.readers.html import read_page, without_declaration
 from kg.readers.metadata import parse_url
-from kg.readers.page_metadata import stated_date
+from kg.readers.page_dates import stated_date
 from kg.readers.plain import plain_text
 from kg.readers.source import Reading, Source, read_bytes
 

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from kg.errors import InputError
-from kg.readers.metadata import parse_date, parse_url
+from kg.readers.metadata import parse_url
 from kg.readers.page_authors import names, page_authors
+from kg.readers.page_dates import page_dates, stated_date
 from kg.readers.plain import listed, plain_text
 
 if TYPE_CHECKING:
@@ -23,28 +24,6 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 _ARTICLE_TYPE = re.compile(r"(Article|BlogPosting|Report|LiveBlogPosting)$")
-_DATE_NAMES = (
-    *("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate"),
-    *("parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "date"),
-    *(
-        "pub_date",
-        "publish-date",
-        "publish_date",
-        "publishdate",
-        "dcsext.articlefirstpublished",
-        "cxenseparse:publishtime",
-    ),
-)
-_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)/")
-# times that are marked as those of publication, by the element or what it stands in
-_STAMPS = (
-    "//time[@datetime and not(ancestor::aside or ancestor::nav or ancestor::footer) and (@pubdate or "
-    + " or ".join(
-        f"contains(@class, '{mark}') or contains(../@class, '{mark}') or contains(../@id, '{mark}')"
-        for mark in ("publish", "byline", "timestamp", "dateline", "author", "entry-date", "posted")
-    )
-    + " or contains(../text()[1], 'Published'))]/@datetime"
-)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 
@@ -65,22 +44,12 @@ def page_metadata(tree: HtmlElement, tally: Counter[str]) -> PageMetadata:
     node = next((node for node in nodes if _is_article(node)), {})
     meta = _meta(tree)
     canonical = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
-    dates = [
-        plain_text(node.get("datePublished")),
-        *(meta.get(name) for name in _DATE_NAMES),
-        *(
-            plain_text(date)
-            for date in tree.xpath("//*[@itemprop='datePublished']/@*[name()='datetime' or name()='content']")
-        ),
-        *(plain_text(page.get("datePublished")) for page in nodes if "WebPage" in listed(page.get("@type"))),
-        _one_day([plain_text(other.get("datePublished")) for other in nodes]),
-        _one_day([plain_text(date) for date in tree.xpath(_STAMPS)]),
-        *(_day_of_address(url) for url in [*canonical, meta.get("og:url"), plain_text(node.get("url"))]),
-    ]
+    addresses = [*canonical, meta.get("og:url"), plain_text(node.get("url"))]
+    dates = page_dates(tree, nodes, node, meta, addresses)
     publisher = next(iter(names(node.get("publisher"))), None) or meta.get("og:site_name")
     language = [str(tree.get("lang") or ""), plain_text(node.get("inLanguage")) or "", meta.get("og:locale") or ""]
     return {
-        "url": _first([*canonical, meta.get("og:url"), plain_text(node.get("url"))], parse_url, "page URL", tally),
+        "url": _first(addresses, parse_url, "page URL", tally),
         "title": plain_text(node.get("headline")) or meta.get("og:title") or _heading(tree),
         "published": _first(dates, stated_date, "page date", tally),
         "publisher": publisher,
@@ -108,15 +77,6 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in listed(node.get("@type")))
 
 
-def stated_date(text: str) -> dt.date:
-    """Day of an ISO 8601 or RFC 5322 date; what follows an ISO day is not looked at, publishers often err there."""
-    from email.utils import parsedate
-
-    if written_out := parsedate(text) if text[:1].isalpha() else None:
-        text = "{:04}-{:02}-{:02}".format(*written_out)
-    return parse_date(text[:10] if text[10:11] in {"", "T", " "} else text)
-
-
 def _meta(tree: HtmlElement) -> dict[str, str]:
     """Content of the meta elements by lower-case name or property; the first of a name counts."""
     found: dict[str, str] = {}
@@ -132,18 +92,6 @@ def _heading(tree: HtmlElement) -> str | None:
     headings = tree.xpath("//h1")
     titles = headings if len(headings) == 1 else tree.xpath("//head/title")
     return plain_text(titles[0].text_content()) if titles else None
-
-
-def _one_day(dates: list[str | None]) -> str | None:
-    """The date that is stated where all that are stated are of one day."""
-    stated = [date for date in dates if date]
-    return stated[0] if len({date[:10] for date in stated}) == 1 else None
-
-
-def _day_of_address(url: str | None) -> str | None:
-    """The day that newspapers put into an article's address, `/2024/05/03/`; the month alone is none."""
-    found = _ADDRESS.search(url or "")
-    return None if found is None else "{}-{:0>2}-{:0>2}".format(*found.groups())
 
 
 def _first(candidates: list[str | None], parse: Callable[[str], Value], what: str, tally: Counter[str]) -> Value | None:

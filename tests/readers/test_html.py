@@ -20,6 +20,7 @@ BODY = (
     "<p>“We counted twice,” she told reporters — the second time with a lantern.</p></article>"
     "<footer>© Example News. All rights reserved.</footer>"
 )
+UTC = '<meta property="article:published_time" content="2024-05-04T01:10:00Z">'
 SCRIPT = '<script type="application/ld+json">'
 LINKED = {
     "@context": "https://schema.org",
@@ -93,6 +94,21 @@ def test_opengraph(tmp_path: Path) -> None:
         ('<meta name="date" content="2024-05-03T15:55:11.647030Z EST">', "", "2024-05-03"),
         ("", '<time itemprop="datePublished" datetime="2024-05-03">Friday</time>', "2024-05-03"),
         (f'{SCRIPT}{{"@type": "WebPage", "datePublished": "2024-05-03"}}</script>', "", "2024-05-03"),
+        ("", '<p itemprop="datePublished" content="2024-05-03">Friday</p>', "2024-05-03"),
+        ("", '<p>By Ana Ruiz <time datetime="Fri, 03 May 2024 10:00:00 +0000">Friday</time></p>', "2024-05-03"),
+        ("", '<p class="article-byline">By Ana Ruiz | May 3, 2024</p>', "2024-05-03"),
+        ("", '<p id="date_posted">3 May 2024</p>', "2024-05-03"),
+        ("", '<script>var page = {"pubDate": "2024-05-03"}</script>', "2024-05-03"),
+        ('<link rel="canonical" href="https://example.org/2024/05/03/council">', "", "2024-05-03"),
+        ('<link rel="canonical" href="https://example.org/2024/may/03/council">', "", "2024-05-03"),
+        # the publisher's own clock: the stamp of a server in UTC is a day off
+        (UTC, '<link rel="canonical" href="https://example.org/2024/05/03/council">', "2024-05-03"),
+        (UTC, '<link rel="canonical" href="https://example.org/2023/05/03/council">', "2024-05-04"),
+        ("", '<p class="byline">3 May 2024</p><p class="byline">4 May 2024</p>', None),
+        ("", '<aside><p class="byline">3 May 2024</p></aside>', None),
+        ("", '<p class="byline">03/05/2024</p>', None),
+        ("", '<script>var more = [{"pubDate": "2024-05-03"}, {"pubDate": "2024-05-04"}]</script>', None),
+        ('<link rel="canonical" href="https://example.org/2024/05/council">', "", None),
         # not guessed: visible dates, dates of changes, dates of unclear order, dates that do not exist
         ("", "<p>Published 3 May 2024</p>", None),
         ("", '<time datetime="2024-05-03">Friday</time>', None),
@@ -105,6 +121,30 @@ def test_opengraph(tmp_path: Path) -> None:
 def test_date_is_taken_where_it_is_stated_for_machines(head: str, body: str, date: str | None, tmp_path: Path) -> None:
     article = read_page(tmp_path, head, body=body + BODY)
     assert article.published == (dt.date.fromisoformat(date) if date else None)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        (f'{SCRIPT}{{"@type": "Article", "author": {{"name": ["Ana Ruiz", "Bo Li"]}}}}</script>', "",
+         ("Ana Ruiz", "Bo Li")),
+        (f'{SCRIPT}[{{"@type": "Article", "author": {{"@id": "#1"}}}}, {{"@id": "#1", "name": "Ana Ruiz"}}]</script>',
+         "", ("Ana Ruiz",)),
+        (f'{SCRIPT}{{"@type": "Recipe", "author": {{"name": "Ana Ruiz"}}}}</script>', "", ("Ana Ruiz",)),
+        (f'{SCRIPT}{{"@type": "Comment", "author": {{"name": "Ana Ruiz"}}}}</script>', "", ()),
+        ('<meta name="parsely-author" content="By Ana Ruiz">', "", ("Ana Ruiz",)),
+        ('<meta name="author" content="Ana Ruiz | ana@example.org">', "", ("Ana Ruiz",)),
+        ("", '<a rel="author" href="/ana">Ana Ruiz</a>', ("Ana Ruiz",)),
+        ("", "".join(f'<a rel="author" href="/{n}">Ana {n}</a>' for n in "abcdefg"), ()),
+        ('<meta property="og:site_name" content="The Example"><meta name="author" content="Example">',
+         '<a rel="author" href="/ana">Ana Ruiz</a>', ("Ana Ruiz",)),
+        ('<meta property="og:site_name" content="The Example"><meta name="author" content="Example">', "",
+         ("Example",)),
+        ("", "<p>By Ana Ruiz</p>", ()),
+    ],
+)  # fmt: skip
+def test_authors_are_those_that_are_stated(head: str, body: str, authors: tuple[str, ...], tmp_path: Path) -> None:
+    assert read_page(tmp_path, head, body=body + BODY).authors == authors
 
 
 @pytest.mark.parametrize(
