@@ -1,34 +1,31 @@
 """A store behind an http(s) address: any service that speaks the SPARQL 1.1 Protocol.
 
-Nothing but query and update is used, so that Oxigraph's server, Fuseki, GraphDB, Virtuoso and Neptune can serve.
+Query and update are all that it takes, so that Oxigraph's server, Fuseki, GraphDB, Virtuoso and Neptune can serve.
+Where the service has a Graph Store Protocol beside them, a graph is replaced with one PUT, which may be repeated.
 A service that cuts an answer short is noticed, as JSON is asked for and must be whole.
-Credentials come from the environment only and are never sent to another address: redirects are refused.
 
-Sources: https://www.w3.org/TR/sparql11-protocol/, https://www.w3.org/TR/sparql11-results-json/
+Sources: https://www.w3.org/TR/sparql11-protocol/, https://www.w3.org/TR/sparql11-results-json/,
+https://www.w3.org/TR/sparql11-http-rdf-update/
 """
 
 from __future__ import annotations
 
-import base64
-import http.client
 import os
-import urllib.error
-import urllib.request
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-from urllib.parse import urlsplit, urlunsplit
+from typing import NamedTuple, Self
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
 
-from kg import __version__
-from kg.errors import QueryError, StoreError
-from kg.store.base import DERIVED, LedgerEntry, Outcome
+from kg.errors import StoreError
+from kg.store.base import DERIVED, LEDGER, LedgerEntry, Outcome
 from kg.store.replace import GRAPH_NAMES_QUERY, MARKER_QUERY, check_format, insertion, marker_quads, replace_graph
 from kg.store.results import Answer, Solutions, collect
+from kg.store.service import TIMEOUT_SECONDS, Reply, Service
 
-TIMEOUT_SECONDS = 120.0
 _SOLUTIONS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
 # Content types in which services send triples when asked for N-Triples.
@@ -36,24 +33,36 @@ _TRIPLE_FORMATS = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": 
                    "text/plain": RdfFormat.N_TRIPLES}  # fmt: skip
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Following a redirect would send the query, and the credentials, to somebody else."""
+# Answers to a PUT that say that there is no Graph Store Protocol to write to.
+_NO_PUT = frozenset({403, 404, 405, 415, 501})
+# An update of ours has the same effect if it comes twice where it holds triples word for word, whole graphs, and
+# deletions by a single pattern. What hangs on what it finds (DELETE … INSERT … WHERE) has not.
+_ONE_PATTERN = re.compile(r"\bDELETE WHERE \{ GRAPH <[^<>]*> \{ [^\s{}]+ [^\s{}]+ [^\s{}]+ \} \}")
+_HANGS_ON_THE_STORE = re.compile(r"\bWHERE\s*\{|\bDROP\s+(?!SILENT)|_:", re.IGNORECASE)
 
-    def redirect_request(self, *_: object, **__: object) -> None:
-        return None
+
+def is_repeatable(update: str) -> bool:
+    """Whether an update of ours may be sent again when nobody knows whether it was done; in doubt it may not."""
+    return not _HANGS_ON_THE_STORE.search(_ONE_PATTERN.sub("", update))
+
+
+class Endpoints(NamedTuple):
+    """The addresses of a service; `graphs` is that of the Graph Store Protocol, empty where none is known."""
+
+    query: str
+    update: str
+    graphs: str
 
 
 class RemoteStore:
     """A GraphStore over a SPARQL 1.1 service."""
 
-    def __init__(self, query_url: str, update_url: str, *, location: str, read_only: bool, timeout: float) -> None:
-        self._query_url = query_url
-        self._update_url = update_url
+    def __init__(self, endpoints: Endpoints, service: Service, *, location: str, read_only: bool) -> None:
+        self._endpoints = endpoints
+        self._service = service
         self._location = location
         self._read_only = read_only
-        self._timeout = timeout
-        self._headers = {"User-Agent": f"hearsay/{__version__}", **_authorization(os.environ)}
-        self._opener = urllib.request.build_opener(_NoRedirect)
+        self._takes_put: bool | None = None  # nobody knows before the first replacement
         self._is_open = True
 
     @property
@@ -67,8 +76,8 @@ class RemoteStore:
         return None
 
     def replace_graph(self, graph_iri: str, quads: Iterable[Quad], *, ledger: LedgerEntry) -> Outcome:
-        """Store one article's graph in one update request; an unchanged graph writes nothing."""
-        return replace_graph(self, graph_iri, quads, ledger)
+        """Store one article's graph in one update request, or one PUT; an unchanged graph writes nothing."""
+        return replace_graph(self, graph_iri, quads, ledger, put=self._put)
 
     def has_graph(self, graph_iri: str) -> bool:
         """Whether a graph of this name holds anything."""
@@ -93,9 +102,14 @@ class RemoteStore:
 
     def query(self, sparql: str) -> Answer:
         """Send one query; the answer must come whole and within the time-out."""
-        kind, body = self._send(
-            self._query_url, sparql, "application/sparql-query", accept=f"{_SOLUTIONS}, {_TRIPLES};q=0.9"
+        reply = self._send(
+            self._endpoints.query,
+            sparql,
+            "application/sparql-query",
+            accept=f"{_SOLUTIONS}, {_TRIPLES};q=0.9",
+            repeatable=True,
         )
+        kind, body = reply.kind, reply.body
         try:
             if kind in _TRIPLE_FORMATS:
                 return tuple(
@@ -113,9 +127,14 @@ class RemoteStore:
 
     def update(self, sparql: str) -> None:
         """Send one update as one request."""
-        if self._read_only:
-            raise StoreError(f"{self._location}: the store was opened for reading only")
-        self._send(self._update_url, sparql, "application/sparql-update", accept="*/*")
+        self._check_writable()
+        self._send(
+            self._endpoints.update,
+            sparql,
+            "application/sparql-update",
+            accept="*/*",
+            repeatable=is_repeatable(sparql),
+        )
 
     def insert(self, quads: Iterable[Quad]) -> None:
         """Send quads as one update."""
@@ -142,23 +161,49 @@ class RemoteStore:
             raise StoreError(f"{self._location}: a SELECT was not answered with rows")
         return answer
 
-    def _send(self, url: str, text: str, content_type: str, *, accept: str) -> tuple[str, bytes]:
+    def _put(self, graph_iri: str, quads: Sequence[Quad]) -> bool:
+        """Replace one graph with one PUT; False where the service has no Graph Store Protocol that takes it."""
+        self._check_writable()
+        if self._takes_put is None:
+            self._takes_put = self._has_graph_store()
+        if not self._takes_put:
+            return False
+        reply = self._service.send(
+            _of_graph(self._endpoints.graphs, graph_iri),
+            "".join(f"{quad.triple} .\n" for quad in quads).encode(),
+            method="PUT",
+            headers={"Content-Type": _TRIPLES},
+            repeatable=True,
+            accepted=_NO_PUT,
+        )
+        self._takes_put = reply.status not in _NO_PUT
+        return self._takes_put
+
+    def _has_graph_store(self) -> bool:
+        """Whether the ledger, which every store has, is found by the Graph Store Protocol."""
+        if not self._endpoints.graphs:
+            return False
+        url = _of_graph(self._endpoints.graphs, LEDGER)
+        reply = self._service.send(
+            url, method="HEAD", headers={"Accept": _TRIPLES}, repeatable=True, accepted=frozenset(range(400, 502))
+        )
+        return reply.status == 200 and reply.kind in _TRIPLE_FORMATS
+
+    def _check_writable(self) -> None:
         if not self._is_open:
             raise StoreError(f"{self._location}: the store is closed")
-        headers = {**self._headers, "Content-Type": f"{content_type}; charset=utf-8", "Accept": accept}
-        request = urllib.request.Request(url, data=text.encode(), headers=headers, method="POST")  # noqa: S310
-        try:
-            with self._opener.open(request, timeout=self._timeout) as response:
-                return response.headers.get_content_type(), response.read()
-        except urllib.error.HTTPError as error:
-            with error:
-                said = error.read(400).decode("utf-8", "replace").strip()
-            raise _refusal(self._location, url, error.code, said) from error
-        except TimeoutError as error:
-            raise StoreError(f"{self._location}: no answer within {self._timeout:g} seconds") from error
-        except (OSError, http.client.HTTPException) as error:
-            reason = error.reason if isinstance(error, urllib.error.URLError) else error
-            raise StoreError(f"{self._location}: cannot be reached ({reason})") from error
+        if self._read_only:
+            raise StoreError(f"{self._location}: the store was opened for reading only")
+
+    def _send(self, url: str, text: str, content_type: str, *, accept: str, repeatable: bool) -> Reply:
+        if not self._is_open:
+            raise StoreError(f"{self._location}: the store is closed")
+        headers = {"Content-Type": f"{content_type}; charset=utf-8", "Accept": accept}
+        return self._service.send(url, text.encode(), headers=headers, repeatable=repeatable)
+
+
+def _of_graph(graphs_url: str, graph_iri: str) -> str:
+    return f"{graphs_url}{'&' if '?' in graphs_url else '?'}graph={quote(graph_iri, safe='')}"
 
 
 def open_remote(
@@ -168,8 +213,8 @@ def open_remote(
 
     Other graphs in the same service are left alone.
     """
-    query_url, update_url = endpoints(location)
-    store = RemoteStore(query_url, update_url, location=location, read_only=read_only, timeout=timeout)
+    service = Service(location, timeout=timeout)
+    store = RemoteStore(endpoints(location), service, location=location, read_only=read_only)
     versions = store._rows(MARKER_QUERY)
     if not versions.rows and create and not read_only:
         store.insert(marker_quads())
@@ -178,12 +223,13 @@ def open_remote(
     return store
 
 
-def endpoints(location: str) -> tuple[str, str]:
-    """Where to send queries and updates, after the habits of the common servers.
+def endpoints(location: str) -> Endpoints:
+    """Where to send queries, updates and graphs, after the habits of the common servers.
 
-    A bare host is Oxigraph's (`/query`, `/update`); `…/query` and Fuseki's `…/sparql` next to a dataset have
-    `…/update`; GraphDB's and RDF4J's `/repositories/NAME` take updates at `…/statements`. Every other address takes
-    both itself, and $KG_STORE_UPDATE_URL names another one for updates.
+    A bare host is Oxigraph's (`/query`, `/update`, `/store`); `…/query` and Fuseki's `…/sparql` next to a dataset have
+    `…/update` and `…/data`; GraphDB's and RDF4J's `/repositories/NAME` take updates at `…/statements` and graphs at
+    `…/rdf-graphs/service`. Every other address takes queries and updates itself. $KG_STORE_UPDATE_URL and
+    $KG_STORE_GRAPHS_URL name others.
     """
     parts = urlsplit(location)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -194,44 +240,18 @@ def endpoints(location: str) -> tuple[str, str]:
             "set KG_STORE_USER and KG_STORE_PASSWORD, or KG_STORE_TOKEN"
         )
     path = parts.path.rstrip("/")
-    query, update = path, path
-    if not path:
-        query, update = "/query", "/update"
+    query, update, graphs = path, path, ""
+    if path in {"", "/query"}:
+        query, update, graphs = "/query", "/update", "/store"
     elif path.endswith("/query"):
-        update = path.removesuffix("query") + "update"
+        update, graphs = path.removesuffix("query") + "update", path.removesuffix("query") + "data"
     elif path.endswith("/sparql") and path.count("/") > 1:
-        update = path.removesuffix("sparql") + "update"
+        update, graphs = path.removesuffix("sparql") + "update", path.removesuffix("sparql") + "data"
     elif "/repositories/" in path:
-        update = f"{path}/statements"
-    query_url = urlunsplit(parts._replace(path=query, fragment=""))
-    update_url = urlunsplit(parts._replace(path=update, fragment=""))
-    return query_url, os.environ.get("KG_STORE_UPDATE_URL") or update_url
-
-
-def _authorization(environ: Mapping[str, str]) -> dict[str, str]:
-    token = environ.get("KG_STORE_TOKEN")
-    if token:
-        return {"Authorization": f"Bearer {token}"}
-    user, password = environ.get("KG_STORE_USER"), environ.get("KG_STORE_PASSWORD")
-    if user is None and password is None:
-        return {}
-    if not user or password is None:
-        raise StoreError("KG_STORE_USER and KG_STORE_PASSWORD go together; one of them is missing")
-    secret = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
-    return {"Authorization": f"Basic {secret}"}
-
-
-def _refusal(location: str, url: str, status: int, said: str) -> StoreError | QueryError:
-    """One line for an HTTP status that is no answer."""
-    detail = f" ({' '.join(said.split())})" if said else ""
-    if status in {401, 403}:
-        return StoreError(
-            f"{location}: access refused (HTTP {status}); set KG_STORE_USER and KG_STORE_PASSWORD, or KG_STORE_TOKEN"
-        )
-    if status == 400:
-        return QueryError(f"{location}: the service refuses the text{detail}")
-    if 300 <= status < 400:
-        return StoreError(f"{location}: {url} redirects elsewhere; give the address that it points to")
-    if status in {404, 405}:
-        return StoreError(f"{location}: {url} takes no SPARQL (HTTP {status}); give the service's query endpoint")
-    return StoreError(f"{location}: {url} answered HTTP {status}{detail}")
+        update, graphs = f"{path}/statements", f"{path}/rdf-graphs/service"
+    found = [urlunsplit(parts._replace(path=each, fragment="")) if each else "" for each in (query, update, graphs)]
+    return Endpoints(
+        found[0],
+        os.environ.get("KG_STORE_UPDATE_URL") or found[1],
+        os.environ.get("KG_STORE_GRAPHS_URL") or found[2],
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
@@ -54,8 +54,19 @@ def check_format(location: str, versions: Solutions) -> None:
         )
 
 
-def replace_graph(store: GraphStore, graph_iri: str, quads: Iterable[Quad], ledger: LedgerEntry) -> Outcome:
-    """Write one article's graph if it differs from what is stored; tell which of the three it was."""
+def replace_graph(
+    store: GraphStore,
+    graph_iri: str,
+    quads: Iterable[Quad],
+    ledger: LedgerEntry,
+    *,
+    put: Callable[[str, Sequence[Quad]], bool] | None = None,
+) -> Outcome:
+    """Write one article's graph if it differs from what is stored; tell which of the three it was.
+
+    `put` replaces the content of one graph by other means than an update, or answers False. It is used where no other
+    graph has to go; the ledger follows then, and without it the graph counts as stored all the same.
+    """
     new = _checked(graph_iri, quads)
     facts = _facts(store, ledger.article)
     facts_now = _ledger_quads(graph_iri, ledger, _revised(store, ledger, facts))
@@ -67,7 +78,10 @@ def replace_graph(store: GraphStore, graph_iri: str, quads: Iterable[Quad], ledg
     if old and known == [graph_iri] and (old == (wanted := set(new)) or old == _as_oxigraph_keeps(wanted)):
         return "unchanged"
     other = [name for name in known if name != graph_iri]
-    store.update(_update(graph_iri, new, other, ledger.article, facts_now))
+    if old and known == [graph_iri] and put is not None and put(graph_iri, new):
+        store.update(_update((), (), ledger.article, facts_now))
+    else:
+        store.update(_update(new, (graph_iri, *other), ledger.article, facts_now))
     return "replaced" if old or other else "added"
 
 
@@ -142,8 +156,8 @@ def _rows(store: GraphStore, answer: Answer) -> Iterator[list[str]]:
         yield [term.value for term in row if isinstance(term, NamedNode | Literal)]
 
 
-def _update(graph_iri: str, quads: Iterable[Quad], other: list[str], article: str, facts: list[Quad]) -> str:
-    drops = [f"DROP SILENT GRAPH {NamedNode(name)} ;" for name in (graph_iri, *other)]
+def _update(quads: Iterable[Quad], dropped: Iterable[str], article: str, facts: list[Quad]) -> str:
+    drops = [f"DROP SILENT GRAPH {NamedNode(name)} ;" for name in dropped]
     return "\n".join(
         [
             f"DELETE WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(article)} ?p ?o }} }} ;",

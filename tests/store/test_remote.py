@@ -145,19 +145,30 @@ def test_credentials_in_an_address_are_refused_and_not_repeated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("location", "query", "update"),
+    ("location", "found"),
     [
-        ("http://h:7878", "http://h:7878/query", "http://h:7878/update"),
-        ("http://h:7878/", "http://h:7878/query", "http://h:7878/update"),
-        ("http://h:7878/query", "http://h:7878/query", "http://h:7878/update"),
-        ("https://h/news/sparql", "https://h/news/sparql", "https://h/news/update"),
-        ("https://h/sparql", "https://h/sparql", "https://h/sparql"),
-        ("https://h/repositories/n", "https://h/repositories/n", "https://h/repositories/n/statements"),
-        ("https://h/news", "https://h/news", "https://h/news"),
+        ("http://h:7878", ("http://h:7878/query", "http://h:7878/update", "http://h:7878/store")),
+        ("http://h:7878/", ("http://h:7878/query", "http://h:7878/update", "http://h:7878/store")),
+        ("http://h:7878/query", ("http://h:7878/query", "http://h:7878/update", "http://h:7878/store")),
+        ("https://h/news/query", ("https://h/news/query", "https://h/news/update", "https://h/news/data")),
+        ("https://h/news/sparql", ("https://h/news/sparql", "https://h/news/update", "https://h/news/data")),
+        ("https://h/sparql", ("https://h/sparql", "https://h/sparql", "")),
+        (
+            "https://h/repositories/n",
+            ("https://h/repositories/n", "https://h/repositories/n/statements",
+             "https://h/repositories/n/rdf-graphs/service"),
+        ),
+        ("https://h/news", ("https://h/news", "https://h/news", "")),
     ],
-)
-def test_endpoints_of_the_common_servers(location: str, query: str, update: str) -> None:
-    assert endpoints(location) == (query, update)
+)  # fmt: skip
+def test_endpoints_of_the_common_servers(location: str, found: tuple[str, str, str]) -> None:
+    assert endpoints(location) == found
+
+
+def test_other_addresses_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_STORE_UPDATE_URL", "https://h/write")
+    monkeypatch.setenv("KG_STORE_GRAPHS_URL", "https://h/graphs")
+    assert endpoints("https://h/sparql") == ("https://h/sparql", "https://h/write", "https://h/graphs")
 
 
 def test_read_only_sends_no_update(scripted: tuple[str, type[_Scripted]]) -> None:
