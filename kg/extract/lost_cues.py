@@ -48,7 +48,7 @@ def find_lost(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
         if token.i in taken or token.lower_ not in forms or token.i + 1 >= len(reading.doc):
             continue
         cues = table.get(forms[token.lower_], [])
-        priors = (cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i", "x-at"))
+        priors = (cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i", "w", "x-at"))
         if (max(priors, default=0.0) >= SURE and _is_finite(reading, token)) or _is_only_verb(reading, token, cues):
             yield from _read(reading, token, cues)
 
@@ -73,7 +73,7 @@ def _is_finite(reading: Reading, token: Token) -> bool:
     if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
         return True
     before, after = reading.doc[token.i - 1] if token.i else None, reading.doc[token.i + 1]
-    if before is not None and before.pos_ == "CCONJ" and token.tag_ == "VBZ":
+    if before is not None and before.pos_ == "CCONJ" and (token.tag_ == "VBZ" or _goes_on(token)):
         return True
     if before is None or (before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != ","):
         return False
@@ -99,6 +99,26 @@ def _is_finite(reading: Reading, token: Token) -> bool:
     return False
 
 
+def _goes_on(token: Token) -> bool:
+    """Whether a participle behind a conjunction is a past that brings a clause: "but dismissed reports that"."""
+    doc, i = token.doc, token.i + 1
+    if token.tag_ != "VBN" or token.dep_ not in {"amod", "conj", "acl"}:
+        return False
+    if i + 1 < len(doc) and doc[i + 1].lower_ == "whether":  # "and wondered aloud whether"
+        i += 1
+    return i + 1 < len(doc) and (doc[i].lower_ == "whether" or (doc[i].tag_ == "NNS" and doc[i + 1].lower_ == "that"))
+
+
+def _of_sentence(reading: Reading, cue: Token) -> Token | None:
+    """The subject of the main clause before a coordinated cue; None where a clause between them may share its own."""
+    main = next((above for above in cue.ancestors if syntax.is_finite(above) and above.dep_ == "ROOT"), None)
+    head = None if main is None or main.i > cue.i else syntax.subject(main)
+    if main is None or head is None or head.i > main.i:
+        return None
+    own = any(token.dep_ in syntax.SUBJECT for token in reading.doc[main.i : cue.i])
+    return head if not own or reading.doc[cue.i - 2].text == "," else None
+
+
 def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | Skipped]:
     low, high = reading.sentence_of(token)
     while high > token.i and (reading.doc[high].is_space or reading.doc[high].text in {".", "!", "?"}):
@@ -107,7 +127,10 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     if is_reduced_passive(reading, group):
         return
     coordinated = group.first > low and reading.doc[group.first - 1].pos_ == "CCONJ"
-    head = find_subject(reading, group) if coordinated else noun_phrase_left_of(reading, token.i, low)
+    if coordinated and _goes_on(token):
+        head = _of_sentence(reading, token)
+    else:
+        head = find_subject(reading, group) if coordinated else noun_phrase_left_of(reading, token.i, low)
     if head is None or high <= token.i or head.lower_ in _NOT_SOURCE or is_time(head):
         return
     if reading.quotation[token.i] != OUTSIDE and (
@@ -168,6 +191,11 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     """Frame and token range of what follows a verb: a clause, an infinitive or a noun phrase."""
     doc = reading.doc
     first = token.i + 1
+    if _goes_on(token) and first < high and doc[first + 1].lower_ == "whether":
+        first += 1
+    if doc[first].lower_ == "whether" and first < high:
+        found = best_cue(cues, "w")
+        return None if found is None or found[1] < SURE else ("w", first, high, *found)
     explicit = doc[first].lower_ == "that" and doc[first + 1].pos_ not in {"VERB", "AUX"} if first < high else False
     if explicit:
         first += 1

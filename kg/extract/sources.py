@@ -78,13 +78,9 @@ def _phrase(reading: Reading, cue_first: int, cue_last: int, rule: str, confiden
         content=tuple(reading.span(*piece) for piece in pieces),
         source=(reading.span(*source),),
         cue_token=cue_first,
-        source_head=_head_within(doc[source[0] : source[1] + 1].root),
+        source_head=doc[source[0] : source[1] + 1].root.i,
         kind="source",
     )
-
-
-def _head_within(root: Token) -> int:
-    return root.i
 
 
 def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int, int] | None:
@@ -167,8 +163,19 @@ def _around_phrase(
     interrupts = after < high and doc[after].text in _SET_OFF and doc[cue_first - 1].text in _SET_OFF
     if not interrupts or not _belongs_after(reading, before, after + 1):
         return [before]
+    if (aside := _relative_aside(reading, before, after + 1)) is not None:
+        return [aside]
     opens = before[1] - before[0] < 2 and doc[before[0]].lower_ in {"and", "but", "that", "while", "because"}
     return [(after + 1, high)] if opens else [before, (after + 1, high)]
+
+
+def _relative_aside(reading: Reading, before: tuple[int, int], first: int) -> tuple[int, int] | None:
+    """The clause in "the guard, who had been drinking, according to his wife, left": she says no more than that."""
+    doc = reading.doc
+    if doc[first].tag_ not in syntax.FINITE_TAGS:
+        return None
+    comma = next((i for i in range(before[1] - 1, before[0], -1) if doc[i].text == ","), before[1])
+    return (comma + 1, before[1] - 1) if doc[comma + 1].lower_ in {"who", "which", "whose"} else None
 
 
 def _opens_reported(reading: Reading, cue_first: int, low: int) -> bool:

@@ -45,6 +45,8 @@ POSSIBLE = {"may", "might", "could", "should", "must", "ought"}
 _LIMITING = {"only", "just", "least", "to", "surprisingly", "unexpectedly", "even"}
 _BARELY = {"hardly", "barely", "scarcely"}
 _ANY = {"any", "anyone", "anybody", "anything"}
+# "anyone who says so is lying": whoever that may be, nobody has said it.
+_WHOEVER = {"anyone", "anybody", "whoever"}
 NEGATIVE_SUBJECTS = {"nobody", "none", "nothing", "neither", "no", "few", "nor"}
 DENIALS = {"denies"}
 UNTRUE = {
@@ -77,6 +79,8 @@ def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None) -
         return Refusal(reason)
     if negative_subject(subject):
         return Refusal("nobody is said to have said it")
+    if subject is not None and subject.lower_ in _WHOEVER:
+        return Refusal("nobody in particular")
     if group.negation is None:
         return stance
     return _negated(stance, group, frame)
@@ -183,6 +187,9 @@ def _governed(verb: Token) -> str | None:
         ):
             if lemma in AVERSE:
                 return "refused saying"
+            begun = not infinitive and node.dep_ in syntax.OPEN_COMPLEMENT
+            if begun and any(helper.tag_ == "MD" for helper in syntax.auxiliaries(above)):
+                return "intended saying"  # "would start asking"
             if infinitive and lemma in PROSPECTIVE:
                 return "intended saying"
             if infinitive and node.dep_ in syntax.NOUN_CLAUSE and above.pos_ in {"NOUN", "PROPN"}:

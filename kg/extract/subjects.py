@@ -40,6 +40,8 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         found = syntax.relative_antecedent(found) or _antecedent_by_words(reading, found) or found
     elif saying and reading.doc[group.first].tag_ in syntax.FINITE_TAGS:
         found = _second_opinion(reading, group, found)
+    if found is None and reading.doc[group.first].tag_ in syntax.FINITE_TAGS:
+        found = _before_its_clause(reading, group)
     if found is None and verb.tag_ == "VBG":
         found = _of_neighbour(reading, verb)
     if found is None or found.lower_ in _NO_SOURCE or not _beside(reading, found, group):
@@ -58,6 +60,21 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
     if closing and (opens_comment(verb) or not can_speak(found)):
         return _reporter_of(reading, found) or found  # whoever reports goes on, see comments.py
     return _out_of_reported(reading, group, found)
+
+
+def _before_its_clause(reading: Reading, group: VerbGroup) -> Token | None:
+    """Oda, in "Oda, a miner whose son left in May, said": the parse may hang the relative clause on the cue."""
+    doc = reading.doc
+    low, _ = reading.sentence_of(group.head)
+    if group.first <= low or doc[group.first - 1].text != ",":
+        return None
+    for clause in syntax.children(group.head, {"ccomp", "advcl"}):
+        name = syntax.subject(clause, inherit=False) if clause.i < group.first else None
+        if name is None or name.i + 1 >= clause.i or doc[name.i + 1].text != ",":
+            continue
+        if any(token.tag_ in {"WP", "WP$", "WDT"} for token in doc[name.i : clause.i]):
+            return name
+    return None
 
 
 def is_reduced_passive(reading: Reading, group: VerbGroup) -> bool:

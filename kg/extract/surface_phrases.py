@@ -67,6 +67,8 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         if opening is None:
             return None
         i = opening - 1
+        if i > low and doc[i].text.isdigit() and doc[i - 1].text == ",":
+            return None  # "a miner whose son Ota, 19, vanished in May, said": the age of somebody else
     if i < low or (
         doc[i].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and doc[i].dep_ not in {"nsubj", "appos", "obl", "flat"}
     ):

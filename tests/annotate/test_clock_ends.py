@@ -1,0 +1,39 @@
+"""Sentences that end with the stop of "a.m." or "p.m."."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.annotate.pipeline import annotate, load_pipeline
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_pipeline()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "The tape shows a man carrying a can at 1:52 a.m. Police have not named him.",
+            ["The tape shows a man carrying a can at 1:52 a.m.", "Police have not named him."],
+        ),
+        (
+            "At the depot, Holt said the crew had left by 9 p.m. Nobody had told the mayor.",
+            ["At the depot, Holt said the crew had left by 9 p.m.", "Nobody had told the mayor."],
+        ),
+        ("At 9 p.m. Police Chief Holt said he had left.", ["At 9 p.m. Police Chief Holt said he had left."]),
+        ("When he left at 9 p.m. Holt said nothing.", ["When he left at 9 p.m. Holt said nothing."]),
+        ("The talks, which began at 9 p.m. Geneva time, failed.", None),
+        ("The crew left at 9 p.m. Monday after the pumps failed.", None),
+        ("The crew left at 9 p.m. EST and the pumps failed.", None),
+        ("The crew left at 9 p.m. and the pumps failed.", None),
+    ],
+)
+def test_sentences(nlp: Language, text: str, sentences: list[str] | None) -> None:
+    doc = annotate(text, nlp)
+    assert doc.text == text
+    assert [sentence.text for sentence in doc.sents] == (sentences or [text])
