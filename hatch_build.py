@@ -17,6 +17,7 @@ SCRIPTS = {
     "cytoscape.min.js": "cytoscape/dist/cytoscape.min.js",
     "yasqe.min.js": "@zazuko/yasqe/build/yasqe.min.js",
     "yasqe.min.css": "@zazuko/yasqe/build/yasqe.min.css",
+    "yasqe.package.json": "@zazuko/yasqe/package.json",  # its authors and licence, which the script does not name
 }
 
 
