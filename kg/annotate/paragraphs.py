@@ -17,6 +17,13 @@ MAX_RUN = 500
 
 _BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*|\A\s+|\s+\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W\da-z])")
+# What stands before a paragraph's first sentence and is none of it: the time of a live blog's entry, a dateline.
+_STAMP = re.compile(
+    r"(?:[\[(]?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[\])]? ?[-–—:|]"
+    r"|[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]*){0,3}(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?(?: \([^()]{2,40}\))?"
+    r" ?(?: -|–|—|--))"
+    r"\s+(?=[“\"‘']?[A-Z])"
+)
 _BLANK = re.compile(r"\s+")
 
 
@@ -24,9 +31,9 @@ def iter_pieces(text: str) -> Iterator[Span]:
     """Yield stretches of text in order, one a paragraph; what lies between two of them is whitespace or nothing."""
     start = 0
     for found in _BREAK.finditer(text):
-        yield from _cut(text, start, found.start())
+        yield from _apart(text, start, found.start())
         start = found.end()
-    yield from _cut(text, start, len(text))
+    yield from _apart(text, start, len(text))
 
 
 def plain_blanks(text: str, piece: Span) -> str:
@@ -43,6 +50,15 @@ def odd_blanks(text: str, piece: Span) -> list[tuple[int, str]]:
             odd.append((found.start() - piece.start - shift, found.group()))
             shift += len(found.group()) - 1
     return odd
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the pieces of a paragraph; a time or dateline before it is one of its own."""
+    stamp = _STAMP.match(text, start, end)
+    if stamp is not None:
+        yield Span(start, start + len(stamp.group().rstrip()))
+        start = stamp.end()
+    yield from _cut(text, start, end)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:

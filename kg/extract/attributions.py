@@ -15,6 +15,7 @@ from kg.extract.drafts import Draft
 from kg.extract.evidence import signs
 from kg.extract.evidentials import find_evidential
 from kg.extract.free_quotations import place_free
+from kg.extract.furniture import furniture_spans
 from kg.extract.headings import covers, heading_spans
 from kg.extract.holding import Inside, holders
 from kg.extract.lost_cues import find_lost
@@ -75,8 +76,9 @@ def settled_drafts(reading: Reading) -> tuple[list[Draft], list[int | None], lis
     link_chains(reading, drafts)
     cited = {span for draft in drafts if draft.rule == "citing" for span in draft.cue}  # now a speaker of his own
     skipped = [skip for skip in skipped if skip.reason != ONLY_SPEAKER or skip.span not in cited]
-    headings = heading_spans(reading.text)
-    outside = [draft for draft in drafts if not _in_heading(draft, headings, skipped)]
+    headings, furniture = heading_spans(reading.text), furniture_spans(reading.text)
+    outside = [draft for draft in drafts if not _within(draft, headings, "heading", skipped)]
+    outside = [draft for draft in outside if not _within(draft, furniture, "page furniture", skipped)]
     kept = [draft for draft in outside if _settle(reading, draft, skipped)]
     kept = _without_doubles(kept)
     _stop_before_as(reading, kept)
@@ -94,11 +96,11 @@ def _relays(drafts: list[Draft]) -> list[int | None]:
     return [None if draft.passed_on_by is None else places.get(draft.passed_on_by) for draft in drafts]
 
 
-def _in_heading(draft: Draft, headings: list[Span], skipped: list[Skipped]) -> bool:
-    """Whether an attribution stands in a heading: what it says, the article says again in full."""
+def _within(draft: Draft, lines: list[Span], what: str, skipped: list[Skipped]) -> bool:
+    """Whether an attribution stands in a heading, which the article says again in full, or in a line of the page."""
     anchor = (draft.content if draft.rule == "quotation-signature" else (*draft.cue, *draft.content))[0]
-    if covers(headings, anchor):
-        skipped.append(Skipped("heading", anchor))
+    if covers(lines, anchor):
+        skipped.append(Skipped(what, anchor))
         return True
     return False
 
