@@ -40,7 +40,7 @@ def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None
         kg ingest article.txt --date 2025-12-26 --publisher "Example News"
         curl -s https://example.org/news.jsonl | kg ingest - --format jsonl
 
-    PATH is a file, a directory, a glob, or - for standard input. An article that the store has from this
+    PATH is a file, a directory, a glob, a URL, or - for standard input. An article that the store has from this
     version and model is not read again. A graph that violates a shape is not stored; the exit code is then 1.
     """
     from kg.annotate.pipeline import load_pipeline
