@@ -182,6 +182,13 @@ def _may_stand_off(words: tuple[str, ...], between: str, unit: str) -> bool:
     return words[0] in {"up", "at", "as", "no", "not", "more", "less", "fewer", "a", "capped", "never", "nor"}
 
 
+# "for say two years"; behind anything else it reports: "Police say 12 people died".
+_BEFORE_SAY = {
+    "", ",", "(", "–", "—", "-", "in", "for", "of", "at", "by", "than", "from", "with", "after", "within", "it", "is",
+    "was", "be", "take", "takes", "took",
+}  # fmt: skip
+
+
 def _fits(words: tuple[str, ...], before: str, unit: str, *, near: bool, before_number: str) -> bool:
     """Whether a phrase is a modifier here and not a preposition, an adverb or a quantifier."""
     word = words[0] if len(words) == 1 else ""
@@ -195,7 +202,9 @@ def _fits(words: tuple[str, ...], before: str, unit: str, *, near: bool, before_
         return unit in DURATIONS or unit.rpartition(" ")[2] in DISTANCES
     if word == "some":
         return before_number != "of"
-    if word in {"say", "towards", "near"}:
+    if word == "say":
+        return before in _BEFORE_SAY
+    if word in {"towards", "near"}:
         return before not in {"to", "they", "we", "i", "who"}
     return True
 

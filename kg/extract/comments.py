@@ -20,7 +20,8 @@ SURE = 0.85
 _CALLING = 0.6
 _COMMENTS = {
     "although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
-    "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining", "stressing", "telling",
+    "contradicting", "echoing", "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining",
+    "stressing", "telling",
 }  # fmt: skip
 # What the article tells beside an act of saying: ", as crews searched the valley".
 _BESIDE = {"as", "while", "after", "when", "before", "since", "until"}

@@ -37,6 +37,7 @@ _TIMES = DAYS | _MONTHS | {
     "month", "year", "decade", "century", "spring", "summer", "autumn", "winter", "end", "middle", "start",
     "beginning", "mid", "now", "then", "deadline", "quarter",
 }  # fmt: skip
+_OF_A_DAY = {"morning", "afternoon", "evening", "night"}
 _BORDERS = {",", ".", ";", "“", '"', "”", "(", "—", "–"}
 # Participles that open a title: "managing director".
 _TITLES = {"managing", "acting", "founding", "leading", "visiting", "presiding", "commanding"}
@@ -62,13 +63,20 @@ def phrase_range(head: Token, *, low: int = 0, high: int | None = None) -> tuple
             continue
         if child.dep_ in syntax.NOUN_CLAUSE and (child.i < head.i or _follows_comma(doc, child) or child.tag_ == "TO"):
             continue
-        if (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}) or (child.dep_ == "nmod" and child.lower_ in DAYS):
+        if (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}) or (child.dep_ == "nmod" and _is_day(child)):
             continue
         if child.dep_ in {"nmod", "obl", "prep", "advmod"} and child.i > head.i and _follows_comma(doc, child):
             continue
         first, last = phrase_range(child, low=low, high=high)
         left, right = min(left, first), max(right, last)
     return left, right
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a noun is a day or a part of one: "the council on Friday night rejected"."""
+    return token.lower_ in DAYS or (
+        token.lower_ in _OF_A_DAY and any(child.lower_ in DAYS for child in token.children if child.i < token.i)
+    )
 
 
 def _follows_comma(doc: Doc, token: Token) -> bool:

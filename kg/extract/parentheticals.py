@@ -106,7 +106,8 @@ def _ends(reading: Reading, last: int, high: int) -> bool:
     for i in range(last + 1, high + 1):
         if doc[i].is_punct:
             return True
-        if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"}:
+        participle = doc[i].tag_ == "VBD" and doc[i].dep_ == "acl"  # "said in a report published Monday"
+        if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"} and not participle:
             return False
     return True
 

@@ -116,6 +116,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     wanted = cue.kind == "believe" and "t" not in cue.frames
     if wanted and reading.quotation[group.head.i] != OUTSIDE and group.negation is not None:
         return  # "“They will not want to hear it,” she said": her guess, no denial of theirs
+    if _opens_quotation(reading, group, subject):
+        return  # "wrote “tell the council it is done”": an order to somebody
     if asks_itself(reading, group):
         yield Skipped("question", place)
         return
@@ -172,6 +174,15 @@ def _merged(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue
     if cue.lemma in {"want", "wish", "like", "demand"} and lemma == "know" and asked:
         return Complement("w", ((first + 2, last),)), replace(group, last=first + 1), replace(cue, stance="asks")
     return complement, group, cue
+
+
+def _opens_quotation(reading: Reading, group: VerbGroup, subject: Token) -> bool:
+    """Whether a bare form is the first word of a quotation, and another verb stands before it for its subject."""
+    first, inside = group.first, reading.quotation[group.first]
+    opens = inside != OUTSIDE and first >= 2 and reading.quotation[first - 2] != inside
+    bare = group.head.tag_ in {"VB", "VBP"} and first == group.last
+    between = any(token.tag_ in syntax.FINITE_TAGS for token in reading.doc[subject.i : first])
+    return opens and bare and reading.quotation[subject.i] != inside and between
 
 
 def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue, prior: float) -> Draft:

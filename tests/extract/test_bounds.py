@@ -76,6 +76,8 @@ def test_modifiers_in_context(text: str, number: str, unit: str, comparator: Com
         ("under the 40 trees", "40", "tree"),
         ("the 40 trees", "40", "tree"),
         ("only 40 trees", "40", "tree"),
+        ("Wardens say 40 trees", "40", "tree"),
+        ("Wardens now say 40 trees", "40", "tree"),
     ],
 )
 def test_prepositions_and_adverbs_are_no_modifiers(text: str, number: str, unit: str) -> None:

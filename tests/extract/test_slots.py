@@ -168,9 +168,11 @@ def test_whoever_is_told_is_no_part_of_what_he_is_told(nlp: Language, text: str,
         ("“It is over,” said the 61-year-old in an interview with the weekly Ny Tid.", "the 61-year-old"),
         ("“It is over,” said Ana Ruiz in a statement.", "Ana Ruiz"),
         ("A spokeswoman in Vienna said it was over.", "A spokeswoman in Vienna"),
+        ("The council on Friday night rejected the offer.", "The council"),
+        ("The bank on Tuesday morning said rates would stay.", "The bank"),
     ],
 )
-def test_a_channel_is_no_part_of_who_speaks(nlp: Language, text: str, source: str) -> None:
+def test_a_channel_or_day_is_no_part_of_who_speaks(nlp: Language, text: str, source: str) -> None:
     from kg.annotate.pipeline import annotate
 
     (found,) = extract_attributions(annotate(text, nlp), [], [])[0]
