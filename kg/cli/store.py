@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 import click
@@ -217,6 +218,45 @@ def load(context: click.Context, files: tuple[str, ...], trusted: bool, store: s
         context.exit(1)
     counts = ", ".join(f"{outcomes.get(what, 0)} {what}" for what in ("added", "unchanged", "replaced"))
     note(f"Graphs: {counts}")
+
+
+@store.command()
+@click.argument("url", metavar="URL")
+@click.option("--read-only", is_flag=True, help="Write nothing: ask about the store that is there.")
+@telling_options
+@click.pass_context
+def check(context: click.Context, url: str, read_only: bool) -> None:
+    """Ask a service our queries and see whether it is fit.
+
+    \b
+    Example:
+        kg store check http://localhost:7878
+        kg store check --read-only https://news.example/sparql
+
+    Four invented articles and some hard literals go into scratch graphs, every saved query and more is asked about
+    them, and the answers are compared with those of the engine that Hearsay brings along. The scratch graphs are
+    removed at the end. With --read-only the store that is there is copied into memory and asked about instead.
+
+    Exit codes: 0 all answers are right; 1 some differ; 2 the service cannot be reached.
+    """
+    from kg.query.conformance import check_holdings, check_service
+    from kg.store import open_memory, open_remote
+    from kg.store.remote import open_unmarked
+
+    opened = open_remote(url, read_only=True) if read_only else open_unmarked(url)
+    with opened, open_memory() as here, open_output("-") as out:
+        opened.query("ASK { }")  # a service that cannot be reached is no finding
+        checks = (
+            check_holdings(opened, here, opened.dump()) if read_only else check_service(opened, here, key=token_hex(6))
+        )
+        asked = differing = 0
+        for each in checks:
+            asked += 1
+            differing += bool(each.difference)
+            if each.difference:
+                out.write(f"differs  {each.name}: {each.difference}\n")
+    note(f"{asked} questions, {differing} answers differ" if differing else f"{asked} questions, all answers are right")
+    context.exit(1 if differing else 0)
 
 
 def _conforms(graph: DumpedGraph) -> bool:

@@ -213,14 +213,19 @@ def open_remote(
 
     Other graphs in the same service are left alone.
     """
-    service = Service(location, timeout=timeout)
-    store = RemoteStore(endpoints(location), service, location=location, read_only=read_only)
+    store = open_unmarked(location, read_only=read_only, timeout=timeout)
     versions = store._rows(MARKER_QUERY)
     if not versions.rows and create and not read_only:
         store.insert(marker_quads())
         versions = store._rows(MARKER_QUERY)
     check_format(location, versions)
     return store
+
+
+def open_unmarked(location: str, *, read_only: bool = False, timeout: float = TIMEOUT_SECONDS) -> RemoteStore:
+    """A service as it is, whether it holds a store or not; nothing is sent yet."""
+    service = Service(location, timeout=timeout)
+    return RemoteStore(endpoints(location), service, location=location, read_only=read_only)
 
 
 def endpoints(location: str) -> Endpoints:
