@@ -67,11 +67,15 @@ def declared_encoding(page: bytes) -> str | None:
     found = _DECLARED.search(page[:_PRESCAN])
     if found is None:
         return None
-    name = (found.group(1) or found.group(2)).decode("ascii").lower()
+    name = (found.group(1) or found.group(2)).decode("ascii")
+    return "utf-8" if _WIDE.match(name) else labelled_encoding(name)  # it could be read as ASCII, so it is not wide
+
+
+def labelled_encoding(label: str) -> str | None:
+    """Encoding that a page or a server means by a label, as browsers read it; None for an unknown one."""
+    name = label.lower()
     if name in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"}:
         return "windows-1252"  # as browsers do: https://encoding.spec.whatwg.org/#names-and-labels
-    if _WIDE.match(name):
-        return "utf-8"  # as browsers do: it could be read as ASCII, so it is not wide
     try:
         return parse_encoding(name)
     except InputError:

@@ -28,8 +28,14 @@ def read_feed(source: Source) -> Iterator[Reading | InputError]:
     if not text.strip():
         raise InputError("holds nothing but white space", path=source.path)
     utf8 = without_declaration(text).encode("utf-8", "replace")
-    # a stream, because feedparser takes bytes for a file's name first, and for an address
-    feed = feedparser.parse(io.BytesIO(utf8), response_headers={"content-type": "application/xml; charset=utf-8"})
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    try:
+        # a stream, because feedparser takes bytes for a file's name first, and for an address
+        feed = feedparser.parse(io.BytesIO(utf8), response_headers=headers)
+    except Exception as error:  # its parsers have errors of many kinds, among them those of bad character references
+        raise InputError(
+            f"is a feed that cannot be parsed: {' '.join(str(error).split())}", path=source.path
+        ) from error
     if not feed.entries:
         reason = f": {feed.bozo_exception}" if feed.get("bozo") else ""
         raise InputError(f"is no feed, or a feed without entries{reason}".replace("\n", " "), path=source.path)

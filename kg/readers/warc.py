@@ -12,7 +12,7 @@ from io import BufferedReader, UnsupportedOperation
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.readers.decoding import declared_encoding, decode
+from kg.readers.decoding import declared_encoding, decode, labelled_encoding
 from kg.readers.html import read_page
 from kg.readers.metadata import parse_url
 from kg.readers.source import MAX_BYTES, Reading, Source
@@ -76,8 +76,9 @@ def _page(record: WarcRecord, source: Source, number: int) -> Reading | InputErr
         data = record.reader.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise InputError(f"longer than {MAX_BYTES:,} bytes: no single article", path=place)
-        encoding = source.encoding or record.http_charset or declared_encoding(data)
+        encoding = source.encoding or labelled_encoding(record.http_charset or "") or declared_encoding(data)
         reading = read_page(decode(data, encoding, path=place), place=place, tally=source.tally)
-        return replace(reading, url=parse_url(record.headers["WARC-Target-URI"].strip("<>")))
+        address = record.headers.get("WARC-Target-URI")
+        return reading if address is None else replace(reading, url=parse_url(address.strip("<>")))
     except InputError as error:
         return error

@@ -90,3 +90,10 @@ def test_external_entities_are_not_read(tmp_path: Path) -> None:
     )
     for found in read(tmp_path, content):
         assert "hunter2" not in (found.text if isinstance(found, Article) else str(found))
+
+
+def test_bad_character_reference_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text("<html>&#xD800;", encoding="utf-8")
+    (found,) = read_articles([str(tmp_path / "a.xml")])
+    assert isinstance(found, InputError)
+    assert "is a feed that cannot be parsed" in str(found)

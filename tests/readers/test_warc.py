@@ -75,3 +75,15 @@ def test_archive_from_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.FileIO(pipe.fileno(), closefd=False))))
         (article,) = read_articles(["-"], format="warc")
     assert isinstance(article, Article)
+
+
+def test_broken_headers_do_not_cost_the_page(tmp_path: Path) -> None:
+    page = PAGE.format("no").encode()
+    (tmp_path / "a.warc").write_bytes(
+        record(page, kind="text/html; charset=tf-8", url="https://example.org/a")
+        + record(page, url="https://example.org/b").replace(b"WARC-Target-URI", b"WARC-Xarget-URI")
+    )
+    first, second = read_articles([str(tmp_path / "a.warc")])
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.url, second.url) == ("https://example.org/a", None)
