@@ -11,57 +11,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from kg.compare.figures import Figure, Source
 from kg.compare.intervals import Amount
+from kg.compare.rows import Row, figure_rows, select, speaker_rows
 from kg.compare.sources import Speaker, body_named, sources_of, speaks_for, with_origins
 from kg.ids import derived_graph_iri
 from kg.sentences import last_past_year, sentence_around
-from kg.vocab import KG, PREFIXES
+from kg.vocab import KG
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
 
 LINKS, LEDGER = (derived_graph_iri(name) for name in ("links", "ledger"))
-_HEAD = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in sorted(PREFIXES.items()))
-Row: TypeAlias = dict[str, str]
-
-_FIGURES = """SELECT ?graph ?measurand ?figure ?article ?modifier ?value ?low ?high ?from ?to ?start ?end
-  ?replaced ?speaker ?said ?published ?publisher WHERE {
-  VALUES (?graph ?measurand) { %s }
-  GRAPH ?graph {
-    ?figure kg:measures ?measurand ; kg:modifier ?modifier ; kg:figureSpan/oa:hasSelector ?selector .
-    ?selector oa:start ?start ; oa:end ?end .
-    ?assertion kg:conveys ?figure ; kg:stance kg:Asserts ; kg:speaker ?speaker ; kg:reportedIn ?article .
-    OPTIONAL { ?figure schema:value ?value }
-    OPTIONAL { ?figure schema:minValue ?low }
-    OPTIONAL { ?figure schema:maxValue ?high }
-    OPTIONAL { ?figure kg:asOfNotBefore ?from }
-    OPTIONAL { ?figure kg:asOfNotAfter ?to }
-    OPTIONAL { ?figure prov:wasRevisionOf ?replaced }
-    OPTIONAL { ?assertion kg:saidNotBefore ?said ; kg:saidNotAfter ?said }
-    OPTIONAL { ?article schema:datePublished ?published }
-    OPTIONAL { ?article schema:publisher/schema:name ?publisher }
-    OPTIONAL { ?measurand kg:countedIn ?kind }
-    FILTER(BOUND(?kind) || ?speaker != kg:ArticleVoice)
-    FILTER NOT EXISTS { ?breakdown kg:part ?figure }
-    FILTER NOT EXISTS { ?figure kg:superlativeSpan ?superlative }
-  }
-} ORDER BY ?figure ?assertion ?replaced"""
-_SPEAKERS = """SELECT ?actor ?name ?class ?resolved ?alias ?role ?bodyName ?words WHERE {
-  VALUES (?graph ?actor) { %s }
-  GRAPH ?graph {
-    ?actor schema:name ?name ; a ?class ; kg:isResolved ?resolved .
-    FILTER(?class IN (schema:Person, schema:Organization, kg:Group, kg:Document))
-    OPTIONAL { ?actor skos:altLabel ?alias }
-    OPTIONAL {
-      ?membership org:member ?actor ; kg:roleName ?role ; org:organization ?body .
-      ?body a schema:Organization ; schema:name ?bodyName .
-    }
-    OPTIONAL { ?assertion kg:speaker ?actor ; kg:sourceSpan/oa:hasSelector/oa:exact ?words }
-  }
-} ORDER BY ?actor DESC(?role) ?bodyName ?alias ?words"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +36,6 @@ class Measurand:
 
     iri: str
     members: tuple[tuple[str, str], ...]
-
-
-def select(store: GraphStore, sparql: str) -> list[Row]:
-    """The rows of a SELECT as text, without what is unbound."""
-    answer = store.query(_HEAD + sparql)
-    names = getattr(answer, "variables", ())
-    return [
-        {name: term.value for name, term in zip(names, row, strict=True) if term is not None}
-        for row in getattr(answer, "rows", ())
-    ]
 
 
 def graph_of(store: GraphStore, article: str) -> str | None:
@@ -128,7 +81,7 @@ def _members(store: GraphStore, canonical: str) -> list[tuple[str, str]]:
 
 def read_figures(store: GraphStore, measurand: Measurand) -> list[Figure]:
     """The figures of a measurand, each with the source that it goes back to."""
-    rows = _without_history(store, select(store, _FIGURES % _values(measurand.members)))
+    rows = _without_history(store, list(figure_rows(store, measurand.members)))
     graphs = {local.partition("#")[0]: graph for graph, local in measurand.members}
     actors = {row["speaker"] for row in rows} - {str(KG.ArticleVoice), str(KG.NotStated)}
     speakers = _speakers(store, [(graphs[actor.partition("#")[0]], actor) for actor in sorted(actors)])
@@ -197,9 +150,8 @@ def _voice(row: Row) -> Source:
 
 
 def _speakers(store: GraphStore, actors: Sequence[tuple[str, str]]) -> list[Speaker]:
-    rows = select(store, _SPEAKERS % _values(actors))
     found: dict[str, Speaker] = {}
-    for row in rows:
+    for row in speaker_rows(store, actors):
         if row["resolved"] != "true":
             continue
         bodied = "bodyName" in row and speaks_for(row.get("role", ""))
@@ -226,10 +178,6 @@ def _versions(store: GraphStore, articles: Iterable[str]) -> dict[str, tuple[int
         f"OPTIONAL {{ GRAPH <{LEDGER}> {{ ?new prov:wasRevisionOf ?article }} }} }} GROUP BY ?article",
     )
     return {row["article"]: (int(row["version"]), row["newer"] != "0") for row in rows}
-
-
-def _values(pairs: Iterable[tuple[str, str]]) -> str:
-    return " ".join(f"(<{one}> <{other}>)" for one, other in pairs)
 
 
 def _day(value: str | None) -> dt.date | None:

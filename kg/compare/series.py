@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.compare.read import LEDGER, Measurand, article_of, graph_of, measurands_in, read_figures, select
+from kg.compare.read import LEDGER, Measurand, article_of, graph_of, measurands_in, read_figures
+from kg.compare.rows import select
 from kg.compare.write import COMPARISONS, comparison_triples, replace_comparisons
 from kg.vocab import KG
 
