@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
-from kg.errors import KgError
+from kg.errors import KgError, StoreError
 from kg.ids import BASE
 from kg.query.catalog import load_catalog
 from kg.query.probes import LITERALS, PROBES, probe_quads
@@ -94,7 +94,7 @@ def check_service(service: Service, reference: Service, *, key: str) -> Iterator
             yield from _compare_probes(service, reference, base)
             yield Check("an update replaces a graph", _told_or(lambda: _replaced(service, graphs[0])))
     finally:
-        service.update(" ;\n".join(f"DROP SILENT GRAPH <{graph}>" for graph in graphs))
+        _remove(service, graphs, base)
 
 
 def check_holdings(service: Service, reference: Service, quads: Iterable[Quad]) -> Iterator[Check]:
@@ -120,6 +120,16 @@ def sample_quads(base: str) -> list[Quad]:
 def _write(service: Service, quads: Sequence[Quad]) -> None:
     for start in range(0, len(quads), _WRITTEN_AT_ONCE):
         service.insert(quads[start : start + _WRITTEN_AT_ONCE])
+
+
+def _remove(service: Service, graphs: Sequence[str], base: str) -> None:
+    try:
+        service.update(" ;\n".join(f"DROP SILENT GRAPH <{graph}>" for graph in graphs))
+    except KgError as error:
+        raise StoreError(
+            f"{error}; graphs whose names start with <{base}> may be left there, drop them "
+            "(--read-only checks a service that takes no updates)"
+        ) from error
 
 
 def _compare(there: _Confined, here: _Confined) -> Iterator[Check]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.ids import BASE
 from kg.query import load_catalog
 from kg.query.conformance import check_holdings, check_service, difference
@@ -147,6 +147,17 @@ def test_scratch_graphs_are_removed_when_it_is_cut_short() -> None:
     assert set(service.dump()) != before
     checks.close()  # type: ignore[attr-defined]
     assert set(service.dump()) == before
+
+
+def test_graphs_that_cannot_be_removed_are_named() -> None:
+    class Stuck(Spoilt):
+        def update(self, sparql: str) -> None:
+            raise StoreError(f"not now, {len(sparql)}")
+
+    checks = check_service(Stuck(lambda _, rows: rows), open_memory(), key="0123")
+    next(checks)
+    with pytest.raises(StoreError, match=r"not now.*check-0123/> may be left there"):
+        checks.close()  # type: ignore[attr-defined]
 
 
 def test_holdings_are_compared_and_nothing_is_written(sample: GraphStore) -> None:
