@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.link.marks import Marked
-from kg.link.read import first_bearers, labels
-from kg.link.write import Lines
+from kg.link.read import first_bearers, labels, rule_judgements
+from kg.link.write import Lines, following_iri
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -26,10 +26,14 @@ def write_plain(
     one that is new there.
     """
     shared = {mark.iri for actor in done for mark in actor.marks if nodes[actor.iri] in met.get(mark.iri, ())}
-    bearers = first_bearers(store, shared)
+    followed = {each for actor in done for each in actor.consults if nodes[actor.iri] in met.get(each, ())}
+    followed |= {each for each, found in following.items() if found}
+    judged = rule_judgements(store, {*shared, *map(following_iri, followed)})
+    bearers = first_bearers(store, shared - judged.keys())
     names = labels(store, set(nodes.values()) - {""})
-    lines = Lines()
-    lines.activity()
+    lines = Lines(judged=judged)
+    if not judged:
+        lines.activity()  # whoever has a judgement of this version has it already
     for actor in done:
         node = nodes[actor.iri]
         lines.register(actor)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from kg.ids import derived_graph_iri
 from kg.link.marks import Marked, mark_actors
 from kg.link.profiles import read_profiles
-from kg.link.terms import KG, SCHEMA, literals_text, rows_of, terms_text
-from kg.link.write import EVIDENCE, LINKS
+from kg.link.terms import KG, PROV, SCHEMA, literals_text, rows_of, terms_text
+from kg.link.write import ACTIVITY, EVIDENCE, LINKS
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -153,19 +153,29 @@ def nodes_of(store: GraphStore, actors: Iterable[str]) -> dict[str, str]:
     return found | resolve(store, found)
 
 
+def rule_judgements(store: GraphStore, iris: Iterable[str]) -> dict[str, set[str]]:
+    """The reasons given by those of these judgements that the links have from the rules of this version."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for part in chunks(iris):
+        query = (
+            f"SELECT ?j ?reason WHERE {{ VALUES ?j {{ {terms_text(part)} }} "
+            f"GRAPH <{LINKS}> {{ ?j <{KG.reason}> ?reason ; <{PROV.wasGeneratedBy}> <{ACTIVITY}> }} }}"
+        )
+        for judgement, reason in rows_of(store, query):
+            found[judgement].add(reason)
+    return found
+
+
 def first_bearers(store: GraphStore, marks: Iterable[str]) -> dict[str, list[str]]:
-    """The bearers of those marks on which no judgement stands yet, because there was only one."""
+    """The bearers of marks on which no judgement stands yet, because there was only one."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for part in chunks(marks):
-        judged = f"SELECT ?m WHERE {{ VALUES ?m {{ {terms_text(part)} }} GRAPH <{LINKS}> {{ ?m <{KG.decision}> ?d }} }}"
-        known = {row[0] for row in rows_of(store, judged)}
-        for fresh in chunks(mark for mark in part if mark not in known):
-            query = (
-                f"SELECT ?m ?a WHERE {{ VALUES ?m {{ {terms_text(fresh)} }} "
-                f"GRAPH <{EVIDENCE}> {{ ?a <{KG.evidence}> ?m }} }}"
-            )
-            for mark, actor in rows_of(store, query):
-                found[mark].append(actor)
+        query = (
+            f"SELECT ?m ?a WHERE {{ VALUES ?m {{ {terms_text(part)} }} "
+            f"GRAPH <{EVIDENCE}> {{ ?a <{KG.evidence}> ?m }} }}"
+        )
+        for mark, actor in rows_of(store, query):
+            found[mark].append(actor)
     return found
 
 

@@ -60,9 +60,11 @@ def article_of(actor: str) -> str:
 class Lines:
     """Triples for the two graphs, each one line."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, judged: Mapping[str, Collection[str]] | None = None) -> None:
+        """`judged` are judgements that are stored, with their reasons: to them only bearers are added."""
         self.links: list[str] = []
         self.evidence: list[str] = []
+        self._judged = judged or {}
 
     def insert(self) -> str:
         """One INSERT DATA of everything."""
@@ -114,6 +116,9 @@ class Lines:
     def judge(self, iri: str, bearers: Iterable[str], *, reason: str, confidence: float) -> None:
         """A rule's judgement that its bearers are one."""
         judged = ", ".join(f"<{bearer}>" for bearer in bearers)
+        if reason in self._judged.get(iri, ()):
+            self.links.append(f"<{iri}> <{KG.judges}> {judged} .")
+            return
         self.links.append(
             f"<{iri}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS['same']}> ; <{KG.judges}> {judged} ; "
             f'<{KG.reason}> {Literal(reason)} ; <{KG.confidence}> "{confidence:g}"^^<{XSD.decimal}> ; '
@@ -123,7 +128,7 @@ class Lines:
     def follow(self, circumstance: str, judged: Iterable[str]) -> None:
         """A rule's judgement that actors are the one identified actor that is met under a circumstance."""
         told = circumstance_told(circumstance)
-        self.judge(judgement_iri("follows", circumstance), judged, reason=told, confidence=FOLLOWING)
+        self.judge(following_iri(circumstance), judged, reason=told, confidence=FOLLOWING)
 
     def activity(self) -> None:
         """The activity of this version's rules, and the software that carries it out."""
@@ -135,6 +140,11 @@ class Lines:
                 f"<{SCHEMA.softwareVersion}> {Literal(__version__)} ."
             ),
         ]
+
+
+def following_iri(circumstance: str) -> str:
+    """IRI of the judgement that actors are the one that is met under a circumstance."""
+    return judgement_iri("follows", circumstance)
 
 
 def supports_of(actor: Marked) -> tuple[str, ...]:
