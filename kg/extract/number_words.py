@@ -246,7 +246,11 @@ def read_cardinal(lexemes: Sequence[Lexeme], position: int) -> Number | None:
 
 def _rounded(value: Decimal) -> Decimal:
     """A value with four decimals where a third does not come out even."""
-    return value if value == value.quantize(Decimal("1e-9")) else value.quantize(Decimal("1e-4"))
+    exponent = value.normalize().as_tuple().exponent
+    # Beyond twenty digits before the point there is no room for four behind it.
+    if not isinstance(exponent, int) or exponent >= -9 or value.adjusted() > 20:
+        return value
+    return value.quantize(Decimal("1e-4"))
 
 
 def _decimals(lexemes: Sequence[Lexeme], position: int) -> tuple[Decimal, int]:
