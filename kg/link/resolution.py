@@ -9,7 +9,7 @@ clusters, tears one apart, or something was removed, all actors that can be conc
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.link.decisions import Decided, read_decided
@@ -19,7 +19,6 @@ from kg.link.plain import write_plain
 from kg.link.profiles import read_profiles
 from kg.link.read import (
     all_graphs,
-    chunks,
     consulting,
     has_rivals,
     marked_actors,
@@ -30,9 +29,9 @@ from kg.link.read import (
     size_of,
     supporters,
 )
-from kg.link.terms import KG, PROV, SKOS, terms_text
+from kg.link.replace import replace_stored
+from kg.link.terms import KG, PROV, SKOS
 from kg.link.write import (
-    ACTIVITY,
     EVIDENCE,
     LINKS,
     article_of,
@@ -194,7 +193,7 @@ class _Queue:
         if not nodes:
             return
         members = {actor for found in members_of(self._store, nodes).values() for actor in found}
-        self._store.update(" ;\n".join(_removal(members, nodes)))
+        replace_stored(self._store, members | nodes, ())
         articles = map(article_of, members)
         self.again.extend(actor for actor in marked_actors(self._store, articles) if actor.iri in members)
 
@@ -230,7 +229,7 @@ def _recompute(store: GraphStore, gone: Iterable[str], come: Iterable[Marked], *
     actors |= new
     clusters = partition(actors, apart=decided.apart, together=decided.together)
     written = [lines.insert() for lines in write_clusters(clusters, actors, decided)]
-    store.update(" ;\n".join([*_removal(members, nodes), *written]))
+    replace_stored(store, members | nodes, written)
 
 
 def _closure(store: GraphStore, nodes: set[str], decided: Decided) -> set[str]:
@@ -245,18 +244,3 @@ def _closure(store: GraphStore, nodes: set[str], decided: Decided) -> set[str]:
             if pair & nodes:
                 nodes = nodes | pair
     return known
-
-
-def _removal(members: set[str], nodes: set[str]) -> Iterator[str]:
-    """Updates that take everything out that the two graphs say of these actors and nodes."""
-    links, evidence = f"GRAPH <{LINKS}>", f"GRAPH <{EVIDENCE}>"
-    for part in chunks(members | nodes):
-        values = f"VALUES ?n {{ {terms_text(part)} }}"
-        yield (
-            f"DELETE {{ {links} {{ ?j ?p ?o . ?activity ?q ?v . ?agent ?r ?w }} }} WHERE {{ {values} {links} {{ "
-            f"?j <{KG.judges}> ?n ; ?p ?o OPTIONAL {{ ?j <{PROV.wasGeneratedBy}> ?activity . "
-            f"FILTER(?activity != <{ACTIVITY}>) ?activity ?q ?v ; <{PROV.wasAssociatedWith}> ?agent . "
-            f"?agent ?r ?w }} }} }}"
-        )
-        yield f"DELETE {{ {links} {{ ?n ?p ?o }} }} WHERE {{ {values} {links} {{ ?n ?p ?o }} }}"
-        yield f"DELETE {{ {evidence} {{ ?n ?p ?o }} }} WHERE {{ {values} {evidence} {{ ?n ?p ?o }} }}"
