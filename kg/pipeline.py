@@ -44,7 +44,7 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
     from kg.readers.language import check_language
     from kg.resolve import resolve_actors
 
-    check_language(article, nlp.lang)
+    check_language(article, nlp.lang or "en")
     doc = annotate(unwrap(article.text), nlp)
     mentions, roles = extract_mentions(doc)
     dates = extract_dates(doc, article.published)

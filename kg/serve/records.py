@@ -31,7 +31,8 @@ _ASSERTIONS = """SELECT ?assertion ?speaker ?name ?resolved ?missing ?stance ?mo
 _SPANS = """SELECT ?thing ?part ?start ?end ?exact WHERE {
   GRAPH %s {
     VALUES (?property ?part) { (kg:sourceSpan "source") (kg:cueSpan "cue") (kg:contentSpan "content")
-      (kg:figureSpan "figure") (kg:channelSpan "channel") (kg:addresseeSpan "addressee") (kg:placeSpan "place") (kg:span "skipped") }
+      (kg:figureSpan "figure") (kg:channelSpan "channel") (kg:addresseeSpan "addressee")
+      (kg:placeSpan "place") (kg:span "skipped") }
     ?thing ?property ?span .
     ?span oa:hasSelector ?selector .
     ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact .
