@@ -81,6 +81,7 @@ def _text(store: GraphStore, articles: Iterable[str]) -> dict[str, tuple[str, st
     return found
 
 
+@lru_cache(maxsize=128)  # the texts of one story are compared with each of its copies
 def text_runs(text: str) -> frozenset[str]:
     """Runs of words, without case and punctuation."""
     words = re.findall(r"\w+", text.casefold())

@@ -144,10 +144,11 @@ def read_profiles(store: GraphStore, graph: str) -> dict[str, EventProfile]:
     _place(drafts.values(), _places(text))
     happenings = frozenset(draft.type for draft in drafts.values() if not draft.history) - OUTCOMES
     actors = frozenset(name for name, _ in people if " " in name)
+    words = folded(text.body)
     return {
         draft.iri: EventProfile(
             draft.iri, article or "", draft.type, draft.label, text.published, draft.begin, draft.finish,
-            frozenset(draft.places), frozenset(draft.names - draft.places), actors, happenings, folded(text.body),
+            frozenset(draft.places), frozenset(draft.names - draft.places), actors, happenings, words,
         )
         for draft in drafts.values()
     }  # fmt: skip

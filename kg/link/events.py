@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from kg.ids import derived_graph_iri
 from kg.link.event_matching import decide
@@ -21,21 +22,46 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 LINKS, EVIDENCE, LEDGER = (derived_graph_iri(name) for name in ("links", "evidence", "ledger"))
+KEPT = 300  # articles of a store whose profiles stay in memory
+_READ: WeakKeyDictionary[GraphStore, dict[str, tuple[tuple[str, ...], dict[str, EventProfile]]]] = WeakKeyDictionary()
 
 
 class Profiles:
-    """Profiles of the articles that one update looks at, read once each."""
+    """Profiles of the articles that updates look at; those of many near-copies are wanted again and again.
+
+    What was read stays known for as long as the ledger tells the same of the article, and `forget` was not called.
+    """
 
     def __init__(self, store: GraphStore) -> None:
         self._store = store
+        self._read = _READ.setdefault(store, {})
         self._known: dict[str, dict[str, EventProfile]] = {}
+        self._bearers: dict[str, list[str]] = {}
+
+    def forget(self, article: str) -> None:
+        """Read an article anew when it is wanted, because its graph came, changed or went."""
+        self._read.pop(article, None)
 
     def of_article(self, article: str) -> dict[str, EventProfile]:
         """The events and measurands of a stored article."""
         if article not in self._known:
-            graphs = column(self._store, f"SELECT ?g {{ GRAPH <{LEDGER}> {{ <{article}> <{KG.storedIn}> ?g }} }}")
-            self._known[article] = read_profiles(self._store, graphs[0]) if graphs else {}
+            self._known[article] = self._of_stored(article)
         return self._known[article]
+
+    def _of_stored(self, article: str) -> dict[str, EventProfile]:
+        stored = pairs(
+            self._store,
+            f"SELECT ?g ?at {{ GRAPH <{LEDGER}> {{ <{article}> <{KG.storedIn}> ?g ; <{KG.ingestedAt}> ?at }} }}",
+        )
+        if not stored:
+            return {}
+        told, found = self._read.pop(article, ((), {}))
+        if told != stored[0]:
+            found = read_profiles(self._store, stored[0][0])
+        self._read[article] = (stored[0], found)
+        while len(self._read) > KEPT:
+            del self._read[next(iter(self._read))]
+        return found
 
     def get(self, iri: str) -> EventProfile | None:
         """One event or measurand by its IRI, None where its article no longer has it."""
@@ -45,18 +71,22 @@ class Profiles:
         """Everything of the same kind that shares a name with it, in its own article too."""
         articles = {profile.article}
         for key in sorted(profile.keys):
-            literal = _literal(key)
-            articles.update(
-                column(self._store, f"SELECT ?a {{ GRAPH <{EVIDENCE}> {{ ?a <{KG.eventKey}> {literal} }} }}")
-            )
+            articles.update(self._with_key(key))
         found = [other for article in sorted(articles) for other in self.of_article(article).values()]
         return [other for other in found if other.type == profile.type and other.iri != profile.iri]
+
+    def _with_key(self, key: str) -> list[str]:
+        if key not in self._bearers:
+            sparql = f"SELECT ?a {{ GRAPH <{EVIDENCE}> {{ ?a <{KG.eventKey}> {_literal(key)} }} }}"
+            self._bearers[key] = column(self._store, sparql)
+        return self._bearers[key]
 
 
 def update_events(store: GraphStore, article_graph: str) -> None:
     """Bring the links of events and measurands up to date with one article's graph."""
     article = article_iri_of(article_graph)
     profiles = Profiles(store)
+    profiles.forget(article)
     own = profiles.of_article(article)
     _write_keys(store, article, {key for profile in own.values() for key in profile.keys})
     before = _members_with(store, article)
@@ -74,6 +104,7 @@ def rebuild_events(store: GraphStore) -> None:
         canonical = column(store, f"SELECT ?c {{ GRAPH <{LINKS}> {{ ?c a <{class_}> }} }}")
         _write_links(store, set(canonical), ())
     store.update(f"DELETE WHERE {{ GRAPH <{EVIDENCE}> {{ ?article <{KG.eventKey}> ?key }} }}")
+    _READ.pop(store, None)
     profiles, seen = Profiles(store), set[str]()
     articles = [article_iri_of(graph) for graph in store.graph_names()]
     for article in articles:
