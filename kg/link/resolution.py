@@ -87,10 +87,12 @@ def rebuild_actors(store: GraphStore) -> None:
 
 
 # What the links graph says of actors; others write their links into the same graph.
-CLEAR = f"""DELETE {{ GRAPH <{LINKS}> {{ ?j ?p ?o . ?activity ?q ?v . ?agent ?r ?w }} }} WHERE {{ GRAPH <{LINKS}> {{
-  ?c a <{KG.CanonicalActor}> . ?a <{KG.resolvesTo}> ?c . ?j <{KG.judges}> ?a ; ?p ?o
-  OPTIONAL {{ ?j <{PROV.wasGeneratedBy}> ?activity . ?activity ?q ?v ; <{PROV.wasAssociatedWith}> ?agent .
-    ?agent ?r ?w }} }} }} ;
+_JUDGED = f"?c a <{KG.CanonicalActor}> . ?a <{KG.resolvesTo}> ?c . ?j <{KG.judges}> ?a"
+CLEAR = f"""DELETE {{ GRAPH <{LINKS}> {{ ?activity ?q ?v . ?agent ?r ?w }} }} WHERE {{ GRAPH <{LINKS}> {{
+  {{ SELECT DISTINCT ?activity WHERE {{ GRAPH <{LINKS}> {{ {_JUDGED} ; <{PROV.wasGeneratedBy}> ?activity }} }} }}
+  ?activity ?q ?v ; <{PROV.wasAssociatedWith}> ?agent . ?agent ?r ?w }} }} ;
+DELETE {{ GRAPH <{LINKS}> {{ ?j ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{
+  {{ SELECT DISTINCT ?j WHERE {{ GRAPH <{LINKS}> {{ {_JUDGED} }} }} }} ?j ?p ?o }} }} ;
 DELETE WHERE {{ GRAPH <{LINKS}> {{ ?a <{SKOS.exactMatch}> ?o }} }} ;
 DELETE {{ GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} WHERE {{ GRAPH <{LINKS}> {{
   ?c a <{KG.CanonicalActor}> . ?a <{KG.resolvesTo}> ?c }} }} ;
