@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kg.compare.figures import Figure, Source
@@ -79,14 +80,28 @@ def _members(store: GraphStore, canonical: str) -> list[tuple[str, str]]:
     return [(row["graph"], row["measurand"]) for row in rows]
 
 
-def read_figures(store: GraphStore, measurand: Measurand) -> list[Figure]:
-    """The figures of a measurand, each with the source that it goes back to."""
-    rows = _without_history(store, list(figure_rows(store, measurand.members)))
-    graphs = {local.partition("#")[0]: graph for graph, local in measurand.members}
+def read_figures(store: GraphStore, measurands: Sequence[Measurand]) -> list[list[Figure]]:
+    """The figures of each measurand, each with the source that it goes back to; all are looked up at once."""
+    members = [member for measurand in measurands for member in measurand.members]
+    rows = _without_history(store, list(figure_rows(store, members)))
+    graphs = {local.partition("#")[0]: graph for graph, local in members}
     actors = {row["speaker"] for row in rows} - {str(KG.ArticleVoice), str(KG.NotStated)}
     speakers = _speakers(store, [(graphs[actor.partition("#")[0]], actor) for actor in sorted(actors)])
-    sources = sources_of(speakers)
     versions = _versions(store, {row["article"] for row in rows})
+    counting: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        counting[row["graph"], row["measurand"]].append(row)
+    found = []
+    for measurand in measurands:
+        own = [row for member in measurand.members for row in counting.get(member, ())]
+        found.append(_figures(sorted(own, key=itemgetter("figure", "assertion")), speakers, versions))
+    return found
+
+
+def _figures(rows: Sequence[Row], speakers: Iterable[Speaker], versions: dict[str, tuple[int, bool]]) -> list[Figure]:
+    """The figures of one measurand; who of those that give them is one source depends on all of them."""
+    giving = {row["speaker"] for row in rows}
+    sources = sources_of([speaker for speaker in speakers if speaker.actor in giving])
     figures: dict[str, Figure] = {}
     for row in rows:
         source = _voice(row) if row["speaker"] == str(KG.ArticleVoice) else sources.get(row["speaker"])

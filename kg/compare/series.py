@@ -33,10 +33,11 @@ def update_comparisons(store: GraphStore, article_graph: str) -> None:
         known = stale | set(measurands)
         stale |= _compared_before(store, measurands.values())
         measurands |= {measurand.iri: measurand for measurand in _counted_now(store, stale)}
+    counted = list(measurands.values())
     new = {
         triple
-        for measurand in measurands.values()
-        for triple in comparison_triples(measurand.iri, read_figures(store, measurand))
+        for measurand, figures in zip(counted, read_figures(store, counted), strict=True)
+        for triple in comparison_triples(measurand.iri, figures)
     }
     replace_comparisons(store, known, new)
 
@@ -46,7 +47,8 @@ def rebuild_comparisons(store: GraphStore) -> None:
     store.update(f"DROP SILENT GRAPH <{COMPARISONS}>")
     measurands = {m.iri: m for graph in store.graph_names() for m in measurands_in(store, graph)}
     for _, measurand in sorted(measurands.items()):
-        replace_comparisons(store, [], comparison_triples(measurand.iri, read_figures(store, measurand)))
+        (figures,) = read_figures(store, [measurand])
+        replace_comparisons(store, [], comparison_triples(measurand.iri, figures))
 
 
 def with_ends(store: GraphStore) -> Iterator[Quad]:
