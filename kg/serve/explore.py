@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -16,7 +16,7 @@ from kg.export.html import html_text, page_policy
 from kg.export.projection import project
 from kg.export.source import StoreSource
 from kg.query import run_saved
-from kg.query.results import Term
+from kg.query.results import Result, Term
 from kg.serve.chart import chart_of
 from kg.serve.figures import series_csv
 from kg.serve.pages import index_of, not_found, page_of, pages_of, saved_queries, series_of
@@ -24,6 +24,8 @@ from kg.serve.snapshot import Snapshot
 from kg.vocab import PREFIXES
 
 MOST_ROWS = 500
+# Columns of saved queries whose numbers can be laid side by side.
+COUNTING = frozenset({"articles", "assertions", "share"})
 MOST_SERIES = 200
 
 
@@ -106,6 +108,7 @@ async def query(request: Request) -> Response:
     rows = [] if result is None else [[_cell(term) for term in row] for row in result.rows[:MOST_ROWS]]
     values = {
         "here": "queries",
+        "bars": {} if result is None else _bars(result),
         "query": saved,
         "given": given,
         "fault": fault,
@@ -116,6 +119,18 @@ async def query(request: Request) -> Response:
         "asked_for": str(request.url.query),
     }
     return pages.html("query.html", values, status=400 if fault else 200)
+
+
+def _bars(result: Result) -> dict[str, float]:
+    """The columns that count or share something out, drawn as bars as well, with the longest bar's number."""
+    found = {}
+    for place, name in enumerate(result.variables):
+        numbers = [
+            float(row[place].value) for row in result.rows if name in COUNTING and isinstance(row[place], Literal)
+        ]
+        if numbers and max(numbers) > 0:
+            found[name] = max(numbers)
+    return found
 
 
 def _cell(term: Term | None) -> tuple[str, str | None]:

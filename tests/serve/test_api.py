@@ -59,3 +59,8 @@ def test_a_form_tells_what_is_wrong(client: TestClient) -> None:
     assert page.status_code == 400
     assert "&lt;b&gt;yesterday" in page.text
     assert "<b>yesterday" not in page.text
+
+
+def test_counts_are_drawn_as_bars(client: TestClient) -> None:
+    assert "<meter" in client.get("/queries/source-mix").text
+    assert "<meter" not in client.get("/queries/who-said-what").text
