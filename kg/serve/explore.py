@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -124,10 +125,8 @@ async def query(request: Request) -> Response:
 def _bars(result: Result) -> dict[str, float]:
     """The columns that count or share something out, drawn as bars as well, with the longest bar's number."""
     found = {}
-    for place, name in enumerate(result.variables):
-        numbers = [
-            float(row[place].value) for row in result.rows if name in COUNTING and isinstance(row[place], Literal)
-        ]
+    for name in sorted(COUNTING & set(result.variables)):
+        numbers = [float(value) for row in result if isinstance(value := row[name], int | float | Decimal)]
         if numbers and max(numbers) > 0:
             found[name] = max(numbers)
     return found
