@@ -8,6 +8,7 @@ Does not touch titles that the tokeniser leaves whole ("Gen."), nor hyphens betw
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -24,6 +25,7 @@ _PREFIXES = _words("co ex vice under far non anti pro pre post self half mid mul
 _OPENS_SENTENCE = _words("he she it they we i you the a an this that these those in on at but and his her")
 _BEFORE_NOUN = frozenset({"compound", "flat", "amod", "nmod:desc"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_GLUED = re.compile(r"[a-z][A-Z]")  # looked for first: few articles have it, and reading tokens is slow
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "ENT_TYPE", "ENT_ID", "ENT_KB_ID", "ENT_IOB"]
 _PROPER = frozenset({"NNP", "NNPS"})
 _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2  # ENT_IOB
@@ -32,8 +34,8 @@ _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2  # ENT_IOB
 def repair(doc: Doc) -> Doc:
     """The Doc with titles and prefixed words in one piece; the same Doc where nothing is to be done."""
     titles = _titles(doc)
-    prefixed = [t.i for t in doc if _is_prefix(t)]
-    glued = [t.i for t in doc if _is_glued_subject(t)]
+    prefixed = [t.i for t in doc if _is_prefix(t)] if "-" in doc.text else []
+    glued = [t.i for t in doc if _is_glued_subject(t)] if _GLUED.search(doc.text) else []
     torn = _torn(doc)
     if not titles and not prefixed and not torn and not glued:
         return doc
