@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg import __version__
-from kg.annotate.pipeline import annotate, load_pipeline, model_identity
+from kg.annotate.pipeline import annotate, model_identity
 from kg.api import read_all
+from kg.batch import ready_pipeline
 from kg.build import build_quads
 from kg.extract import (
     extract_attributions,
@@ -43,7 +44,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     articles = list(read_all(*arguments.articles))
-    nlp = load_pipeline()
+    nlp = ready_pipeline(None)
     rounds: list[dict[str, float]] = []
     for _ in range(arguments.rounds + 1):
         spent: dict[str, float] = defaultdict(float)
