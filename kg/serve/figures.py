@@ -11,9 +11,9 @@ import io
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.serve.ask import Row, local_name, number, select, text
+from kg.serve.ask import Row, local_name, select, text
 from kg.serve.index import StoreIndex, key_of
-from kg.serve.records import Figure
+from kg.serve.records import Figure, figure_of
 from kg.store import GraphStore
 
 _FIGURES = """SELECT ?claim ?text ?stated ?modifier ?value ?low ?high ?unit ?as_of ?measurand ?counted ?canonical
@@ -130,19 +130,7 @@ def build_series(store: GraphStore, index: StoreIndex) -> AllSeries:
 
 def _stated(row: Row, label: str, speaker: str | None, earlier: str | None) -> StatedFigure:
     return StatedFigure(
-        figure=Figure(
-            iri=str(row["claim"]),
-            text=str(row["text"]),
-            stated=str(row["stated"]),
-            modifier=str(local_name(row["modifier"])),
-            value=number(row["value"]),
-            low=number(row["low"]),
-            high=number(row["high"]),
-            unit=text(row["unit"]),
-            counted=text(row["counted"]),
-            measurand=text(row["measurand"]),
-            as_of=text(row["as_of"]),
-        ),
+        figure=figure_of(row),
         claim_key=key_of(str(row["claim"])) or "",
         article=str(row["article"]),
         label=label,

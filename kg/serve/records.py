@@ -195,7 +195,7 @@ def article_records(store: GraphStore, graph: str) -> ArticleRecords:
             claims[str(row["assertion"])] = str(row["claim"])
             contents[str(row["assertion"])] = str(row["text"])
         else:
-            figures[str(row["assertion"])].append(_figure(row, spans))
+            figures[str(row["assertion"])].append(figure_of(row, spans[str(row["claim"])]))
     records = _records(select(store, _ASSERTIONS % name), spans, claims, contents, figures)
     skipped = sorted(
         (Skip(str(row["reason"]), tuple(spans[str(row["skipped"])])) for row in select(store, _SKIPPED % name)),
@@ -210,7 +210,8 @@ def article_records(store: GraphStore, graph: str) -> ArticleRecords:
     )
 
 
-def _figure(row: Row, spans: dict[str, list[Span]]) -> Figure:
+def figure_of(row: Row, spans: Iterable[Span] = ()) -> Figure:
+    """The figure of a row that has a numeric claim's columns."""
     return Figure(
         iri=str(row["claim"]),
         text=str(row["text"]),
@@ -223,7 +224,7 @@ def _figure(row: Row, spans: dict[str, list[Span]]) -> Figure:
         counted=text(row["counted"]),
         measurand=text(row["measurand"]),
         as_of=text(row["as_of"]),
-        spans=tuple(spans[str(row["claim"])]),
+        spans=tuple(spans),
     )
 
 

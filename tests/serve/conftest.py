@@ -13,6 +13,7 @@ pytest.importorskip("starlette", reason="the extra hearsay[serve] is not install
 
 from starlette.testclient import TestClient
 
+from kg.ids import work_iri
 from kg.model import Actor, Article, Attribution, Extraction, ModelIdentity, Span
 from kg.pipeline import build_graph
 from kg.query.run import Limits
@@ -59,6 +60,7 @@ def keep(store_path: Path, extraction: Extraction) -> str:
         article=checked.graph.article_iri,
         ingested_at=dt.datetime(2026, 3, 6, tzinfo=dt.UTC),
         ingested_from=extraction.article.id or "",
+        work=None if extraction.article.url is None else work_iri(extraction.article.url),
     )
     with open_store(store_path, create=True) as store:
         store.replace_graph(checked.graph.iri, checked.graph.quads, ledger=entry)

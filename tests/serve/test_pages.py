@@ -110,7 +110,6 @@ def test_marks_are_exact(opened: GraphStore) -> None:
 
 
 def test_article_page_names_speakers_and_stances(client: TestClient) -> None:
-    address = next(link for link in links(client.get("/articles").text) if link.startswith("/article/"))
     address = [link for link in links(client.get("/articles").text) if link.startswith("/article/")][-1]
     page = client.get(address).text
     assert "Ana Ruiz" in page
@@ -199,5 +198,11 @@ def test_a_changed_store_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_newer_version_is_pointed_at(tmp_path: Path) -> None:
     path = tmp_path / "store"
     old = keep(path, EXTRACTION)
-    changed = dataclasses.replace(EXTRACTION, article=dataclasses.replace(EXTRACTION.article, title="Corrected"))
-    assert keep(path, changed) == old
+    longer = dataclasses.replace(EXTRACTION.article, text=f"{TEXT} Corrected.")
+    new = keep(path, dataclasses.replace(EXTRACTION, article=longer))
+    with TestClient(create_app(ServeSettings(store=str(path))), base_url="http://127.0.0.1:8000") as client:
+        page = client.get(f"/article/{old.rpartition('/')[2]}")
+        assert f"/article/{new.rpartition('/')[2]}" in links(page.text)
+        assert "newer version" in page.text
+        shown = [link for link in links(client.get("/articles").text) if link.startswith("/article/")]
+        assert shown == [f"/article/{new.rpartition('/')[2]}"]
