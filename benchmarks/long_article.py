@@ -26,13 +26,7 @@ from typing import TypeVar
 from kg import __version__
 from kg.annotate.pipeline import annotate, load_pipeline, model_identity
 from kg.build import build_quads
-from kg.extract import (
-    extract_attributions,
-    extract_dates,
-    extract_events,
-    extract_mentions,
-    extract_numeric_claims,
-)
+from kg.extract import extract_attributions, extract_dates, extract_events, extract_mentions, extract_numeric_claims
 from kg.ids import BASE
 from kg.model import Article, Extraction
 from kg.resolve import resolve_actors

@@ -21,13 +21,7 @@ from kg.annotate.pipeline import annotate, model_identity
 from kg.api import read_all
 from kg.batch import ready_pipeline
 from kg.build import build_quads
-from kg.extract import (
-    extract_attributions,
-    extract_dates,
-    extract_events,
-    extract_mentions,
-    extract_numeric_claims,
-)
+from kg.extract import extract_attributions, extract_dates, extract_events, extract_mentions, extract_numeric_claims
 from kg.ids import BASE
 from kg.model import Extraction
 from kg.resolve import resolve_actors

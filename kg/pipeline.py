@@ -34,13 +34,7 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
     Raises InputError where it is surely not in the language of the pipeline.
     """
     from kg.annotate.pipeline import annotate, model_identity
-    from kg.extract import (
-        extract_attributions,
-        extract_dates,
-        extract_events,
-        extract_mentions,
-        extract_numeric_claims,
-    )
+    from kg.extract import extract_attributions, extract_dates, extract_events, extract_mentions, extract_numeric_claims
     from kg.readers.language import check_language
     from kg.resolve import resolve_actors
 

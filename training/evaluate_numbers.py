@@ -24,9 +24,9 @@ from typing import Any
 
 import spacy
 
-from kg.extract.figure_drafts import Modified, read_modified
-from kg.extract.lexemes import read_lexemes
-from kg.extract.quantities import may_start, read_quantity
+from kg.extract.figures.drafts import Modified, read_modified
+from kg.extract.figures.lexemes import read_lexemes
+from kg.extract.figures.quantities import may_start, read_quantity
 
 GOAL = Decimal("0.95")
 SCORED = ("Number", "NumberRange", "Percent", "Currency")

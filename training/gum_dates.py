@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 
 import spacy
 
-from kg.extract.dates import extract_dates
+from kg.extract.dates.mentions import extract_dates
 from kg.model import DateMention
 
 EDGE = re.compile(

@@ -19,7 +19,7 @@ from typing import Any
 import spacy
 from gum_dates import core, note
 
-from kg.extract.dates import extract_dates
+from kg.extract.dates.mentions import extract_dates
 from kg.model import DateMention
 
 Reading = tuple[dt.date | None, dt.date | None]

@@ -1,11 +1,11 @@
-"""Count what speaks for and against an attribution, and write kg/extract/confidence_weights.tsv.
+"""Count what speaks for and against an attribution, and write kg/extract/speech/confidence_weights.tsv.
 
     train_confidence.py [--model PATH] [--shared DIR] [--seed 4]
 
 Reads gold/train.jsonl and gold/synthetic.jsonl (openly licensed), extracts attributions, marks each as right or wrong
-as ../shared/score_gold.py does, and fits a logistic regression over the signs of kg/extract/evidence.py, shrunk towards
-no weight at all. Prints log-loss and ranking over ten folds of whole articles, beside the mere share of right ones. The
-same input gives the same table.
+as ../shared/score_gold.py does, and fits a logistic regression over the signs of kg/extract/speech/evidence.py, shrunk
+towards no weight at all. Prints log-loss and ranking over ten folds of whole articles, beside the mere share of right ones.
+The same input gives the same table.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ import numpy as np
 
 from kg.annotate.pipeline import annotate, load_pipeline
 from kg.extract import extract_dates, extract_mentions
-from kg.extract.attributions import extract_attributions, settled_drafts
-from kg.extract.confidence import TABLE
-from kg.extract.evidence import signs
 from kg.extract.plain import plain
-from kg.extract.reading import read_doc
+from kg.extract.speech.attributions import extract_attributions, settled_drafts
+from kg.extract.speech.confidence import TABLE
+from kg.extract.speech.evidence import signs
+from kg.extract.speech.reading import read_doc
 from kg.lines import unwrap
 from kg.model import Article
 from kg.resolve import resolve_actors

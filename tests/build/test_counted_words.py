@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.build.counted_words import OUTCOMES, THINGS, counted_thing
-from kg.extract.event_types import TYPES_BY_NAME
+from kg.extract.events.types import TYPES_BY_NAME
 
 SAME = {
     ("person", "Death", ""): [

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.dates import extract_dates
-from kg.extract.numeric_claims import extract_numeric_claims
+from kg.extract.dates.mentions import extract_dates
+from kg.extract.figures.numeric_claims import extract_numeric_claims
 from tests.extract.tagged import tagged
 
 TABLE = [json.loads(line) for line in Path(__file__).with_name("as_of.jsonl").read_text("utf-8").splitlines()]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.bounds import AFTER, BEFORE, bound_after, bound_before
-from kg.extract.lexemes import read_lexemes
+from kg.extract.figures.bounds import AFTER, BEFORE, bound_after, bound_before
+from kg.extract.figures.lexemes import read_lexemes
 from kg.model import Comparator
 from tests.extract.tagged import plain
 

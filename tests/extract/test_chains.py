@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.extract.attributions import extract_attributions
+from kg.extract.speech.attributions import extract_attributions
 from kg.model import Attribution, Span
 
 # Sentence; links from the outermost to the innermost as (source, cue, content).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.extract.confidence import HIGHEST, LOWEST, confidence, weights
+from kg.extract.speech.confidence import HIGHEST, LOWEST, confidence, weights
 
 
 def test_a_surer_cue_is_surer() -> None:
@@ -42,7 +42,7 @@ def test_the_table_is_small_and_can_be_read() -> None:
 )
 def test_whole_sentences(surer: str, less_sure: str, nlp: Language) -> None:
     from kg.annotate.pipeline import annotate
-    from kg.extract.attributions import extract_attributions
+    from kg.extract.speech.attributions import extract_attributions
 
     first, _ = extract_attributions(annotate(surer, nlp), [], [])
     second, _ = extract_attributions(annotate(less_sure, nlp), [], [])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.counted import read_counted, read_partitive
-from kg.extract.lexemes import read_lexemes
-from kg.extract.noun_forms import is_personal, singular
-from kg.extract.numeric_claims import extract_numeric_claims
+from kg.extract.figures.counted import read_counted, read_partitive
+from kg.extract.figures.lexemes import read_lexemes
+from kg.extract.figures.noun_forms import is_personal, singular
+from kg.extract.figures.numeric_claims import extract_numeric_claims
 from tests.extract.tagged import tagged
 
 

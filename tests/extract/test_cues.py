@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.cues import adjective_cues, best_cue, noun_cues, verb_cues, verb_forms
+from kg.extract.speech.cues import adjective_cues, best_cue, noun_cues, verb_cues, verb_forms
 
 PLAIN = {"q", "t", "w", "i", "o", "g", "n", "c", "as", "guilty", "plea"}
 PREPOSITIONS = {"about", "against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with"}

@@ -9,7 +9,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.dates import extract_dates
+from kg.extract.dates.mentions import extract_dates
 from kg.model import DateMention
 
 NLP = spacy.blank("en")

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract import event_clusters
-from kg.extract.event_clusters import EventMention, cluster
-from kg.extract.event_triggers import Trigger
-from kg.extract.event_types import TYPES_BY_NAME
+from kg.extract.events import clusters as event_clusters
+from kg.extract.events.clusters import EventMention, cluster
+from kg.extract.events.triggers import Trigger
+from kg.extract.events.types import TYPES_BY_NAME
 from kg.model import DateMention, NumericClaim, Participant, Span
 
 VOCAB = spacy.blank("en").vocab

@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from kg.extract.datelines import dateline_tokens
-from kg.extract.dates import extract_dates
-from kg.extract.event_types import EVENT_TYPES, NOUNS, VERBS
-from kg.extract.events import extract_events
+from kg.extract.dates.mentions import extract_dates
+from kg.extract.events.events import extract_events
+from kg.extract.events.types import EVENT_TYPES, NOUNS, VERBS
 from kg.model import Actor, Event, NumericClaim, Span
 from kg.vocab import KG
 

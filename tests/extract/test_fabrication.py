@@ -27,7 +27,7 @@ _OPENING = 6  # a content that begins with "that", "the" or "to" still begins wi
 
 def attributions(text: str, nlp: Language) -> list[Attribution]:
     from kg.annotate.pipeline import annotate
-    from kg.extract.attributions import extract_attributions
+    from kg.extract.speech.attributions import extract_attributions
 
     return extract_attributions(annotate(text, nlp), [], [])[0]
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from kg.extract.dates import extract_dates
-from kg.extract.numeric_claims import extract_numeric_claims
+from kg.extract.dates.mentions import extract_dates
+from kg.extract.figures.numeric_claims import extract_numeric_claims
 from kg.model import NumericClaim, Span
 
 TABLE = [json.loads(line) for line in Path(__file__).with_name("figure_links.jsonl").read_text("utf-8").splitlines()]

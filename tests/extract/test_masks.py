@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.masks import read_masks
-from kg.extract.numeric_claims import extract_numeric_claims
+from kg.extract.figures.masks import read_masks
+from kg.extract.figures.numeric_claims import extract_numeric_claims
 from kg.model import DateMention, Span
 from tests.extract.tagged import tagged
 

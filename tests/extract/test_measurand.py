@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from kg.annotate.pipeline import annotate
-from kg.extract.numeric_claims import extract_numeric_claims
+from kg.extract.figures.numeric_claims import extract_numeric_claims
 
 
 @pytest.mark.model

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
-from kg.extract.mentions import extract_mentions
+from kg.extract.names.mentions import extract_mentions
 from tests.extract.capitals import VOCAB, capitals, pos_of
 
 NAMES = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.nesting import holds, nested_in
+from kg.extract.speech.nesting import holds, nested_in
 from kg.model import Span
 
 

@@ -23,7 +23,7 @@ ROWS = [
 @pytest.mark.parametrize(("text", "content"), ROWS)
 def test_nominal_contents_run_to_their_end(text: str, content: str, nlp: Language) -> None:
     from kg.annotate.pipeline import annotate
-    from kg.extract.attributions import extract_attributions
+    from kg.extract.speech.attributions import extract_attributions
 
     found, _ = extract_attributions(annotate(text, nlp), [], [])
     assert content in [" … ".join(text[s.start : s.end] for s in a.content) for a in found]

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.lexemes import read_lexemes
-from kg.extract.number_words import digits_value, read_cardinal
-from kg.extract.quantities import may_start, read_number, read_quantity
-from kg.extract.ranges import read_range
-from kg.extract.shares import read_fraction, read_ratio
-from kg.extract.vague_numbers import read_vague
+from kg.extract.figures.lexemes import read_lexemes
+from kg.extract.figures.number_words import digits_value, read_cardinal
+from kg.extract.figures.quantities import may_start, read_number, read_quantity
+from kg.extract.figures.ranges import read_range
+from kg.extract.figures.shares import read_fraction, read_ratio
+from kg.extract.figures.vague_numbers import read_vague
 from tests.extract.tagged import plain, tagged
 
 SMALL = [

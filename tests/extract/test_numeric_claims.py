@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract.numeric_claims import UNIT_NOT_TOLD, extract_numeric_claims, innermost
+from kg.extract.figures.numeric_claims import UNIT_NOT_TOLD, extract_numeric_claims, innermost
 from kg.model import Attribution, DateMention, NumericClaim, Span
 from tests.extract.tagged import VOCAB, plain, tagged
 

@@ -18,7 +18,7 @@ from spacy.language import Language
 )
 def test_agents_and_contents(text: str, source: list[str], content: list[str], nlp: Language) -> None:
     from kg.annotate.pipeline import annotate
-    from kg.extract.attributions import extract_attributions
+    from kg.extract.speech.attributions import extract_attributions
 
     (found,) = extract_attributions(annotate(text, nlp), [], [])[0]
     assert [text[s.start : s.end] for s in found.source] == source
@@ -29,6 +29,6 @@ def test_agents_and_contents(text: str, source: list[str], content: list[str], n
 @pytest.mark.parametrize("text", ["She was promised nothing.", "The officer was promised a raise by the board."])
 def test_who_is_promised_something_is_not_what_is_promised(text: str, nlp: Language) -> None:
     from kg.annotate.pipeline import annotate
-    from kg.extract.attributions import extract_attributions
+    from kg.extract.speech.attributions import extract_attributions
 
     assert extract_attributions(annotate(text, nlp), [], [])[0] == []

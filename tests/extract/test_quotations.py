@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from kg.extract.attributions import extract_attributions
+from kg.extract.speech.attributions import extract_attributions
 from kg.model import Attribution
 from tests.extract.conftest import build_doc
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.quote_marks import find_quoted
+from kg.extract.speech.quote_marks import find_quoted
 
 PAIRS = [
     ("“We waited. ‘Nobody,’ she said.” He left.", ["“We waited. ‘Nobody,’ she said.”", "‘Nobody,’"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc, Span
 
-from kg.extract.mentions import extract_mentions
+from kg.extract.names.mentions import extract_mentions
 from tests.extract.capitals import capitals
 
 

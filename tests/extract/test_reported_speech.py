@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.extract.attributions import extract_attributions
-from kg.extract.drafts import Draft
-from kg.extract.reading import read_doc
-from kg.extract.reported_speech import find_reported
+from kg.extract.speech.attributions import extract_attributions
+from kg.extract.speech.drafts import Draft
+from kg.extract.speech.reading import read_doc
+from kg.extract.speech.reported_speech import find_reported
 from kg.model import Skipped, Span
 from tests.extract.conftest import build_doc
 
@@ -404,7 +404,7 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "source", "cue", "content"), WHOLE)
 def test_whole_sentences(nlp: Language, text: str, source: str, cue: str, content: str) -> None:
     from kg.annotate.pipeline import annotate
-    from kg.extract.attributions import extract_attributions
+    from kg.extract.speech.attributions import extract_attributions
 
     found, _ = extract_attributions(annotate(text, nlp), [], [])
     seen = [

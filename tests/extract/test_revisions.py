@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.numeric_claims import extract_numeric_claims
+from kg.extract.figures.numeric_claims import extract_numeric_claims
 from tests.extract.tagged import tagged
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.names import find_names
-from kg.extract.roles import find_roles
+from kg.extract.names.finder import find_names
+from kg.extract.names.roles import find_roles
 from tests.extract.capitals import capitals
 
 ROLES = [

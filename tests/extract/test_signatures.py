@@ -22,7 +22,7 @@ ROWS = [
 @pytest.mark.parametrize(("text", "wanted"), ROWS)
 def test_signed_quotations(text: str, wanted: list[tuple[str, str]], nlp: Language) -> None:
     from kg.annotate.pipeline import annotate
-    from kg.extract.attributions import extract_attributions
+    from kg.extract.speech.attributions import extract_attributions
 
     found = [a for a in extract_attributions(annotate(text, nlp), [], [])[0] if a.rule == "quotation-signature"]
     assert [

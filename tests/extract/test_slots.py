@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from spacy.language import Language
 
-from kg.extract.attributions import extract_attributions
+from kg.extract.speech.attributions import extract_attributions
 from kg.model import Attribution, DateMention, Span
 from tests.extract.conftest import build_doc
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.extract.evidentials import find_evidential
-from kg.extract.reading import read_doc
-from kg.extract.sources import find_sourced
+from kg.extract.speech.evidentials import find_evidential
+from kg.extract.speech.reading import read_doc
+from kg.extract.speech.sources import find_sourced
 from tests.extract.conftest import build_doc
 
 FRONTED = """
@@ -118,7 +118,7 @@ WHOLE = [
 @pytest.mark.parametrize(("text", "source", "cue", "content"), WHOLE)
 def test_whole_sentences(nlp: Language, text: str, source: str, cue: str, content: str) -> None:
     from kg.annotate.pipeline import annotate
-    from kg.extract.attributions import extract_attributions
+    from kg.extract.speech.attributions import extract_attributions
 
     seen = [
         (

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.stance import Refusal, judge, negative_subject
-from kg.extract.verb_groups import verb_group
+from kg.extract.speech.stance import Refusal, judge, negative_subject
+from kg.extract.speech.verb_groups import verb_group
 from kg.model import Stance
 from tests.extract.conftest import build_doc
 

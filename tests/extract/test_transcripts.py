@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.extract.reading import read_doc
-from kg.extract.transcripts import find_transcript
+from kg.extract.speech.reading import read_doc
+from kg.extract.speech.transcripts import find_transcript
 
 INTERVIEW = """An interview with Ana Ruiz.
 Reporter: How many went out?

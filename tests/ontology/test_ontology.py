@@ -11,7 +11,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS
 
 import kg
-from kg.extract.event_types import EVENT_TYPES as EXTRACTED_TYPES
+from kg.extract.events.types import EVENT_TYPES as EXTRACTED_TYPES
 from kg.resources import resource_dir
 from kg.validate.shapes import declared_terms, load_shapes, parse_shapes, severity_of
 from kg.vocab import EVENT_TYPES, KG, OA, SEM

@@ -1,0 +1,1 @@
+"""What happened: triggers, participants, place, time, and the figures that count it."""

@@ -1,0 +1,81 @@
+"""The words that say that one figure replaces another, and which figures can do so.
+
+Not handled: figures of different size classes ("from a dozen to hundreds").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.figures.draft import Draft
+from kg.extract.figures.lexemes import Lexeme, word_at
+from kg.extract.figures.noun_forms import is_personal
+
+REVISING = frozenset({
+    "raise", "lower", "revise", "correct", "update", "amend", "adjust", "cut", "increase", "reduce", "trim",
+    "upgrade", "downgrade", "restate", "rise", "climb", "jump", "fall", "drop", "grow", "go", "bring", "put", "scale",
+})  # fmt: skip
+MOVING = frozenset({
+    "rise", "climb", "jump", "fall", "drop", "grow", "go", "increase", "reduce", "bring", "put", "cut", "scale",
+})  # fmt: skip
+STATED = frozenset({
+    "figure", "figures", "toll", "count", "tally", "estimate", "estimates", "number", "total", "forecast",
+    "projection", "it", "that", "death", "balance", "report", "guidance", "demand", "offer", "proposal", "claim",
+})  # fmt: skip
+COUNTS = frozenset({
+    "toll", "count", "tally", "estimate", "figure", "estimates", "figures", "forecast", "projection",
+})  # fmt: skip
+EARLIER = frozenset({
+    "initially", "earlier", "previously", "originally", "first", "initial", "preliminary", "previous", "provisional",
+    "original", "yesterday", "before",
+})  # fmt: skip
+STATING = frozenset({
+    "report", "put", "say", "estimate", "give", "announce", "count", "state", "claim", "speak", "confirm", "list",
+    "record", "forecast", "figure", "toll", "tally", "number", "total", "projection", "estimates", "figures", "place",
+    "calculate", "predict", "expect", "cite",
+})  # fmt: skip
+ADVERBS = frozenset({
+    "later", "then", "since", "subsequently", "sharply", "again", "now", "also", "was", "were", "been", "has", "had",
+    "be",
+})  # fmt: skip
+LATER = frozenset({"later", "subsequently", "then"})
+REPLACING = frozenset({"from", "than", "against"})
+REACH = 14
+UPDATED = frozenset({"updated", "revised", "corrected", "amended"})
+ACCOUNTS = frozenset({
+    "version", "report", "list", "count", "tally", "figure", "toll", "estimate", "statement", "bulletin", "register",
+    "number", "figures", "total",
+})  # fmt: skip
+# nouns that count people by what happened to them: "22 deaths", later "a toll of 25"
+TOLL_UNITS = frozenset({
+    "death", "fatality", "casualty", "injury", "victim", "body", "arrest", "detention", "release", "killing", "case",
+})  # fmt: skip
+
+
+def comparable(left: Draft, right: Draft) -> bool:
+    """Whether two figures may speak of the same thing: alike in unit and size, but not equal."""
+    if left.value is None or right.value is None or left.value == right.value:
+        return False
+    small, large = sorted((abs(left.value), abs(right.value)))
+    if large > 10 * small:
+        return False
+    if left.quantity.money != right.quantity.money and not (left.elided or right.elided):
+        return False
+    tolls = (left.elided or right.elided) and _counts_people(left.unit) and _counts_people(right.unit)
+    return (
+        tolls
+        or left.unit == right.unit
+        or (is_personal(left.unit) and is_personal(right.unit))
+        or not left.unit
+        or not right.unit
+    )
+
+
+def _counts_people(unit: str) -> bool:
+    return is_personal(unit) or unit in TOLL_UNITS
+
+
+def is_part(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """Whether a figure is a part of another and so no toll that could be raised: "four of the dead"."""
+    after = [word_at(lexemes, at) for at in (draft.quantity.last, draft.quantity.last + 1)]
+    return draft.part_of is not None or (after[0] == "of" and after[1] in {"the", "those", "these", "them", "whom"})

@@ -1,0 +1,183 @@
+"""Figures beside what was said before: "initially 19", "not 20 as previously reported", "the hospital now counts 18".
+
+Not handled: earlier figures more than one sentence away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.figures.draft import Draft
+from kg.extract.figures.lexemes import Lexeme, word_at
+from kg.extract.figures.parts import words_between
+from kg.extract.figures.revision_words import (
+    ACCOUNTS,
+    EARLIER,
+    LATER,
+    REPLACING,
+    REVISING,
+    STATED,
+    STATING,
+    UPDATED,
+    comparable,
+    is_part,
+)
+
+
+def _later_before(lexemes: Sequence[Lexeme], verb: int) -> int:
+    """How many words before a verb "later" stands: "later put", "later it put"; 0 if it does not."""
+    if word_at(lexemes, verb - 1) in LATER:
+        return 1
+    return 2 if word_at(lexemes, verb - 1) in {"it", "they", "he", "she"} and word_at(lexemes, verb - 2) in LATER else 0
+
+
+def later_put(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "Officials initially said 51 people had died; they later put the number at 43"."""
+    draft = drafts[place]
+    if word_at(lexemes, draft.first - 1) != "at" or not draft.elided:
+        return
+    verb = next(
+        (
+            at
+            for at in range(draft.first - 2, max(0, draft.first - 7), -1)
+            if lexemes[at].lower == "put" and _later_before(lexemes, at)
+        ),
+        None,
+    )
+    if verb is None or not STATED & {lexeme.lower for lexeme in lexemes[verb : draft.first]}:
+        return
+    for at in range(place - 1, -1, -1):
+        other = drafts[at]
+        if lexemes[draft.first].sentence - lexemes[other.first].sentence > 1:
+            return
+        window = lexemes[max(0, other.first - 8) : other.first]
+        initially = any(
+            lexeme.lower in EARLIER and lexeme.sentence == lexemes[other.first].sentence for lexeme in window
+        )
+        if initially and comparable(other, draft) and not is_part(lexemes, other):
+            draft.revises, draft.revision_cue = at, (verb - _later_before(lexemes, verb), verb + 1)
+            return
+
+
+def earlier_said(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """Link what was said "initially" or "earlier" to the figure beside it that replaces it."""
+    draft = drafts[place]
+    window = [
+        lexeme
+        for lexeme in lexemes[max(0, draft.first - 8) : draft.first]
+        if lexeme.sentence == lexemes[draft.first].sentence
+    ]
+    earlier = [at for at, lexeme in enumerate(window) if lexeme.lower in EARLIER]
+    if not earlier or any(draft_.revises == place for draft_ in drafts) or draft.revises is not None:
+        return
+    stated = any(
+        lexeme.lemma.lower() in STATING or lexeme.lower in STATING for lexeme in window[max(0, earlier[-1] - 2) :]
+    )
+    if not stated:
+        return
+    position = draft.first - len(window) + earlier[-1]
+    before = {lexeme.lower for lexeme in lexemes[max(0, position - 3) : position]}
+    revising = [
+        at
+        for at in range(max(0, position - 3), position)
+        if lexemes[at].lemma.lower() in REVISING and lexemes[at].tag.startswith("VB")
+    ]
+    if place and (before & REPLACING or "instead" in before or revising):
+        previous = drafts[place - 1]
+        if (
+            comparable(previous, draft)
+            and lexemes[previous.first].sentence == lexemes[draft.first].sentence
+            and previous.revises is None
+        ):
+            cue = revising[-1] if revising else position
+            previous.revises, previous.revision_cue = place, (cue, cue + 1)
+            return
+    # "The army put the toll at four. Hours earlier it had given it as three."
+    pointed = any(lexeme.lower in {"it", "figure", "toll"} for lexeme in window[earlier[-1] + 1 :]) and draft.elided
+    if place and pointed and word_at(lexemes, draft.first - 1) in {"as", "at"}:
+        previous = drafts[place - 1]
+        distance = lexemes[draft.first].sentence - lexemes[previous.first].sentence
+        replaced = any(other.revises == place - 1 for other in drafts)
+        if distance == 1 and previous.revises is None and not replaced and comparable(previous, draft):
+            previous.revises, previous.revision_cue = place, (position, position + 1)
+
+
+def _is_linked(drafts: Sequence[Draft], place: int) -> bool:
+    """Whether a figure already replaces another or is replaced."""
+    return drafts[place].revises is not None or any(draft.revises == place for draft in drafts)
+
+
+def _stated_before(lexemes: Sequence[Lexeme], draft: Draft, words: frozenset[str]) -> bool:
+    """Whether one of some words stands before a figure in its clause, with a word of stating beside it."""
+    window = [
+        lexeme
+        for lexeme in lexemes[max(0, draft.first - 8) : draft.first]
+        if lexeme.sentence == lexemes[draft.first].sentence
+    ]
+    stated = any({lexeme.lower, lexeme.lemma.lower()} & (STATING | {"reports", "counts"}) for lexeme in window)
+    return stated and (not words or any(lexeme.lower in words for lexeme in window))
+
+
+def put_since(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "Officials had earlier said that 40 were trapped, but on Sunday they put the number at 28"."""
+    draft = drafts[place]
+    if not place or word_at(lexemes, draft.first - 1) != "at" or not draft.elided or _is_linked(drafts, place):
+        return
+    previous = drafts[place - 1]
+    between = lexemes[previous.last : draft.first]
+    words = [lexeme.lower for lexeme in between]
+    put = any(lexeme.lemma.lower() == "put" for lexeme in between[-5:]) and bool(STATED & set(words[-4:]))
+    if not put or not {"but", "however"} & set(words) or len(words) > 14:
+        return
+    earlier = [at for at in range(max(0, previous.first - 8), previous.first) if lexemes[at].lower in EARLIER]
+    same = earlier and lexemes[earlier[-1]].sentence == lexemes[previous.first].sentence
+    if same and _stated_before(lexemes, previous, EARLIER) and comparable(previous, draft):
+        draft.revises, draft.revision_cue = place - 1, (earlier[-1], earlier[-1] + 1)
+
+
+def denied_before(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "17 people are missing, not 20 as previously reported"."""
+    draft = drafts[place]
+    if not place or word_at(lexemes, draft.first - 1) != "not" or _is_linked(drafts, place):
+        return
+    previous = drafts[place - 1]
+    for at in range(draft.last, min(draft.last + 5, len(lexemes))):
+        if lexemes[at].lower in EARLIER and lexemes[at].sentence == lexemes[draft.first].sentence:
+            if comparable(previous, draft) and not _is_linked(drafts, place - 1):
+                previous.revises, previous.revision_cue = place, (at, at + 1)
+            return
+
+
+def now_said(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "Initial reports spoke of 14 dead; the hospital now counts 18", "an updated version lists 91"."""
+    draft = drafts[place]
+    if not place or _is_linked(drafts, place):
+        return
+    previous = drafts[place - 1]
+    if lexemes[draft.first].sentence - lexemes[previous.first].sentence > 1 or not comparable(previous, draft):
+        return
+    if _is_linked(drafts, place - 1) or is_part(lexemes, previous) or is_part(lexemes, draft):
+        return
+    for at in range(draft.first - 1, max(previous.last, draft.first - 7) - 1, -1):
+        if lexemes[at].sentence != lexemes[draft.first].sentence:
+            return
+        now = lexemes[at].lower == "now" and _stated_before(lexemes, previous, EARLIER)
+        updated = lexemes[at].lower in UPDATED and word_at(lexemes, at + 1) in ACCOUNTS
+        if now or (updated and _stated_before(lexemes, previous, frozenset())):
+            draft.revises, draft.revision_cue = place - 1, (at, at + 1)
+            return
+
+
+def then_said(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "put the losses at $2 million and later at $3 million", "had said 12 houses were lost, then 15"."""
+    draft = drafts[place]
+    if not place or _is_linked(drafts, place) or not (draft.elided or draft.quantity.unit):
+        return
+    previous = drafts[place - 1]
+    words = words_between(lexemes, previous, draft)
+    tail = words[:-1] if words[-1:] in (["at"], ["as"], ["to"]) else words
+    if len(words) > 6 or tail[-1:] not in (["then"], ["later"]) or tail[-2:-1] not in ([","], ["and"]):
+        return
+    at = draft.first - (len(words) - len(tail)) - 1
+    if comparable(previous, draft) and _stated_before(lexemes, previous, frozenset()):
+        draft.revises, draft.revision_cue = place - 1, (at, at + 1)

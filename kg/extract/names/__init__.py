@@ -1,0 +1,1 @@
+"""Who and what is named: people, organisations, places, descriptions that can speak, and roles."""

@@ -1,0 +1,218 @@
+"""What the article adds to a content: where its own comment begins, and where somebody else is reported.
+
+Judged by the words behind a comma or conjunction: ", although", ", saying", ", a claim that", ", but the union says".
+Not handled: comments that no comma sets off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract import syntax
+from kg.extract.speech.cues import verb_cues
+from kg.extract.speech.reading import OUTSIDE, Reading
+from kg.extract.speech.verb_groups import VerbGroup, lemma_of
+from kg.extract.tokens import Token
+
+# From this share on a coordinated verb is taken for one that goes on reporting.
+SURE = 0.85
+# From this share on "called it a lie" behind ", but" is somebody else's.
+_CALLING = 0.6
+_COMMENTS = {
+    "although", "though", "whereas", "saying", "adding", "noting", "citing", "according", "referring", "arguing",
+    "contradicting", "echoing", "calling", "warning", "insisting", "claiming", "quoting", "accusing", "explaining",
+    "stressing", "telling",
+}  # fmt: skip
+# What the article tells beside an act of saying: ", as crews searched the valley".
+_BESIDE = {"as", "while", "after", "when", "before", "since", "until"}
+# ", but officials gave a bleaker account": somebody else is reported.
+_GIVING = {"give", "offer", "paint", "tell", "present"}
+_ACCOUNTS = {"account", "version", "picture", "story", "assessment", "view", "estimate", "explanation"}
+_RESUMING = {
+    "figure", "claim", "report", "move", "charge", "number", "phrase", "day", "week", "count", "accusation",
+    "statement", "estimate", "remark", "step", "decision", "allegation", "assertion", "warning", "demand", "pledge",
+    "prediction", "forecast", "denial", "balance", "ratio", "proposal", "suggestion", "verdict", "ruling", "record",
+}  # fmt: skip
+# ", the third time this year it has closed": the article counts.
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last", "biggest", "largest", "highest"}
+_COUNTED = {"time", "such", "day", "week", "month", "year", "incident", "attack", "case", "figure", "number"}
+
+
+def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
+    """Last token without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
+    doc = reading.doc
+    for i in range(head, last):
+        if reading.quotation[i] not in {reading.quotation[head], -1} or (reading.quotation[i] != -1 and group is None):
+            continue
+        token, following = doc[i], doc[i + 1]
+        if token.text == ";":
+            return i - 1
+        if token.text == "," and doc[i - 1].lower_ in {"that", "and", "but", "because"}:
+            continue  # "that, according to the guards, the owners had left"
+        if token.text == "," and (opens_comment(following) or resumes(doc[i + 1 : i + 4].text)):
+            return i - 1
+        if group is not None and token.text == "," and _hangs_on_cue(reading, group, i + 1, last):
+            return i - 1
+        if token.text == "," and following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9]):
+            return i - 1
+        if (
+            token.text == ","
+            and following.lower_ in {"and", "but", "while", "whereas"}
+            and _others_say(reading, i + 2, last)
+        ):
+            return i - 1
+        if is_glued(token, following):
+            return i
+        if group is not None and token.lower_ in {"and", "but"} and next_saying(reading, group, i + 1, last):
+            return i - 1
+    return last
+
+
+def _hangs_on_cue(reading: Reading, group: VerbGroup, first: int, last: int) -> bool:
+    """Whether ", but officials gave" or ", sending its shares down" goes with the verb of saying, as the parse has it.
+
+    A pronoun as subject ("but he had not seen it") speaks of what is said.
+    """
+    doc, cue = reading.doc, group.head
+    opening = doc[first]
+    if reading.quotation[cue.i] != OUTSIDE or reading.quotation[first] != OUTSIDE:
+        return False
+    if opening.tag_ == "VBG":
+        return opening.dep_ in syntax.ADVERBIAL_CLAUSE and opening.head.i == cue.i
+    if opening.lower_ in _BESIDE:
+        clause = opening.head
+        hangs = clause.dep_ in syntax.ADVERBIAL_CLAUSE and clause.head.i == cue.i and syntax.is_finite(clause)
+        return hangs or (opening.lower_ in {"as", "while"} and _leaves_tense(group, first, last))
+    if opening.lower_ != "but" or cue.tag_ not in syntax.FINITE_TAGS | {"VBN"}:
+        return False
+    for token in doc[first + 1 : last + 1]:
+        if token.dep_ == "conj" and token.head.i == cue.i and syntax.is_finite(token):
+            own = [child for child in syntax.children(token, syntax.SUBJECT) if child.i > first]
+            return bool(own) and own[0].pos_ in {"NOUN", "PROPN"} and own[0].left_edge.i == first + 1
+    return False
+
+
+def _leaves_tense(group: VerbGroup, first: int, last: int) -> bool:
+    """Whether a plain past follows a reported future or past perfect: "said it would pay, while its shares fell"."""
+    doc = group.head.doc
+    reported = _first_finite(doc[group.last + 1 : first])
+    told = _first_finite(doc[first : last + 1])
+    if reported is None or told is None or doc[group.first].tag_ != "VBD":
+        return False
+    shifted = reported.tag_ == "MD" or (reported.lower_ == "had" and reported.dep_ in syntax.AUXILIARY)
+    return shifted and told.tag_ == "VBD" and told.pos_ == "VERB"
+
+
+def _first_finite(tokens: Iterable[Token]) -> Token | None:
+    return next((t for t in tokens if t.tag_ in syntax.FINITE_TAGS and t.pos_ in syntax.VERBAL_POS), None)
+
+
+def is_glued(token: Token, following: Token) -> bool:
+    """Whether a typing error joined two sentences or clauses: "releasesCNN"."""
+    return not token.whitespace_ and token.is_alpha and token.is_lower and following.text[0].isupper()
+
+
+def opens_comment(token: Token) -> bool:
+    """Whether a word behind a comma ends what is reported: ", saying", ", citing", ", although"."""
+    return token.lower_ in _COMMENTS or _says(token)
+
+
+def _says(token: Token) -> bool:
+    """Whether a gerund is one of a verb of saying."""
+    if token.tag_ != "VBG":
+        return False
+    return any(cue.frames.get("t", 0.0) >= SURE for cue in verb_cues().get(lemma_of(token), []))
+
+
+def _others_say(reading: Reading, first: int, last: int) -> bool:
+    """Whether ", but the union says" follows: a sure verb of saying with its own noun as subject."""
+    doc = reading.doc
+    relative = passed = False
+    for i in range(first, min(first + 12, last)):
+        token = doc[i]
+        if token.text == ",":
+            return False
+        relative = relative or (i > first and token.lower_ in {"who", "which", "that"})
+        own = token.tag_ in {"VB", "VBN"} and bool(syntax.children(token, syntax.SUBJECT))  # "the report put it at 9"
+        if (token.tag_ in syntax.FINITE_TAGS or own) and token.pos_ in syntax.VERBAL_POS:
+            if relative:  # "a doctor who was there put it at 9": its own verb is the next one
+                relative, passed = False, True
+                continue
+            denied = doc[first - 1].lower_ == "but" and i > first and doc[i - 1].pos_ in {"NOUN", "PROPN"}
+            if token.pos_ == "AUX" and (passed or denied):
+                passed = True  # ", but the prosecutor could not confirm this"
+                continue
+            if token.pos_ == "AUX" or i == first or (doc[i - 1].pos_ not in {"NOUN", "PROPN"} and not passed):
+                return False
+            cues = verb_cues().get(lemma_of(token), [])
+            if lemma_of(token) in _GIVING and any(lemma_of(told) in _ACCOUNTS for told in doc[i + 1 : i + 6]):
+                return True
+            counts = figure_after_at(reading, i + 1, last) is not None
+            contrasts = doc[first - 1].lower_ == "but"
+            return any(
+                cue.frames.get("t", 0.0) >= SURE
+                or (counts and "x-at" in cue.frames)
+                or (contrasts and (cue.stance == "denies" or cue.frames.get("c", 0.0) >= _CALLING))
+                for cue in cues
+            )
+    return False
+
+
+def figure_after_at(reading: Reading, first: int, high: int) -> int | None:
+    """The figure in "put the toll at about 40": right after "at", "at least" and "at risk" are none; None without."""
+    doc = reading.doc
+    for i in range(first, min(first + 24, high)):
+        if doc[i].lower_ == "at" and doc[i + 1].lower_ not in {"least", "most"}:
+            for j in range(i + 1, min(i + 7, high + 1)):
+                if doc[j].like_num:
+                    return j
+                if doc[j].pos_ in {"NOUN", "PROPN", "VERB", "PUNCT"}:
+                    return None
+            return None
+        if doc[i].text in {";", "."} or doc[i].tag_ in syntax.FINITE_TAGS:
+            return None
+    return None
+
+
+def resumes(words: str) -> bool:
+    """Whether ", a figure ..." opens an apposition to what was said."""
+    parts = words.lower().split()
+    if len(parts) >= 3 and parts[0] == "the" and parts[1] in _ORDINALS:
+        return parts[2] in _COUNTED
+    return len(parts) >= 2 and parts[0] in {"a", "an"} and parts[1] in _RESUMING
+
+
+def next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> bool:
+    """Whether a coordinated verb of saying goes on reporting, with at most an adverb or pronoun before it."""
+    doc = reading.doc
+    tag = doc[group.first].tag_
+    for i in range(first, min(first + 4, last + 1)):
+        token = doc[i]
+        same = token.tag_ == tag or {token.tag_, tag} <= {"VBD", "VBZ", "VBP"} or {token.tag_, tag} == {"VB", "VBP"}
+        same = (same and not syntax.shares_passive(token)) or (tag == "VBD" and _is_misread_past(token))
+        if same and token.pos_ in syntax.VERBAL_POS and token.pos_ != "AUX":
+            cues = verb_cues().get(lemma_of(token), [])
+            return any(
+                prior >= SURE
+                for cue in cues
+                for frame, prior in cue.frames.items()
+                if frame in {"t", "n", "o", "c", "i"}
+            )
+        if token.tag_ == "MD" and i + 2 <= last and doc[i + 1].lower_ in {"not", "n't", "n’t"} and tag == "VBD":
+            priors = (cue.frames.get("t", 0.0) for cue in verb_cues().get(lemma_of(doc[i + 2]), []))
+            return max(priors, default=0.0) >= SURE  # "hinted that he might go but would not say so"
+        if token.pos_ != "ADV" and token.lower_ not in {"he", "she", "they"}:
+            return False
+    return False
+
+
+def _is_misread_past(token: Token) -> bool:
+    """Whether a participle without auxiliary is a past tense: "was old and blamed the council" joins no adjectives."""
+    return (
+        token.tag_ == "VBN"
+        and token.dep_ == "conj"
+        and token.head.tag_ in {"JJ", "NN", "NNS"}
+        and not syntax.auxiliaries(token)
+        and not syntax.is_passive(token)
+        and bool(syntax.children(token, syntax.OBJECT))
+    )

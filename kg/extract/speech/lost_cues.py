@@ -1,0 +1,259 @@
+"""Verbs of saying that the parse lost, read by the words alone: who stands before them and what follows.
+
+A last resort for verbs that reported_speech.py could not use: tagged as nouns ("the bank predicts a rise"), hung as
+modifiers, or left without subject or complement. Only a noun phrase right before a finite form and words right after
+it count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import syntax
+from kg.extract.speech.comments import figure_after_at, without_comment
+from kg.extract.speech.cues import Cue, best_cue, verb_cues, verb_forms
+from kg.extract.speech.drafts import Draft
+from kg.extract.speech.noun_phrases import is_time, source_range
+from kg.extract.speech.parentheticals import around
+from kg.extract.speech.reading import OUTSIDE, Reading
+from kg.extract.speech.stance import Refusal, asks_itself, judge
+from kg.extract.speech.subjects import FIRST_PERSON, can_speak, find_subject, is_reduced_passive
+from kg.extract.speech.surface_phrases import DAYS, noun_phrase_left_of
+from kg.extract.speech.verb_groups import VerbGroup, verb_group
+from kg.extract.tokens import Token
+from kg.model import Skipped
+
+SURE = 0.8
+# Cues whose forms are nouns as well: a noun tag is believed unless a determiner or pronoun follows.
+_ALSO_NOUNS = {
+    "accord", "address", "advocate", "aim", "answer", "appeal", "argument", "attack", "back", "blame", "blast",
+    "boast", "call", "challenge", "champion", "charge", "cheer", "claim", "comment", "complaint", "counter", "count",
+    "cover", "credit", "cry", "debate", "demand", "detail", "dispute", "document", "doubt", "dream", "email",
+    "estimate", "fear", "figure", "finish", "forecast", "guess", "hope", "joke", "judge", "label", "list", "love",
+    "mention", "name", "note", "offer", "order", "plan", "pledge", "post", "praise", "press", "project", "promise",
+    "protest", "push", "question", "quote", "rank", "reason", "report", "request", "review", "rule", "sense", "shout",
+    "show", "signal", "smile", "state", "stress", "support", "suspect", "target", "text", "threat", "tweet", "update",
+    "view", "volunteer", "vow", "whisper", "wish", "wonder", "worry", "yell", "study",
+}  # fmt: skip
+_BOUNDS = {"at", "more", "over", "about", "nearly", "almost", "fewer", "less", "some", "only"}
+_PREPOSITIONS = {"for", "on", "of", "about", "against"}
+_DETERMINING = {"DET", "PRON", "NUM"}
+_NOT_SOURCE = {"that", "which", "who", "whom", "what", "there", "this", "it"}
+
+
+def find_lost(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
+    """Attributions of sure verbs of saying whose tokens no other rule has used."""
+    forms, table = verb_forms(), verb_cues()
+    for token in reading.doc:
+        if token.i in taken or token.lower_ not in forms or token.i + 1 >= len(reading.doc):
+            continue
+        cues = table.get(forms[token.lower_], [])
+        priors = (cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i", "w", "x-at"))
+        if (max(priors, default=0.0) >= SURE and _is_finite(reading, token)) or _is_only_verb(reading, token, cues):
+            yield from _read(reading, token, cues)
+
+
+def _is_only_verb(reading: Reading, token: Token, cues: list[Cue]) -> bool:
+    """Whether "called for" or "called on", read as a noun's participle, is all that its sentence has for a verb."""
+    found = best_cue(cues, token.nbor(1).lower_)
+    if found is None or found[1] < SURE or token.tag_ != "VBN" or token.dep_ not in syntax.NOUN_CLAUSE:
+        return False
+    if not can_speak(token.head) and any(is_time(head) for _, head in syntax.obliques(token)):
+        return False  # "A strike called for Monday."
+    low, high = reading.sentence_of(token)
+    ended = reading.doc[high].text in {".", "!"}  # a heading may lack its verb
+    inside = {word.i for word in token.subtree}
+    return ended and not any(
+        word.tag_ in syntax.FINITE_TAGS and word.i not in inside for word in reading.doc[low : high + 1]
+    )
+
+
+def _is_finite(reading: Reading, token: Token) -> bool:
+    """Whether a form is a finite verb: by its tag, or by its place between a noun and a determiner or "that"."""
+    if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
+        return True
+    before, after = reading.doc[token.i - 1] if token.i else None, reading.doc[token.i + 1]
+    if before is not None and before.pos_ == "CCONJ" and (token.tag_ == "VBZ" or _goes_on(token)):
+        return True
+    if before is None or (before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != ","):
+        return False
+    if (
+        token.tag_ == "NNS"
+        and after.is_punct
+        and token.i >= 2
+        and any(t.text == "," for t in reading.doc[max(token.i - 5, 0) : token.i])
+    ):
+        return True
+    lemma = verb_forms()[token.lower_]
+    if lemma not in _ALSO_NOUNS and after.pos_ in {*_DETERMINING, "NOUN", "PROPN", "ADJ"}:
+        if token.tag_ in {"NN", "NNP"} and token.lower_ == lemma and before.tag_ in {"NNS", "NNPS"}:
+            return True
+        if token.tag_ in {"NNS", "NNPS"} and token.lower_ != lemma:
+            return True
+    if token.tag_ in {"NNS", "NNPS", "VBN"} and (token.lower_.endswith("s") or token.lower_.endswith("d")):
+        return (
+            after.pos_ in _DETERMINING
+            or (token.tag_ == "VBN" and after.lower_ in _PREPOSITIONS)
+            or after.lower_ in _BOUNDS | {"that", "to"}
+        )
+    return False
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a participle behind a conjunction is a past that brings a clause: "but dismissed reports that"."""
+    doc, i = token.doc, token.i + 1
+    if token.tag_ != "VBN" or token.dep_ not in {"amod", "conj", "acl"}:
+        return False
+    if i + 1 < len(doc) and doc[i + 1].lower_ == "whether":  # "and wondered aloud whether"
+        i += 1
+    return i + 1 < len(doc) and (doc[i].lower_ == "whether" or (doc[i].tag_ == "NNS" and doc[i + 1].lower_ == "that"))
+
+
+def _of_sentence(reading: Reading, cue: Token) -> Token | None:
+    """The subject of the main clause before a coordinated cue; None where a clause between them may share its own."""
+    main = next((above for above in cue.ancestors if syntax.is_finite(above) and above.dep_ == "ROOT"), None)
+    head = None if main is None or main.i > cue.i else syntax.subject(main)
+    if main is None or head is None or head.i > main.i:
+        return None
+    own = any(token.dep_ in syntax.SUBJECT for token in reading.doc[main.i : cue.i])
+    return head if not own or reading.doc[cue.i - 2].text == "," else None
+
+
+def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | Skipped]:
+    low, high = reading.sentence_of(token)
+    while high > token.i and (reading.doc[high].is_space or reading.doc[high].text in {".", "!", "?"}):
+        high -= 1
+    group = verb_group(token)
+    if is_reduced_passive(reading, group):
+        return
+    coordinated = group.first > low and reading.doc[group.first - 1].pos_ == "CCONJ"
+    if coordinated and _goes_on(token):
+        head = _of_sentence(reading, token)
+    else:
+        head = find_subject(reading, group) if coordinated else noun_phrase_left_of(reading, token.i, low)
+    if head is None or high <= token.i or head.lower_ in _NOT_SOURCE or is_time(head):
+        return
+    if reading.quotation[token.i] != OUTSIDE and (
+        head.lower_ in FIRST_PERSON | {"you"} or reading.quotation[head.i] != reading.quotation[token.i]
+    ):
+        return
+    content = _content(reading, token, cues, high)
+    source = source_range(reading, head, cue_first=group.first, cue_last=token.i)
+    if content is None:
+        yield from _closing(reading, group, cues, head, source)
+        return
+    frame, first, last, cue, prior = content
+    stance = judge(cue.stance, group, frame, head)
+    place = reading.span(token.i, token.i)
+    if isinstance(stance, Refusal):
+        yield Skipped(stance.reason, place)
+        return
+    if asks_itself(reading, group):
+        yield Skipped("question", place)
+        return
+    last = without_comment(reading, group, first, last)
+    yield Draft(
+        rule=f"words-{frame}",
+        stance=stance,
+        confidence=prior * 0.8,
+        cue=(reading.span(group.first, first - 1 if frame in _PREPOSITIONS else token.i),),
+        content=(reading.span(first, last),),
+        source=(reading.span(*source),),
+        cue_token=token.i,
+        source_head=head.i,
+        kind=cue.kind,
+    )
+
+
+def _closing(
+    reading: Reading, group: VerbGroup, cues: list[Cue], head: Token, source: tuple[int, int]
+) -> Iterator[Draft]:
+    """ "Rates may rise, the bank predicts.": the cue ends its sentence."""
+    found = best_cue(cues, "t")
+    if found is None or found[1] < SURE or isinstance(judge(found[0].stance, group, "t", head), Refusal):
+        return
+    pieces = around(reading, group, source)
+    if pieces:
+        yield Draft(
+            rule="words-parenthetical",
+            stance=found[0].stance,
+            confidence=found[1] * 0.8,
+            cue=(reading.span(group.first, group.last),),
+            content=tuple(reading.span(*piece) for piece in pieces),
+            source=(reading.span(*source),),
+            cue_token=group.head.i,
+            source_head=head.i,
+            kind=found[0].kind,
+        )
+
+
+def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tuple[str, int, int, Cue, float] | None:
+    """Frame and token range of what follows a verb: a clause, an infinitive or a noun phrase."""
+    doc = reading.doc
+    first = token.i + 1
+    if _goes_on(token) and first < high and doc[first + 1].lower_ == "whether":
+        first += 1
+    if doc[first].lower_ == "whether" and first < high:
+        found = best_cue(cues, "w")
+        return None if found is None or found[1] < SURE else ("w", first, high, *found)
+    explicit = doc[first].lower_ == "that" and doc[first + 1].pos_ not in {"VERB", "AUX"} if first < high else False
+    if explicit:
+        first += 1
+    put = best_cue(cues, "x-at")
+    if put is not None and (figure := figure_after_at(reading, first, high)) is not None:
+        return "x-at", first, _stop(reading, figure, high), *put
+    if (
+        doc[first].lower_ in _PREPOSITIONS
+        and first < high
+        and (found := best_cue(cues, doc[first].lower_))
+        and found[1] >= SURE
+    ):
+        return doc[first].lower_, first + 1, _stop(reading, first + 1, high), *found
+    about = (
+        doc[first].lower_ in _BOUNDS and first < high and (doc[first + 1].like_num or doc[first + 1].lower_ == "half")
+    )
+    if doc[first].text in {",", ".", ";"} or (doc[first].pos_ in {"ADP", "CCONJ", "SCONJ"} and not about):
+        return None
+    if doc[first].lower_ == "to" and first < high and doc[first + 1].tag_ == "VB":
+        found = best_cue(cues, "i")
+        return None if found is None or found[1] < SURE else ("i", first, _stop(reading, first, high), *found)
+    asked = best_cue(cues, "o")
+    if asked is not None and asked[1] >= SURE:
+        for i in range(first + 1, min(first + 8, high)):
+            if doc[i].lower_ == "to" and doc[i].tag_ == "TO" and doc[i + 1].tag_ == "VB":
+                return "o", first, _stop(reading, i, high), *asked
+            if doc[i].is_punct or doc[i].tag_ in syntax.FINITE_TAGS:
+                break
+    stop = _stop(reading, first, high)
+    finite = any(doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS for i in range(first, stop + 1))
+    found = best_cue(cues, "t")
+    if found is not None and found[1] >= SURE and (explicit or finite or _must_be_clause(reading, cues, first, high)):
+        return "t", first, high, *found
+    found = best_cue(cues, "n")
+    if found is not None and found[1] >= SURE and not finite:
+        return "n", first, stop, *found
+    return None
+
+
+def _must_be_clause(reading: Reading, cues: list[Cue], first: int, high: int) -> bool:
+    """Whether "said half of it reflected losses" goes on with a clause: no noun frame, and a verb follows."""
+    doc = reading.doc
+    nominal = best_cue(cues, "n")
+    if nominal is not None or doc[first].lower_ in {*DAYS, "so", "yes", "no", "goodbye"}:
+        return False
+    return any(doc[i].tag_ in {"VBN", "VBD", "VBZ", "VBP"} and doc[i].pos_ == "VERB" for i in range(first + 1, high))
+
+
+def _stop(reading: Reading, first: int, high: int) -> int:
+    """Last token before the next comma, semicolon, relative pronoun or conjunction of clauses."""
+    doc = reading.doc
+    for i in range(first + 1, high + 1):
+        if doc[i].text in {",", ";", ":", "—", "–"} or doc[i].lower_ in syntax.WH_WORDS | {
+            "because",
+            "while",
+            "but",
+            "after",
+            "as",
+        }:
+            return i - 1
+    return high

@@ -1,0 +1,260 @@
+"""Where the noun phrase of a source begins and ends, by the parse and, where the parse is at odds with commas, by the
+words.
+
+Handles title and apposition on either side of a name ("the director of X, Ana Ruiz", "Ana Ruiz, director of X"),
+relative pronouns (their antecedent) and participles ("a report saying"). Coordinated sources stay one phrase.
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.speech.channels import before_channel
+from kg.extract.speech.reading import Reading
+from kg.extract.speech.surface_phrases import DAYS, LIMIT, OPENING_ADVERBS, TEMPORAL, is_dash, words_left
+from kg.extract.tokens import Doc, Token
+
+_CLAUSES = (
+    syntax.RELATIVE_CLAUSE
+    | syntax.ADVERBIAL_CLAUSE
+    | syntax.CLAUSAL_COMPLEMENT
+    | {"parataxis", "dep", "discourse", "cc"}
+)
+_SUBORDINATING = {
+    "before", "after", "as", "when", "while", "until", "till", "since", "because", "once", "although", "though",
+}  # fmt: skip
+_NOT_APPOSITIVE = {
+    "who", "which", "whose", "whom", "where", "when", "that", "in", "on", "at", "by", "after", "before", "during",
+    "speaking", "citing", "however", "meanwhile", "too", "also", "for", "according", "as", "through", "but", "and",
+    "or", "with", "without", "like", "from", "if", "while", "because", "since", "among", "not", "although", "though",
+    "despite", "to", "then", "said", "says", "so", "quoting", "including",
+}  # fmt: skip
+_MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+}  # fmt: skip
+_TIMES = DAYS | _MONTHS | {
+    "tomorrow", "tonight", "noon", "midnight", "morning", "afternoon", "evening", "night", "day", "week", "weekend",
+    "month", "year", "decade", "century", "spring", "summer", "autumn", "winter", "end", "middle", "start",
+    "beginning", "mid", "now", "then", "deadline", "quarter",
+}  # fmt: skip
+_OF_A_DAY = {"morning", "afternoon", "evening", "night"}
+_BORDERS = {",", ".", ";", "“", '"', "”", "(", "—", "–"}
+# Participles that open a title: "managing director".
+_TITLES = {"managing", "acting", "founding", "leading", "visiting", "presiding", "commanding"}
+
+
+def is_time(head: Token) -> bool:
+    """Whether a phrase is a date by its head: "May", "early June", "the end of the year", "2031"; "Ana May" is none."""
+    if any(child.pos_ == "PROPN" and child.lower_ not in _TIMES for child in head.children if child.i < head.i):
+        return False
+    if any(child.dep_ == "flat" and child.pos_ == "PROPN" for child in head.children):
+        return False
+    word = head.lower_.rpartition("-")[2]
+    return word in _TIMES or word.removesuffix("s") in _TIMES or (word.isdigit() and len(word) == 4)
+
+
+def phrase_range(head: Token, *, low: int = 0, high: int | None = None) -> tuple[int, int]:
+    """First and last token of the phrase under `head`, without relative and adverbial clauses, between low and high."""
+    doc = head.doc
+    high = len(doc) - 1 if high is None else high
+    left = right = head.i
+    for child in head.children:
+        if child.dep_ in _CLAUSES or child.is_punct or child.is_space or not low <= child.i <= high:
+            continue
+        if child.dep_ in syntax.NOUN_CLAUSE and (child.i < head.i or _follows_comma(doc, child) or child.tag_ == "TO"):
+            continue
+        if (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}) or (child.dep_ == "nmod" and _is_day(child)):
+            continue
+        if child.dep_ in {"nmod", "obl", "prep", "advmod"} and child.i > head.i and _follows_comma(doc, child):
+            continue
+        first, last = phrase_range(child, low=low, high=high)
+        left, right = min(left, first), max(right, last)
+    return left, right
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a noun is a day or a part of one: "the council on Friday night rejected"."""
+    return token.lower_ in DAYS or (
+        token.lower_ in _OF_A_DAY and any(child.lower_ in DAYS for child in token.children if child.i < token.i)
+    )
+
+
+def _follows_comma(doc: Doc, token: Token) -> bool:
+    edge = token.left_edge.i
+    return edge > 0 and bool({doc[edge - 1].text, doc[edge].text} & {",", "(", "–", "—"})
+
+
+def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int) -> tuple[int, int]:
+    """First and last token of the source whose head is given, beside the cue's tokens."""
+    first_in_sentence, last_in_sentence = reading.sentence_of(head)
+    if head.i < cue_first:
+        dashes = (
+            i for i in range(head.i + 1, cue_first - 1) if reading.doc[i].text in {"—", "–"} or is_dash(reading.doc[i])
+        )
+        dash = next(dashes, None)
+        if dash is not None and reading.doc[cue_first - 1].text == reading.doc[dash].text:
+            cue_first = dash  # "The mayor — no friend of taxes — said"
+        left, right = phrase_range(head, low=first_in_sentence, high=cue_first - 1)
+        left += int(left < head.i and reading.doc[left].lower_ == "than")
+        left = _behind_lone_comma(reading, left, right, cue_first)
+        whole = words_left(reading, left, first_in_sentence)
+        if right == head.i or (whole > first_in_sentence and reading.doc[whole - 1].text == ","):
+            left = min(left, whole)
+        right = _take_name_behind_role(reading, right, cue_first)
+        right = _take_apposition_before_cue(reading, right, cue_first)
+        left = _take_role_before_name(reading, left, right, cue_first, first_in_sentence)
+    else:
+        left, right = phrase_range(head, low=cue_last + 1, high=last_in_sentence)
+        left = max(left, cue_last + 1)
+        right = _before_new_clause(reading, left, right, last_in_sentence)
+        right = _take_apposition_after_name(reading, right, last_in_sentence)
+    right = before_channel(reading, left, right)
+    left, right = _drop_edges(reading.doc, _behind_subordinator(reading.doc, left, right), right)
+    if (
+        right + 1 < len(reading.doc)
+        and reading.doc[right + 1].text == ")"
+        and any(reading.doc[i].text == "(" for i in range(left, right + 1))
+    ):
+        right += 1
+    return left, right
+
+
+def _take_name_behind_role(reading: Reading, right: int, cue_first: int) -> int:
+    """ "Harbour spokesman Josh Ernst said": go on to the name that the parse took for a second subject."""
+    doc = reading.doc
+    if doc[right].pos_ != "NOUN" or right + 1 >= cue_first or doc[right + 1].pos_ != "PROPN":
+        return right
+    end = right + 1
+    while end + 1 < cue_first and doc[end + 1].pos_ == "PROPN":
+        end += 1
+    return end if end + 1 == cue_first or doc[end + 1].text == "," else right
+
+
+def _before_new_clause(reading: Reading, left: int, right: int, high: int) -> int:
+    """In "shouted one woman before the mayor suspended the sitting" the source ends before "before"."""
+    doc = reading.doc
+    for i in range(left + 1, right + 1):
+        finite = any(
+            doc[j].tag_ in syntax.FINITE_TAGS and doc[j].pos_ in syntax.VERBAL_POS for j in range(i + 2, high + 1)
+        )
+        if doc[i].lower_ in {"before", "after", "during"} or (finite and doc[i].lower_ in _SUBORDINATING):
+            return i - 2 if doc[i - 1].text == "," and i - 2 >= left else i - 1
+    return right
+
+
+def _behind_subordinator(doc: Doc, left: int, right: int) -> int:
+    """In "late on Tuesday after community leaders rejected the plan" the subject begins after "after"."""
+    if doc[left].lower_ not in DAYS:
+        return left
+    return next((i + 1 for i in range(left + 1, right) if doc[i].lower_ in _SUBORDINATING), left)
+
+
+def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) -> int:
+    """In "The museum, Mr Ruiz said, ..." the phrase begins after the comma; lists stay whole."""
+    doc = reading.doc
+    end = cue_first - 1
+    while end > right and doc[end].pos_ == "ADV":
+        end -= 1
+    if doc[end].text == ",":
+        return left
+    commas = [i for i in range(left, right + 1) if doc[i].text == ","]
+    if not commas or (len(commas) > 1 and any(doc[i].lower_ == "and" for i in range(commas[-1], right + 1))):
+        return left
+    if len(commas) == 1 and any(
+        doc[i].lower_ in {"and", "or", "&"} for i in range(commas[0], min(commas[0] + 3, right))
+    ):
+        return left
+    return min(commas[-1] + 1, right)
+
+
+def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
+    """Without adverbs, conjunctions and punctuation at the left edge, without punctuation at the right one."""
+    while (
+        left < right
+        and doc[left + 1].lower_ not in {"least", "most"}
+        and (
+            doc[left].is_punct
+            or doc[left].is_space
+            or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ", "ADP"}
+            or doc[left].lower_ in OPENING_ADVERBS | {"but", "only", "even"}
+        )
+    ):
+        left += 1
+    while right > left and (doc[right].is_space or doc[right].text in {",", ";", ":", "–", "—", "-", "(", "."}):
+        right -= 1
+    return left, right
+
+
+def is_apposition(reading: Reading, first: int, last: int) -> bool:
+    """Whether the tokens between two commas rename what stands before them: a phrase without a finite verb."""
+    doc = reading.doc
+    if (
+        first > last
+        or last - first > 22
+        or doc[first].lower_ in _NOT_APPOSITIVE
+        or (doc[first].tag_ in {"VBG", "RB", "IN"} and doc[first].lower_ not in _TITLES)
+    ):
+        return False
+    if doc[first].lower_ in TEMPORAL or doc[last].lower_ in TEMPORAL:
+        return False
+    if doc[first].like_num and first == last:
+        return True
+    finite = any(
+        doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"} for i in range(first, last + 1)
+    )
+    return not finite and any(doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} for i in range(first, last + 1))
+
+
+def _take_apposition_before_cue(reading: Reading, right: int, cue_first: int) -> int:
+    """ "Ana Ruiz, the director of X, said": go on to the token before the comma that precedes the cue."""
+    doc = reading.doc
+    end = cue_first - 1
+    while end > right and doc[end].pos_ == "ADV":
+        end -= 1
+    if right + 1 >= end or doc[right + 1].text != "," or doc[end].text != ",":
+        return right
+    return end - 1 if is_apposition(reading, right + 2, end - 1) else right
+
+
+def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: int, low: int) -> int:
+    """ "The director of X, Ana Ruiz, said": start with the role if a comma closes the name before the cue."""
+    doc = reading.doc
+    if left <= low or doc[left - 1].text != "," or right + 1 >= cue_first or doc[right + 1].text != ",":
+        return left
+    if not any(doc[i].pos_ == "PROPN" for i in range(left, right + 1)):
+        return left
+    start = left - 1
+    while start > low and left - start < LIMIT:
+        before = doc[start - 1]
+        if (
+            (before.is_punct and before.text not in {"-", "’", "'", "."})
+            or before.is_space
+            or before.pos_ in {"SCONJ", "CCONJ"}
+        ):
+            break
+        if before.pos_ == "AUX" or (before.pos_ == "VERB" and before.tag_ in {"VBD", "VBZ", "VBP", "MD"}):
+            break
+        start -= 1
+    if start < left - 1 and doc[start].pos_ not in {"ADP", "VERB"} and is_apposition(reading, start, left - 2):
+        return start
+    return left
+
+
+def _take_apposition_after_name(reading: Reading, right: int, high: int) -> int:
+    """ "... said Ana Ruiz, 29, director of X.": go on to the next comma, relative pronoun or end of the sentence."""
+    doc = reading.doc
+    for _ in range(2):
+        if right + 2 > high or doc[right + 1].text != ",":
+            return right
+        first = end = right + 2
+        while end <= high and doc[end].text not in _BORDERS and not doc[end].is_space:
+            if doc[end].lower_ in {"who", "which", "whose"} and end > first:
+                break
+            end += 1
+        aged = right >= 2 and doc[right].like_num and doc[right - 1].text == ","
+        if not is_apposition(reading, first, end - 1) and not (aged and doc[first].lower_ == "of"):
+            return right
+        right = end - 1
+        if not doc[right].like_num:
+            return right
+    return right

@@ -1,0 +1,175 @@
+"""Contents that stand around their cue: "S, X said", "S1, X said, S2", and that-clauses that the parse lost.
+
+Judged by commas and positions, because small parsers are least sure exactly here. Words glued by a typing error
+("releasesCNN noted") count as a border.
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.speech.comments import opens_comment, resumes
+from kg.extract.speech.cues import noun_cues, verb_cues
+from kg.extract.speech.reading import Reading
+from kg.extract.speech.verb_groups import VerbGroup, lemma_of
+from kg.extract.tokens import Token
+
+_OPENERS = {",", "“", '"', "”", "''", "’", "—", "–", "-", "--", "»", "«"}
+_WINDOW = 16
+
+
+def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
+    """Token ranges before (and after) the block of source and cue; empty if the block is not set off from them."""
+    doc = reading.doc
+    low, high = _limits(reading, group)
+    first, last = min(group.first, source[0]), max(group.last, source[1])
+    if first <= low or not _set_off(reading, first) or not _ends(reading, last, high):
+        return []
+    start = low
+    for i in range(low, first):
+        if doc[i].text == ";":
+            start = i + 1
+    while start < first and (doc[start].is_space or (doc[start].lower_ in {"and", "but"} and doc[start].i == low)):
+        start += 1
+    left = (start, first - 1)
+    if left[1] - left[0] < 2 and not _has_finite(reading, *left) and doc[first - 1].text == ",":
+        return []
+    pieces = [left]
+    right = _right_part(reading, left, last, high)
+    adverbial = doc[start].pos_ in {"ADP", "ADV", "SCONJ"} or doc[start].tag_ in {"VBG", "VBN", "TO"}
+    if adverbial and not _has_finite(reading, *left) and (right is None or _is_saying(doc[start])):
+        return [] if right is None else [right]
+    if right is not None:
+        pieces.append(right)
+    return pieces
+
+
+def before_interruption(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
+    """The words before an interrupting cue whose main clause follows: "If it rains, she said, the match is off"."""
+    doc = reading.doc
+    low, high = _limits(reading, group)
+    first, last = min(group.first, source[0]), max(group.last, source[1])
+    if first <= low + 1 or last >= high or doc[last + 1].text != "," or not _set_off(reading, first):
+        return []
+    if doc[first - 2].pos_ in {"SCONJ", "CCONJ"} or doc[first - 2].lower_ in {"that", "because", "who", "which"}:
+        return []
+    start = next((i + 1 for i in range(first - 2, low - 1, -1) if doc[i].text == ";"), low)
+    return [] if _is_saying(doc[start]) else [(start, first - 1)]
+
+
+def _is_saying(token: Token) -> bool:
+    """Whether a sentence opens with a participle that itself reports: "Citing its budget, the city said, ..."."""
+    return token.tag_ == "VBG" and any(cue.kind in {"relay", "say"} for cue in verb_cues().get(lemma_of(token), []))
+
+
+def as_clause(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
+    """What "as the bank has warned" speaks of: the clause after its comma, or the one that it interrupts or closes."""
+    doc = reading.doc
+    low, high = _limits(reading, group)
+    opening = source[0] - 1
+    if opening < low or doc[opening].lower_ != "as" or source[1] > group.first:
+        return []
+    while high > group.last and doc[high].is_punct and doc[high].text in {".", "!", "?"}:
+        high -= 1
+    comma = next((i for i in range(group.last + 1, high + 1) if doc[i].text == ","), None)
+    if not any(token.is_alpha for token in doc[low:opening]):
+        return [] if comma is None or comma + 2 > high else [(comma + 1, high)]
+    if doc[opening - 1].text != ",":
+        return []
+    left = (low, opening - 2)
+    if comma is not None and comma + 2 < high and doc[comma + 1].lower_ == "that":
+        return [(comma + 2, high)]  # "It is not true, as some claim, that the dam was blown up"
+    return [left] if comma is None or comma + 1 > high else [left, (comma + 1, high)]
+
+
+def _limits(reading: Reading, group: VerbGroup) -> tuple[int, int]:
+    """The sentence, or the part of it that lies in the cue's own quotation."""
+    low, high = reading.sentence_of(group.head)
+    inside = reading.quotation[group.head.i]
+    while low < group.first and reading.quotation[low] != inside and inside != -1:
+        low += 1
+    while high > group.last and ((reading.quotation[high] != inside and inside != -1) or reading.doc[high].is_space):
+        high -= 1
+    return low, high
+
+
+def _set_off(reading: Reading, first: int) -> bool:
+    """Whether a comma, dash or quotation mark, or a missing blank, stands before the block."""
+    before = reading.doc[first - 1]
+    if before.is_space and first >= 2:
+        before = reading.doc[first - 2]
+    return before.text in _OPENERS or (not before.whitespace_ and before.is_alpha)
+
+
+def _ends(reading: Reading, last: int, high: int) -> bool:
+    """Whether what follows the block is no complement of its own: punctuation, the end, or an adjunct up to there."""
+    doc = reading.doc
+    for i in range(last + 1, high + 1):
+        if doc[i].is_punct:
+            return True
+        participle = doc[i].tag_ == "VBD" and doc[i].dep_ == "acl"  # "said in a report published Monday"
+        if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"} and not participle:
+            return False
+    return True
+
+
+def _right_part(reading: Reading, left: tuple[int, int], last: int, high: int) -> tuple[int, int] | None:
+    """The rest of an interrupted sentence: after the comma that closes the block, if the sentence goes on there."""
+    doc = reading.doc
+    comma = next((i for i in range(last + 1, high + 1) if doc[i].text in {",", "–", "—"}), None)
+    if comma is None or comma + 2 > high:
+        return None
+    begin = doc[comma + 1]
+    interrupted = not _has_finite(reading, *left)
+    if begin.tag_ == "VBG" or begin.lower_ in {"speaking", "as", "who"} or opens_comment(begin):
+        return None
+    if resumes(doc[comma + 1 : comma + 4].text):
+        return None
+    if interrupted or (comma == last + 1 and _has_finite(reading, comma + 1, high) and begin.lower_ != "in"):
+        return comma + 1, high
+    return None
+
+
+def _has_finite(reading: Reading, first: int, last: int) -> bool:
+    return any(
+        reading.doc[i].tag_ in syntax.FINITE_TAGS and reading.doc[i].pos_ in syntax.VERBAL_POS
+        for i in range(first, last + 1)
+    )
+
+
+_ADDRESSING = {"tell", "remind", "inform", "assure", "warn", "convince", "advise", "notify", "promise"}
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
+
+
+def _addressed(reading: Reading, group: VerbGroup, that: int) -> bool:
+    """Whether the noun phrase between verb and "that" is an addressee or a day, not a noun that the clause explains."""
+    words = {token.lower_ for token in reading.doc[group.last + 1 : that]}
+    return lemma_of(group.head) in _ADDRESSING or bool(words & _DAYS)
+
+
+def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:
+    """A clause opened by "that" soon after the verb, up to the end of the sentence; None before another finite verb."""
+    doc = reading.doc
+    _, high = _limits(reading, group)
+    while high > group.last and doc[high].is_punct and doc[high].text not in {"”", '"', "''"}:
+        high -= 1
+    for i in range(group.last + 1, min(group.last + _WINDOW, high)):
+        token = doc[i]
+        if token.lower_ == "that":
+            following = doc[i + 1]
+            if (following.pos_ in {"VERB", "AUX"} and following.tag_ in syntax.FINITE_TAGS) or following.text == ",":
+                return None
+            if (
+                doc[i - 1].pos_ in {"NOUN", "PROPN"}
+                and doc[group.last + 1].pos_ not in {"ADP", "ADV", "PUNCT"}
+                and not _addressed(reading, group, i)
+            ):
+                return None
+            if doc[i - 1].pos_ in {"ADP", "DET"} or not _has_finite(reading, i + 1, high):
+                return None
+            claim = doc[i - 1].pos_ == "NOUN" and lemma_of(doc[i - 1]) in noun_cues()
+            if claim and doc[group.last + 1].pos_ == "ADP" and not _addressed(reading, group, i):
+                return None  # "scoffed at suggestions that ..."
+            return i + 1, high
+        if (token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS) or token.text in {";", ":"}:
+            return None
+    return None

@@ -1,0 +1,94 @@
+"""The subject of a verb by the parse alone: its own, a shared one, that of the clause or noun it hangs on.
+
+"X released a statement saying" and "X's letter saying" make X speak. Words beside the verb: see subjects.py.
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.speech.verb_groups import lemma_of
+from kg.extract.tokens import Token
+
+CARRIERS = {
+    "statement", "letter", "post", "tweet", "message", "note", "email", "e-mail", "memo", "release", "communique",
+    "communiqué", "video", "speech", "interview", "report", "call", "text", "article", "blog", "notice", "bulletin",
+}  # fmt: skip
+ISSUING = {
+    "release",
+    "issue",
+    "publish",
+    "post",
+    "send",
+    "write",
+    "make",
+    "give",
+    "put",
+    "share",
+    "circulate",
+    "read",
+    "deliver",
+}
+
+
+def subject_by_parse(verb: Token) -> Token | None:
+    """Head of a verb's subject by the parse alone, also through coordination and participles."""
+    if (above := _finite_above(verb)) is not None:
+        return subject_by_parse(above)
+    found = syntax.subject(verb)
+    if found is not None:
+        return found
+    above = syntax.governor(verb)
+    if above is None:
+        first = syntax.first_conjunct(verb)
+        return subject_by_parse(first) if first.i != verb.i else None
+    if verb.dep_ in syntax.NOUN_CLAUSE and above.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if verb.tag_ in {"VBG", "VBD"}:
+            if syntax.children(above, {"cop"}):
+                return syntax.subject(above)  # "are on record opposing"
+            if verb.tag_ == "VBG" and syntax.markers(verb) & {"of", "to", "for", "in", "from"}:
+                return _of_main_clause(above)  # "In addition to stating that it failed, Ruiz vowed"
+            return _issuer(above) or above
+        return None
+    if verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_COMPLEMENT | {"pcomp", "ccomp"} and verb.tag_ in {
+        "VBG",
+        "VB",
+    }:
+        if syntax.is_verbal(above):
+            return subject_by_parse(above)
+        return syntax.subject(above)
+    return None
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """The main verb with which a finite one is joined in "accused them of lying and urged ...": lying urges nobody."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or syntax.children(verb, syntax.SUBJECT):
+        return None
+    if syntax.is_finite(verb.head) or verb.head.tag_ not in {"VBG", "VB"}:
+        return None
+    for above in verb.head.ancestors:
+        if syntax.is_verbal(above) and syntax.is_finite(above):
+            return above
+    return None
+
+
+def _of_main_clause(noun: Token) -> Token | None:
+    """Subject of the finite clause that a noun stands in, None where the noun is that subject itself."""
+    clause = next((above for above in noun.ancestors if syntax.is_verbal(above) and syntax.is_finite(above)), None)
+    subject = None if clause is None else syntax.subject(clause)
+    return subject if subject is not None and not subject.left_edge.i <= noun.i <= subject.right_edge.i else None
+
+
+def _issuer(carrier: Token) -> Token | None:
+    """Who issues the statement that a participle goes on with: "X released a statement saying"."""
+    if lemma_of(carrier) not in CARRIERS:
+        return None
+    for child in syntax.children(carrier, syntax.POSSESSOR):
+        return child
+    above = carrier.head
+    if carrier.dep_ in syntax.OBJECT and lemma_of(above) in ISSUING:
+        return subject_by_parse(above)
+    if carrier.dep_ in syntax.OBLIQUE | syntax.CLEAR_PREPOSITION_OBJECT:
+        verb = above.head if carrier.dep_ in syntax.CLEAR_PREPOSITION_OBJECT else above
+        if syntax.is_verbal(verb) and carrier.i > verb.i and not syntax.is_passive(verb):
+            return subject_by_parse(verb)
+    return None

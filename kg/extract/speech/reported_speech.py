@@ -1,0 +1,276 @@
+"""Indirect and mixed speech: a reporting verb, who is its subject, and what it governs.
+
+Covers that-clauses with and without "that", questions, infinitives, gerunds, nominal and prepositional objects,
+"accuse X of Y", "call X Y", parenthetical and postposed cues, passives with and without agent, participles and
+relative clauses. Quotations that stand on their own are found in quotations.py, nouns and adjectives as cues in
+nominal_cues.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract import syntax
+from kg.extract.speech.addressees import addressed, addressee_apart, phrase_of, teller_of
+from kg.extract.speech.claims import claimed_object
+from kg.extract.speech.complements import question_by_words, read_complements
+from kg.extract.speech.content_edges import is_day, right_edge
+from kg.extract.speech.cues import Cue, best_cue, verb_cues
+from kg.extract.speech.drafts import Draft
+from kg.extract.speech.noun_phrases import phrase_range, source_range
+from kg.extract.speech.parentheticals import around, as_clause, before_interruption, that_clause_by_words
+from kg.extract.speech.passives import find_asked, find_passive, is_bare_asked
+from kg.extract.speech.predicates import Complement
+from kg.extract.speech.reading import OUTSIDE, Reading
+from kg.extract.speech.relative_objects import relative_object, with_antecedent
+from kg.extract.speech.relays import ONLY_SPEAKER, names_speaker_only, relayed_speaker
+from kg.extract.speech.stance import Refusal, asks_itself, called_untrue, judge
+from kg.extract.speech.subjects import EXPLETIVES, FIRST_PERSON, find_subject
+from kg.extract.speech.thresholds import NOMINAL, SAYING, THRESHOLD
+from kg.extract.speech.verb_groups import VerbGroup, lemma_of, verb_group
+from kg.extract.tokens import Token
+from kg.model import Skipped, Span
+
+# A nominal object that is a figure ("counted 902 people") is at least this sure.
+COUNTED = 0.75
+_GOING_ON = {"begin", "finish", "continue", "feel", "show", "grant", "allow", "add", "prove", "read"}
+FIGURES = {
+    "figure",
+    "number",
+    "toll",
+    "count",
+    "estimate",
+    "forecast",
+    "total",
+    "tally",
+    "projection",
+    "prediction",
+    "target",
+}
+# What sources ask for beside what they say: to stay unnamed.
+_UNNAMED = re.compile(
+    r"(?:for )?(?:anonymity|not to be (?:named|identified|quoted)|to not be (?:named|identified|quoted)"
+    r"|(?:to (?:remain|stay|speak) )?(?:anonymous(?:ly)?|unnamed|unidentified)"
+    r"|(?:his|her|their) names? not (?:to )?be|to be (?:named|identified)\b(?! (?:as|with|by)))",
+    re.IGNORECASE,
+)
+# "up from the 26 that the police reported": no part of the figure.
+_COMPARING = {"up", "down", "from", "than", "of", "to"}
+_MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
+
+
+def find_reported(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
+    """Attributions whose cue is a verb, in text order; tokens in `taken` already are cues of quotations."""
+    table = verb_cues()
+    for token in reading.doc:
+        if token.i in taken or not syntax.is_verbal(token) or token.dep_ in _MODIFIER:
+            continue
+        if token.dep_ in syntax.AUXILIARY and syntax.is_auxiliary(token):
+            continue
+        group = verb_group(token)
+        cues = table.get(group.lemma) or table.get(lemma_of(token))
+        if cues:
+            yield from _read_verb(reading, group, cues)
+
+
+def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft | Skipped]:
+    bare = group.head.tag_ == "VBN" and group.first == group.last and syntax.subject(group.head) is None
+    by_agent = group.last + 1 < len(reading.doc) and reading.doc[group.last + 1].lower_ == "by"
+    participle = (bare and group.head.dep_ in syntax.NOUN_CLAUSE) or (
+        by_agent and group.first == group.last and (group.head.tag_ == "VBN" or syntax.subject(group.head) is None)
+    )
+    if lemma_of(group.head) == "ask" and group.first == group.last and is_bare_asked(reading, group):
+        yield from find_asked(reading, group, cues)
+        return
+    if participle or (group.passive and group.head.tag_ in {"VBN", "VBD"}):
+        yield from find_passive(reading, group, cues, participle=participle)
+        return
+    saying = max((max(cue.frames.get("t", 0), cue.frames.get("q", 0)) for cue in cues), default=0) >= SAYING
+    subject = relayed_speaker(group.head) or find_subject(reading, group, saying=saying)
+    chosen = _choose(reading, group, cues, subject)
+    if chosen is None:
+        return
+    complement, cue, prior = chosen
+    complement, group, cue = _merged(reading, group, complement, cue)
+    complement, apart = addressee_apart(reading, group, complement)
+    stance = judge(cue.stance, group, complement.frame, subject)
+    if complement.frame in {"t", "w"} and (teller := teller_of(group)) is not None:
+        subject, apart = teller, apart or (None if subject is None else phrase_of(reading, subject, ()))
+        adjacent = reading.doc[group.last + 1].lower_ == "from"
+        complement = replace(complement, cue_last=group.last + 1 if adjacent else None)
+    place = reading.span(group.first, group.last)
+    if isinstance(stance, Refusal):
+        yield Skipped(stance.reason, place)
+        return
+    if cue.kind == "impersonal":
+        if complement.pieces and (subject is None or subject.lower_ in EXPLETIVES):
+            yield _impersonal(reading, group, complement, cue, prior)
+        return
+    if subject is None:
+        yield Skipped("no speaker found", place)
+        return
+    if reading.quotation[group.head.i] != OUTSIDE and subject.lower_ in {*FIRST_PERSON, "you"}:
+        return
+    wanted = cue.kind == "believe" and "t" not in cue.frames
+    if wanted and reading.quotation[group.head.i] != OUTSIDE and group.negation is not None:
+        return  # "“They will not want to hear it,” she said": her guess, no denial of theirs
+    if _opens_quotation(reading, group, subject):
+        return  # "wrote “tell the council it is done”": an order to somebody
+    if asks_itself(reading, group):
+        yield Skipped("question", place)
+        return
+    first, last = source_range(reading, subject, cue_first=group.first, cue_last=group.last)
+    pieces = complement.pieces or around(reading, group, (first, last))
+    if (as_pieces := as_clause(reading, group, (first, last))) and complement.frame in {"t", "n"}:
+        complement, pieces = Complement("t", (), addressee=complement.addressee), as_pieces
+    if complement.frame == "t" and complement.pieces:
+        pieces = (*before_interruption(reading, group, (first, last)), *pieces)
+    if subject.i < (pieces[0][0] if pieces else -1) <= last:  # "heard from a man that it rained": a source with all
+        last = max(subject.i, pieces[0][0] - 1 - int(reading.doc[pieces[0][0] - 1].lower_ == "that"))
+    if not pieces:
+        return
+    if (
+        complement.frame == "c"
+        and stance == "asserts"
+        and (denied := called_untrue(reading.doc, pieces[0])) is not None
+    ):
+        stance, pieces = "denies", (denied, *pieces[1:])
+    if complement.frame == "n" and names_speaker_only(reading, group, pieces[0]):
+        yield Skipped(ONLY_SPEAKER, place)
+        return
+    if _UNNAMED.match(reading.text, reading.doc[pieces[0][0]].idx):
+        yield Skipped("wish not to be named", place)
+        return
+    yield Draft(
+        rule=f"verb-{complement.frame}" if complement.pieces else "verb-parenthetical",
+        stance=stance,
+        confidence=prior,
+        cue=(cue_span(reading, group, complement),),
+        content=tuple(reading.span(*piece) for piece in pieces),
+        source=(reading.span(first, last),),
+        cue_token=group.head.i,
+        source_head=subject.i,
+        addressee=apart or phrase_of(reading, addressed(group, complement), pieces),
+        kind=cue.kind,
+    )
+
+
+def _merged(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue) -> tuple[Complement, VerbGroup, Cue]:
+    """ "declined to say whether", "declined to comment on" and "wanted to know who" are one cue."""
+    doc = reading.doc
+    if complement.frame != "i" or not complement.pieces:
+        return complement, group, cue
+    first, last = complement.pieces[0]
+    if first + 2 > last or doc[first].lower_ != "to" or lemma_of(doc[first + 1]) not in verb_cues():
+        return complement, group, cue
+    opening, lemma = doc[first + 2], lemma_of(doc[first + 1])
+    about = opening.lower_ in {"on", "about"} and first + 3 <= last and not is_day(doc[first + 3])
+    asked = opening.lower_ in syntax.WH_WORDS
+    if cue.lemma in {"decline", "refuse"} and (about or asked):
+        begin = first + 3 if about else first + 2
+        return Complement("w", ((begin, last),)), replace(group, last=begin - 1), cue
+    if cue.lemma in {"want", "wish", "like", "demand"} and lemma == "know" and asked:
+        return Complement("w", ((first + 2, last),)), replace(group, last=first + 1), replace(cue, stance="asks")
+    return complement, group, cue
+
+
+def _opens_quotation(reading: Reading, group: VerbGroup, subject: Token) -> bool:
+    """Whether a bare form is the first word of a quotation, and another verb stands before it for its subject."""
+    first, inside = group.first, reading.quotation[group.first]
+    opens = inside != OUTSIDE and first >= 2 and reading.quotation[first - 2] != inside
+    bare = group.head.tag_ in {"VB", "VBP"} and first == group.last
+    between = any(token.tag_ in syntax.FINITE_TAGS for token in reading.doc[subject.i : first])
+    return opens and bare and reading.quotation[subject.i] != inside and between
+
+
+def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue, prior: float) -> Draft:
+    """ "it emerged that": nobody is named."""
+    return Draft(
+        rule="impersonal",
+        stance=cue.stance,
+        confidence=prior,
+        cue=(cue_span(reading, group, complement),),
+        content=tuple(reading.span(*piece) for piece in complement.pieces),
+        cue_token=group.head.i,
+        missing="impersonal",
+        kind=cue.kind,
+    )
+
+
+def _choose(
+    reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None
+) -> tuple[Complement, Cue, float] | None:
+    """The complement that the lexicon knows as reporting, by the parse or else by the words."""
+    claimed = claimed_object(reading, group)
+    claims = () if claimed is None else (Complement("t", (claimed,)), Complement("n", (claimed,)))
+    for complement in (*question_by_words(reading, group), *claims, *read_complements(reading, group)):
+        found = best_cue(cues, complement.frame)
+        if (
+            found is not None
+            and complement.frame == "n"
+            and found[0].kind in {"figure", "claim", "say"}
+            and _counted(reading, complement)
+        ):
+            found = (found[0], max(found[1], COUNTED))
+        if (
+            found is not None
+            and found[1] >= (NOMINAL if complement.frame == "n" else THRESHOLD)
+            and not _changes_a_thing(complement, found[0])
+        ):
+            return with_antecedent(group, complement, subject), *found
+    antecedent = relative_object(group, subject)
+    revised = best_cue(cues, "x-to")
+    if (
+        antecedent is not None
+        and revised is not None
+        and revised[0].kind == "figure"
+        and lemma_of(antecedent) in FIGURES
+    ):
+        return Complement(
+            "x-to", (phrase_range(antecedent, high=group.first - 1), (group.last + 1, right_edge(reading, group.head)))
+        ), *revised
+    nominal = best_cue(cues, "n")
+    if antecedent is not None and nominal is not None and nominal[1] >= NOMINAL:
+        first, last = phrase_range(antecedent, high=group.first - 1)
+        while first < antecedent.i and group.head.doc[first].lower_ in _COMPARING:
+            first += 1
+        return Complement("n", ((first, last),)), *nominal
+    clausal = best_cue(cues, "t") or best_cue(cues, "q")
+    if clausal is None or clausal[1] < THRESHOLD or group.head.tag_ not in {*syntax.FINITE_TAGS, "VBG", "VBN"}:
+        return None
+    by_words = that_clause_by_words(reading, group)
+    if by_words is not None:
+        return Complement("t", (by_words,)), *clausal
+    if (
+        subject is not None
+        and clausal[1] >= 0.5
+        and group.head.tag_ in syntax.FINITE_TAGS | {"VB", "VBN"}
+        and (lemma_of(group.head) not in _GOING_ON or _closes(reading, group, subject))
+    ):
+        return Complement("t", ()), *clausal
+    return None
+
+
+def _closes(reading: Reading, group: VerbGroup, subject: Token) -> bool:
+    """Whether "records show" ends its sentence: only there it tells what was shown, with a thing as subject."""
+    return lemma_of(group.head) == "show" and subject.pos_ == "NOUN" and reading.doc[group.last + 1].text in ".,"
+
+
+def _counted(reading: Reading, complement: Complement) -> bool:
+    """Whether the object is a figure: "counted 902 people", "claim 15,000"."""
+    first, last = complement.pieces[0]
+    return any(token.like_num for token in reading.doc[first : min(last, first + 4) + 1])
+
+
+def _changes_a_thing(complement: Complement, cue: Cue) -> bool:
+    """Whether "raised X to Y" raises something other than a figure that was told."""
+    target = complement.addressee
+    return cue.kind == "figure" and complement.frame == "x-to" and (target is None or lemma_of(target) not in FIGURES)
+
+
+def cue_span(reading: Reading, group: VerbGroup, complement: Complement) -> Span:
+    """Verb group, with the preposition of a prepositional content."""
+    last = group.last if complement.cue_last is None else max(group.last, complement.cue_last)
+    return reading.span(group.first, last)

@@ -1,0 +1,298 @@
+"""Attribution without a verb of its own: "according to X", "as reported by X", "in the words of X", "in X's view".
+
+The content is the clause that the phrase hangs on: the sentence for a fronted or interrupting phrase, else the clause
+before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import syntax
+from kg.extract.speech.comments import opens_comment, resumes
+from kg.extract.speech.cues import best_cue, verb_cues
+from kg.extract.speech.drafts import Draft
+from kg.extract.speech.noun_phrases import is_apposition, phrase_range
+from kg.extract.speech.reading import OUTSIDE, Reading
+from kg.extract.speech.thresholds import SAYING
+from kg.extract.speech.verb_groups import lemma_of
+from kg.extract.tokens import Token
+from kg.model import Span
+
+_SET_OFF = {",", "–", "—"}
+_DASHES = {"–", "—", "--"}
+_OPINION = {"view", "opinion", "words", "eyes", "estimation", "judgment", "judgement", "account", "telling", "estimate"}
+
+
+def find_sourced(reading: Reading) -> Iterator[Draft]:
+    """Attributions by phrase or adverb, in text order."""
+    doc = reading.doc
+    for token in doc:
+        word = token.lower_
+        following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        draft = None
+        if word == "according" and following == "to":
+            draft = _phrase(reading, token.i, token.i + 1, "according-to", 0.93)
+        elif word.endswith("as") and following:
+            draft = _as_participle(reading, token)
+        elif (
+            word == "in"
+            and following == "the"
+            and _words(doc, token.i + 2, 2) in {("words", "of"), ("view", "of"), ("opinion", "of"), ("eyes", "of")}
+        ):
+            draft = _phrase(reading, token.i, token.i + 3, "in-the-words-of", 0.8)
+        elif (word == "per" and following in {"the", "a", "an"}) or (
+            word == "per" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN"
+        ):
+            draft = _phrase(reading, token.i, token.i, "per", 0.5) if _set_off(reading, token.i) else None
+        elif word == "in":
+            draft = _in_opinion(reading, token)
+        if draft is not None:
+            yield draft
+
+
+def _words(doc: object, first: int, count: int) -> tuple[str, ...]:
+    return tuple(token.lower_ for token in doc[first : first + count])  # type: ignore[index]
+
+
+def _set_off(reading: Reading, first: int) -> bool:
+    low, _ = reading.sentence_of(reading.doc[first])
+    return first == low or reading.doc[first - 1].is_punct
+
+
+def _phrase(reading: Reading, cue_first: int, cue_last: int, rule: str, confidence: float) -> Draft | None:
+    """An attributing preposition, the noun phrase after it and the clause around both."""
+    doc = reading.doc
+    low, high = reading.sentence_of(doc[cue_first])
+    source = _noun_phrase_after(reading, cue_last, high)
+    if source is None:
+        return None
+    pieces = _around_phrase(reading, cue_first, source, low, high)
+    if not pieces:
+        return None
+    return Draft(
+        rule=rule,
+        stance="asserts",
+        confidence=confidence,
+        cue=(reading.span(cue_first, cue_last),),
+        content=tuple(reading.span(*piece) for piece in pieces),
+        source=(reading.span(*source),),
+        cue_token=cue_first,
+        source_head=doc[source[0] : source[1] + 1].root.i,
+        kind="source",
+    )
+
+
+def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int, int] | None:
+    """The source after its preposition: by the parse, cut where a new clause begins, with an apposition in commas."""
+    doc = reading.doc
+    first = cue_last + 1
+    while first <= high and doc[first].is_space:
+        first += 1
+    if first > high or (doc[first].is_punct and doc[first].text not in {"“", '"', "‘", "'"}):
+        return None
+    head = _phrase_head(reading, first, high)
+    left, last = phrase_range(head, low=first, high=high)
+    last = max(last, head.i)
+    comma = next(
+        (i for i in range(first + 1, last + 1) if doc[i].text == "," and not _enumerates(reading, i, last)), None
+    )
+    if comma is not None and (not is_apposition(reading, comma + 1, last) or resumes(doc[comma + 1 : comma + 4].text)):
+        last = comma - 1
+    if last + 2 <= high and doc[last + 1].text == ",":
+        end = next(
+            (i for i in range(last + 2, high + 1) if doc[i].is_punct and doc[i].text in {",", ".", ";", "“", '"'}), high
+        )
+        fronted = cue_last - 1 <= reading.sentence_of(doc[first])[0]
+        if (
+            doc[end].text in {",", "."}
+            and not resumes(doc[last + 2 : last + 5].text)
+            and is_apposition(reading, last + 2, end - 1)
+            and (not fronted or _goes_on_after(reading, end, high))
+        ):
+            last = end - 1
+    return (first, last) if left <= last else None
+
+
+def _goes_on_after(reading: Reading, comma: int, high: int) -> bool:
+    """Whether the main clause still follows the comma, so that an apposition stood before it."""
+    doc = reading.doc
+    return (
+        doc[comma].text == ","
+        and any(doc[i].tag_ in syntax.FINITE_TAGS for i in range(comma + 1, high + 1))
+        and not any(
+            doc[i].tag_ in syntax.FINITE_TAGS for i in range(comma - 1, max(comma - 12, 0), -1) if doc[i].text != ","
+        )
+    )
+
+
+def _enumerates(reading: Reading, comma: int, last: int) -> bool:
+    """Whether a comma stands in a list of sources ("A, B and C")."""
+    doc = reading.doc
+    return doc[comma + 1].dep_ == "conj" or any(
+        doc[i].dep_ == "conj" and doc[i].left_edge.i == comma + 1 for i in range(comma, last + 1)
+    )
+
+
+def _phrase_head(reading: Reading, first: int, high: int) -> Token:
+    """Head of the noun phrase that begins at `first`, climbing no further than its clause."""
+    doc = reading.doc
+    head = doc[first]
+    while head.head.i != head.i and head.head.i > head.i and head.head.i <= high and not syntax.is_verbal(head.head):
+        if head.dep_ in {"obl", "nsubj", "obj", "advmod", "obl:tmod"} or doc[head.i + 1].text == ",":
+            break
+        head = head.head
+    return head
+
+
+def _around_phrase(
+    reading: Reading, cue_first: int, source: tuple[int, int], low: int, high: int
+) -> list[tuple[int, int]]:
+    doc = reading.doc
+    low, high = _within_dashes(reading, cue_first, source[1], low, high)
+    while high > source[1] and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
+        high -= 1
+    if not any(token.is_alpha for token in doc[low:cue_first]) or _opens_reported(reading, cue_first, low):
+        begin = source[1] + 1
+        return [(begin, high)] if (high > begin and doc[begin].is_punct) or high > begin + 1 else []
+    left_low = _clause_start(reading, cue_first, _behind_that(reading, cue_first, source[1], low, high))
+    before = (left_low, cue_first - 1)
+    if before[0] > before[1]:
+        return []
+    after = source[1] + 1
+    interrupts = after < high and doc[after].text in _SET_OFF and doc[cue_first - 1].text in _SET_OFF
+    if not interrupts or not _belongs_after(reading, before, after + 1):
+        return [before]
+    if (aside := _relative_aside(reading, before, after + 1)) is not None:
+        return [aside]
+    opens = before[1] - before[0] < 2 and doc[before[0]].lower_ in {"and", "but", "that", "while", "because"}
+    return [(after + 1, high)] if opens else [before, (after + 1, high)]
+
+
+def _relative_aside(reading: Reading, before: tuple[int, int], first: int) -> tuple[int, int] | None:
+    """The clause in "the guard, who had been drinking, according to his wife, left": she says no more than that."""
+    doc = reading.doc
+    if doc[first].tag_ not in syntax.FINITE_TAGS:
+        return None
+    comma = next((i for i in range(before[1] - 1, before[0], -1) if doc[i].text == ","), before[1])
+    return (comma + 1, before[1] - 1) if doc[comma + 1].lower_ in {"who", "which", "whose"} else None
+
+
+def _opens_reported(reading: Reading, cue_first: int, low: int) -> bool:
+    """Whether a phrase opens what a verb reports: "wrote that, according to the agency, two had left"."""
+    doc = reading.doc
+    before = cue_first - 1
+    if before > low and doc[before].text == ",":
+        before -= 1
+    if before <= low:
+        return False
+    if _is_complementizer(doc[before]):
+        return True
+    found = best_cue(verb_cues().get(lemma_of(doc[before]), []), "t")
+    return found is not None and found[1] >= SAYING and doc[before].pos_ == "VERB" and before == cue_first - 1
+
+
+def _behind_that(reading: Reading, cue_first: int, source_last: int, low: int, high: int) -> int:
+    """Where a reported clause begins that the phrase is part of: "said that the toll rose to 12 according to police".
+
+    Behind a comma a closing phrase passes on the whole sentence: "Ruiz said that it rose, according to the agency".
+    """
+    doc = reading.doc
+    closes = doc[cue_first - 1].text in _SET_OFF and not (source_last < high and doc[source_last + 1].text in _SET_OFF)
+    if closes:
+        return low
+    opening = [i for i in range(low + 1, cue_first) if _is_complementizer(doc[i])]
+    return opening[-1] + 1 if opening else low
+
+
+def _is_complementizer(that: Token) -> bool:
+    return (
+        that.lower_ == "that" and that.dep_ in syntax.MARKER and that.head.dep_ in syntax.CLAUSAL_COMPLEMENT | {"conj"}
+    )
+
+
+def _within_dashes(reading: Reading, cue_first: int, source_last: int, low: int, high: int) -> tuple[int, int]:
+    """Bounds of a parenthesis in dashes around a phrase, else the sentence's: "— “overdue,” in her words —"."""
+    opening = [i for i in range(low, cue_first) if reading.doc[i].text in _DASHES]
+    closing = next((i for i in range(source_last + 1, high + 1) if reading.doc[i].text in _DASHES), None)
+    return (opening[-1] + 1, closing - 1) if len(opening) % 2 and closing is not None else (low, high)
+
+
+def _belongs_after(reading: Reading, before: tuple[int, int], first: int) -> bool:
+    """Whether the words after an interrupting phrase go on with the clause that it interrupts."""
+    doc = reading.doc
+    if opens_comment(doc[first]) or resumes(doc[first : first + 3].text):
+        return False
+    if not any(doc[i].tag_ in syntax.FINITE_TAGS for i in range(before[0], before[1] + 1)):
+        return True
+    return doc[first].lower_ not in {"and", "but", "while", "who", "which", "whose"} and doc[first].tag_ != "VBG"
+
+
+def _clause_start(reading: Reading, cue_first: int, low: int) -> int:
+    """Where the clause before a closing phrase begins: with the sentence, a semicolon or ", which"."""
+    doc = reading.doc
+    for i in range(cue_first - 1, low - 1, -1):
+        if doc[i].text in {";", ":"} or (doc[i].is_space and "\n" in doc[i].text):
+            return i + 1
+        if doc[i].text == "," and doc[i + 1].lower_ in {"which", "but"} and cue_first - i > 4:
+            return i + 1 if doc[i + 1].lower_ == "which" else i + 2
+    inside = reading.quotation[cue_first]
+    if inside != OUTSIDE:
+        while low < cue_first and reading.quotation[low] != inside:
+            low += 1
+    return low
+
+
+def _as_participle(reading: Reading, token: Token) -> Draft | None:
+    """ "as reported by X"; the "as" may be glued to the word before it by a typing error ("reasonsas reported by")."""
+    doc = reading.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 2].lower_ != "by" or doc[token.i + 1].tag_ not in {"VBN", "VBD"}:
+        return None
+    glued = token.lower_ != "as"
+    cues = verb_cues().get(lemma_of(doc[token.i + 1]), [])
+    if best_cue(cues, "t") is None and best_cue(cues, "n") is None:
+        return None
+    if glued and (
+        token.lower_[:-2] == "" or token.pos_ in {"VERB", "ADP", "SCONJ"} or token.lower_ in {"was", "has", "whereas"}
+    ):
+        return None
+    draft = _phrase(reading, token.i, token.i + 2, "as-participle", 0.85)
+    if draft is None or not glued:
+        return draft
+    start = token.idx + len(token.text) - 2
+    draft.cue = (Span(start, draft.cue[0].end),)
+    first = draft.content[0]
+    word_end = token.idx + len(token.text) - 2
+    draft.content = (Span(first.start, max(first.end, word_end)), *draft.content[1:])
+    return draft
+
+
+def _in_opinion(reading: Reading, token: Token) -> Draft | None:
+    """ "In the mayor's view, ..." and "in his opinion"."""
+    doc = reading.doc
+    for child in token.doc[token.i + 1 : token.i + 8]:
+        if child.lower_ in _OPINION and child.i + 1 < len(doc):
+            possessors = syntax.children(child, syntax.POSSESSOR)
+            if not possessors or possessors[0].left_edge.i != token.i + 1 or not _set_off(reading, token.i):
+                return None
+            first, last = phrase_range(possessors[0])
+            while last > first and doc[last].lower_ in {"'s", "’s", "'", "’"}:
+                last -= 1
+            low, high = reading.sentence_of(token)
+            pieces = _around_phrase(reading, token.i, (first, child.i), low, high)
+            if not pieces:
+                return None
+            return Draft(
+                rule="in-opinion",
+                stance="believes" if child.lower_ in {"view", "opinion", "eyes"} else "asserts",
+                confidence=0.75,
+                cue=(reading.span(token.i, token.i), reading.span(child.i, child.i)),
+                content=tuple(reading.span(*piece) for piece in pieces),
+                source=(reading.span(first, last),),
+                cue_token=token.i,
+                source_head=possessors[0].i,
+                kind="source",
+            )
+        if child.is_punct:
+            return None
+    return None
