@@ -4,8 +4,8 @@
 
 Reads gold/train.jsonl and gold/synthetic.jsonl (openly licensed), extracts attributions, marks each as right or wrong
 as ../shared/score_gold.py does, and fits a logistic regression over the signs of kg/extract/speech/evidence.py, shrunk
-towards no weight at all. Prints log-loss and ranking over ten folds of whole articles, beside the mere share of right ones.
-The same input gives the same table.
+towards no weight at all. Prints log-loss and ranking over ten folds of whole articles, beside the mere share of right
+ones. The same input gives the same table.
 """
 
 from __future__ import annotations
