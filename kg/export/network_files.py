@@ -16,11 +16,16 @@ EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight")
 
 
 def gexf_text(network: nx.MultiDiGraph) -> str:
-    """GEXF 1.2draft for Gephi; parallel edges keep their own ids. The clock is left out, so that exports diff."""
+    """GEXF 1.2draft for Gephi; parallel edges keep their own ids. The clock is left out, so that exports diff.
+
+    So is the graph's name, for which the schema has no place.
+    """
     writer = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(_with_edge_ids(network))
     for meta in writer.xml.findall("{*}meta"):
         writer.xml.remove(meta)
+    for graph in writer.xml.findall("{*}graph"):
+        del graph.attrib["name"]
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(writer) + "\n"
 
 

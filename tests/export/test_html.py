@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 
 from kg.export.html import MAX_NODES, context_edges, html_text, page_data
 from kg.export.projection import ActorRow, ArticleRow, AssertionRow, ClaimRow, Projection
+from tests.browser import chromium
 
 BODY = 'Ana <script>alert(1)</script> Ruiz said: "The bridge & road \u202e are safe."\nIt rained.'
 
@@ -87,22 +87,12 @@ def test_context_is_the_sentence(body: str, words: str, shown: str) -> None:
     assert body[low:high].strip() == shown
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-
 @pytest.fixture
 def page(tmp_path: Path) -> Iterator[tuple[Any, list[str], list[str]]]:
     """A headless page with the hostile projection, the console's messages and the addresses that were asked for."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed")
     target = tmp_path / "graph.html"
     target.write_text(html_text(hostile_projection(3), generator="hearsay"), encoding="utf-8")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )
+    with chromium() as browser:
         opened = browser.new_page()
         messages: list[str] = []
         asked: list[str] = []
@@ -113,7 +103,6 @@ def page(tmp_path: Path) -> Iterator[tuple[Any, list[str], list[str]]]:
         opened.goto(target.as_uri())
         opened.wait_for_selector("#list li")
         yield opened, messages, asked
-        browser.close()
 
 
 @pytest.mark.browser

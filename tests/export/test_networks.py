@@ -6,8 +6,6 @@ import csv
 import datetime as dt
 import io
 import json
-import shutil
-import subprocess
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
@@ -106,13 +104,6 @@ def test_dot_is_read_by_pydot() -> None:
     assert graphs
     assert {node.get_name() for node in graphs[0].get_nodes()} >= {'"a"', '"b"'}
     assert len(graphs[0].get_edges()) == 2
-
-
-@pytest.mark.skipif(not shutil.which("dot"), reason="Graphviz is not installed")
-def test_dot_is_drawn_by_graphviz(source: StoreSource) -> None:
-    text = export_text(source, "dot")
-    drawn = subprocess.run(["dot", "-Tsvg"], input=text.encode(), capture_output=True, check=True, timeout=60)
-    assert b"</svg>" in drawn.stdout
 
 
 def test_csv_tables_join_and_are_no_formulas() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,8 +14,8 @@ from typing import Any
 
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+from tests.browser import chromium, npm_script
+
 PAGES = ("/", "/articles", "/actors", "/figures", "/queries", "/queries/who-said-what", "/editor", "/search?q=ruiz")
 
 pytestmark = pytest.mark.browser
@@ -52,16 +51,8 @@ def address(store_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed")
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture
@@ -92,8 +83,7 @@ def test_every_page_opens_and_nothing_leaves_the_host(opened: Opened) -> None:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing_serious(browser: Any, address: str, scheme: str, width: int) -> None:
-    if not AXE.is_file():
-        pytest.skip("axe-core is not installed: npm ci")
+    axe = npm_script("axe-core/axe.min.js")
     context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(address + "/articles")
@@ -105,7 +95,7 @@ def test_axe_finds_nothing_serious(browser: Any, address: str, scheme: str, widt
     series = page.locator("td a").first.get_attribute("href")
     for path in (*PAGES, article, claim, actor, series, "/network"):
         page.goto(address + path)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
+        page.evaluate(axe)
         found = page.evaluate("axe.run()")["violations"]
         serious = [
             (each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in {"serious", "critical"}
