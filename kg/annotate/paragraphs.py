@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W\da
 # What stands before a paragraph's first sentence and is none of it: the time of a live blog's entry, a dateline.
 _STAMP = re.compile(
     r"(?:[\[(]?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[\])]? ?[-–—:|]"
+    r"|[0-2]?\d[:.][0-5]\d(?: ?[ap]m)?(?: [A-Z]{2,4})?(?= [A-Z][a-z]|['\"“‘])"
     r"|[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]*){0,3}(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?(?: \([^()]{2,40}\))?"
     r" ?(?: -|–|—|--))"
     r"\s+(?=[“\"‘']?[A-Z])"

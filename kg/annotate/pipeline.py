@@ -14,10 +14,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.annotate.clock_ends import part_at_clock_times
 from kg.annotate.paragraphs import iter_pieces, odd_blanks, plain_blanks
 from kg.annotate.parts import AnnotatedParts
 from kg.annotate.repairs import repair
+from kg.annotate.sentence_starts import part_at_overlooked
 from kg.errors import InputError, ModelError
 from kg.model import ModelIdentity, Span
 
@@ -83,7 +83,7 @@ def annotate(text: str, nlp: Language) -> Doc:
     position = 0
     for piece, doc in zip(pieces, _iter_docs(text, pieces, nlp), strict=True):
         parts.add_gap(text[position : piece.start])
-        parts.add_doc(part_at_clock_times(doc, nlp), odd_blanks(text, piece))
+        parts.add_doc(part_at_overlooked(doc, nlp), odd_blanks(text, piece))
         position = piece.end
     parts.add_gap(text[position:])
     whole = parts.join()

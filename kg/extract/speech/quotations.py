@@ -171,7 +171,7 @@ def _next_comma(reading: Reading, first: int, last: int) -> int:
 
 def _colon(reading: Reading, place: Place) -> Draft | None:
     """ "Ana Ruiz: "We waited."" and "Ruiz went further: "We waited."": a colon between a speaker and an utterance."""
-    lead = place.lead
+    lead = place.lead[max((k for k, token in enumerate(place.lead) if token.is_sent_start), default=0) :]
     if not place.utterance or len(lead) < 2 or lead[-1].text != ":" or lead[0].pos_ in {"ADP", "SCONJ", "ADV"}:
         return None
     cue = (lead[-1].i, lead[-1].i)

@@ -1,4 +1,4 @@
-"""Sentences that end with the stop of "a.m." or "p.m."."""
+"""Sentences behind the stop of "a.m." or "p.m.", and behind datelines and times."""
 
 from __future__ import annotations
 
@@ -31,6 +31,19 @@ def nlp() -> Language:
         ("The crew left at 9 p.m. Monday after the pumps failed.", None),
         ("The crew left at 9 p.m. EST and the pumps failed.", None),
         ("The crew left at 9 p.m. and the pumps failed.", None),
+        (
+            "Lahore: Mill owner Ravi Textiles Ltd said on Monday that it would close two plants.",
+            ["Lahore:", "Mill owner Ravi Textiles Ltd said on Monday that it would close two plants."],
+        ),
+        (
+            "LIMA, May 3: The union said that the strike was over.",
+            ["LIMA, May 3:", "The union said that the strike was over."],
+        ),
+        ("Police: Two men were arrested after the raid on the depot.", None),
+        ("Lima: two ports and a depot in ruins after the long storm", None),
+        ("14:32 The minister has left the chamber.", ["14:32", "The minister has left the chamber."]),
+        ("2.15pm Ruiz: “We are done.”", ["2.15pm", "Ruiz: “We are done.”"]),
+        ("3.50 euros is what a loaf costs now.", None),
     ],
 )
 def test_sentences(nlp: Language, text: str, sentences: list[str] | None) -> None:
