@@ -109,6 +109,8 @@ class KG(DefinedNamespace):
     ingestedAt: URIRef
     ingestedFrom: URIRef
     storedIn: URIRef
+    loads: URIRef
+    awaitsLinks: URIRef
     resolvesTo: URIRef
 
     # links across articles
