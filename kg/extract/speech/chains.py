@@ -217,4 +217,6 @@ def _cited_by(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], v
     outer.cue = (reading.span(verb.i, verb.i + 1),)
     outer.source, outer.source_head = (reading.span(first, last),), agent.i
     outer.content = inner.content
+    if inner.stance != "asserts" and inner.cue[-1].end <= inner.content[0].start:  # what is denied is not passed on
+        outer.content = (Span(inner.cue[0].start, inner.content[0].end), *inner.content[1:])
     inner.passed_on_by = verb.i

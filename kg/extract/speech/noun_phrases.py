@@ -120,9 +120,9 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
 
 
 def _take_name_behind_role(reading: Reading, right: int, cue_first: int) -> int:
-    """ "Harbour spokesman Josh Ernst said": go on to the name that the parse took for a second subject."""
+    """ "Harbour spokesman Josh Ernst said": go on to the name that the parse took for another subject."""
     doc = reading.doc
-    if doc[right].pos_ != "NOUN" or right + 1 >= cue_first or doc[right + 1].pos_ != "PROPN":
+    if doc[right].pos_ not in {"NOUN", "PROPN"} or right + 1 >= cue_first or doc[right + 1].pos_ != "PROPN":
         return right
     end = right + 1
     while end + 1 < cue_first and doc[end + 1].pos_ == "PROPN":

@@ -177,12 +177,14 @@ def _merged(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue
 
 
 def _opens_quotation(reading: Reading, group: VerbGroup, subject: Token) -> bool:
-    """Whether a bare form is the first word of a quotation, and another verb stands before it for its subject."""
+    """Whether a bare form in a quotation has another verb's subject: one before the quotation, or one behind it."""
     first, inside = group.first, reading.quotation[group.first]
-    opens = inside != OUTSIDE and first >= 2 and reading.quotation[first - 2] != inside
+    if inside == OUTSIDE:
+        return False
+    opens = first >= 2 and reading.quotation[first - 2] != inside
     bare = group.head.tag_ in {"VB", "VBP"} and first == group.last
-    between = any(token.tag_ in syntax.FINITE_TAGS for token in reading.doc[subject.i : first])
-    return opens and bare and reading.quotation[subject.i] != inside and between
+    before = any(token.tag_ in syntax.FINITE_TAGS for token in reading.doc[subject.i : first])
+    return bare and reading.quotation[subject.i] != inside and ((opens and before) or subject.i > group.last)
 
 
 def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue, prior: float) -> Draft:

@@ -137,7 +137,7 @@ def _out_of_reported(reading: Reading, group: VerbGroup, inner: Token) -> Token 
     reporter = subject_by_parse(outer)
     if inner.lower_ in _SAME_SUBJECT:  # "He says he respects her and calls her a friend": the first "he"
         himself = reporter is not None and reporter.i < outer.i < inner.i
-        return reporter if himself and doc[group.first].tag_ == outer.tag_ else inner
+        return reporter if himself and (doc[group.first].tag_ == outer.tag_ or _after_modal(group)) else inner
     if reporter is None or reporter.lower_ in EXPLETIVES or reporter.i >= inner.left_edge.i:
         return inner if can_speak(inner) else None
     if reporter.lower_ in syntax.RELATIVE_PRONOUNS:
@@ -145,6 +145,12 @@ def _out_of_reported(reading: Reading, group: VerbGroup, inner: Token) -> Token 
     if not can_speak(inner) or doc[before - 1].text == ",":
         return reporter
     return None
+
+
+def _after_modal(group: VerbGroup) -> bool:
+    """Whether a past or present is joined to "will stay", of which it is no part: "whether she will stay, but told"."""
+    own = group.head.tag_ in {"VBD", "VBZ"} and group.first == group.head.i and group.head.dep_ == "conj"
+    return own and any(helper.tag_ == "MD" for helper in syntax.auxiliaries(group.head.head))
 
 
 def _is_bare_present(group: VerbGroup) -> bool:

@@ -104,9 +104,10 @@ def _negation(verb: Token) -> str | None:
             return doc[i].lower_  # "Nor did the mayor say who would pay"
     if (inverted := _inverting(verb)) is not None:
         return inverted
-    for child in verb.children:
-        if child.i < verb.i and child.lower_ in NEGATIONS and doc[child.i + 1].lower_ != "only":
-            return child.lower_
+    for host in (verb, *syntax.auxiliaries(verb)):
+        for child in host.children:
+            if child.i < verb.i and child.lower_ in NEGATIONS and doc[child.i + 1].lower_ != "only":
+                return child.lower_
     for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
         word = doc[i].lower_
         if word in NEGATIONS and doc[i + 1].lower_ != "only":
