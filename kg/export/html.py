@@ -173,16 +173,17 @@ def context_edges(body: str, first: int, last: int) -> tuple[int, int]:
 
 
 def _strongest(network: nx.MultiDiGraph) -> tuple[nx.MultiDiGraph, str | None]:
-    """The MAX_NODES best connected nodes, and a sentence about the rest."""
-    if len(network) <= MAX_NODES:
+    """The MAX_NODES best connected nodes without those that stand alone, and a sentence about the rest."""
+    alone = [node for node in network if not network.degree(node)]
+    if len(alone) == len(network):
+        alone = []  # better dots than nothing
+    ranked = sorted(set(network) - set(alone), key=lambda node: (-network.degree(node), node))
+    left_out = [f"{len(alone)} that nothing is connected to"] if alone else []
+    if len(ranked) > MAX_NODES:
+        left_out.append(f"{len(ranked) - MAX_NODES} less connected than the {MAX_NODES} drawn")
+    if not left_out:
         return network, None
-    ranked = sorted(network, key=lambda node: (-network.degree(node), node))
-    kept = network.subgraph(ranked[:MAX_NODES])
-    missing = len(network) - MAX_NODES
-    return (
-        kept,
-        f"The picture shows the {MAX_NODES} best connected nodes; {missing} are left out of it, not of the list.",
-    )
+    return network.subgraph(ranked[:MAX_NODES]), f"Not in the picture, but in the list: {' and '.join(left_out)}."
 
 
 def _positions(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:

@@ -1,15 +1,14 @@
 """From the store's graphs to plain records that a picture can be made of.
 
 Only this module knows which triples a picture needs; the views below it work on its records.
-Actors of several articles are one node where the `links` graph says so, else where type and name agree:
-that is a drawing convention, not a judgement about identity.
+Actors of several articles are one node where the `links` graph says so; a name alone does not make one of two.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.ids import content_hash
 from kg.vocab import PREFIXES
@@ -228,21 +227,21 @@ def _article(row: Mapping[str, Value]) -> ArticleRow:
 def _actors(
     rows: Iterable[Mapping[str, Value]], canonical: Mapping[str, str]
 ) -> tuple[dict[str, ActorRow], dict[str, str]]:
-    """One row for each node, and the node's key for each local actor.
-
-    An unresolved pronoun stays a node of its own: "he" in two articles is nobody in common.
-    """
+    """One row for each node, and the node's key for each local actor."""
     actors: dict[str, ActorRow] = {}
     key_of: dict[str, str] = {}
+    names: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         iri, name, kind = str(row["actor"]), str(row["name"]), local_name(str(row["type"])).lower()
         if iri in key_of:
             continue
-        resolved = row.get("resolved") is not False
-        anchor = canonical.get(iri) or ((kind, " ".join(name.casefold().split())) if resolved else iri)
-        key = "actor-" + content_hash(anchor)
+        key = "actor-" + content_hash(canonical.get(iri, iri))
         key_of[iri] = key
-        actors.setdefault(key, ActorRow(key, iri, name, kind, resolved))
+        names[key][name] += 1
+        actors.setdefault(key, ActorRow(key, iri, name, kind, row.get("resolved") is not False))
+    for key, counted in names.items():
+        name = max(counted, key=lambda each: (counted[each], len(each), each))
+        actors[key] = replace(actors[key], name=name)
     return actors, key_of
 
 

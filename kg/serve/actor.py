@@ -12,6 +12,8 @@ from pyoxigraph import NamedNode
 from kg.serve.ask import local_name, number, select, text
 from kg.serve.index import ActorEntry, StoreIndex, key_of
 from kg.serve.pages import STANCES
+from kg.serve.records import WEAK
+from kg.serve.timeline import Timeline, first_day, timeline_of
 from kg.store import GraphStore
 
 MOST_LOCALS = 2000
@@ -73,13 +75,18 @@ class Filters:
             until=_date(given.get("until", "")),
         )
 
+    @property
+    def any(self) -> bool:
+        """Whether something is set."""
+        return self != Filters()
+
     def keep(self, said: Said) -> bool:
         """Whether a statement is wanted."""
         return (
             (not self.stance or said.stance == self.stance)
             and (not self.publisher or said.publisher == self.publisher)
-            and (not self.since or (said.published or "") >= self.since)
-            and (not self.until or (said.published or "9999") <= self.until)
+            and (not self.since or (said.first_day or "") >= self.since)
+            and (not self.until or (said.first_day or "9999") <= self.until)
             and all(word in said.words.casefold() for word in self.topic.casefold().split())
         )
 
@@ -110,6 +117,17 @@ class Said:
     def day(self) -> str:
         """The day it belongs to: of saying, else of publication."""
         return self.said_on or self.published or ""
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is to be looked at twice."""
+        return self.confidence is not None and self.confidence < WEAK
+
+    @property
+    def first_day(self) -> str | None:
+        """The first day that this can be; None where there is none."""
+        day = first_day(self.day)
+        return None if day is None else day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +162,11 @@ class Profile:
     roles: tuple[Role, ...]
     outlets: tuple[tuple[str, int], ...]
     otherwise: tuple[Otherwise, ...]
-    days: tuple[tuple[str, int, float], ...]
+    timeline: Timeline | None
 
 
 def actor_profile(store: GraphStore, actor: ActorEntry, index: StoreIndex, filters: Filters) -> Profile:
-    """Read what the store has on an actor."""
+    """Read what the store has on an actor; the filters choose among the statements, and leave the rest as it is."""
     newest = {entry.iri: entry for entry in index.newest}
     locals_ = " ".join(str(NamedNode(iri)) for iri in actor.locals[:MOST_LOCALS])
     every = {}
@@ -167,7 +185,9 @@ def actor_profile(store: GraphStore, actor: ActorEntry, index: StoreIndex, filte
                 article_key=article.key,
                 label=article.label,
             )
-    kept = sorted((one for one in every.values() if filters.keep(one)), key=lambda one: (one.day, one.claim_key))
+    kept = sorted(
+        (one for one in every.values() if filters.keep(one)), key=lambda one: (one.first_day or "", one.claim_key)
+    )
     kept.reverse()
     otherwise = {
         (str(row["claim"]), str(row["other"])): Otherwise(
@@ -190,7 +210,7 @@ def actor_profile(store: GraphStore, actor: ActorEntry, index: StoreIndex, filte
         ),
         outlets=tuple(sorted(outlets.items(), key=lambda item: (-item[1], item[0]))),
         otherwise=tuple(otherwise[key] for key in sorted(otherwise)),
-        days=_days(one.day[:10] for one in every.values() if one.day),
+        timeline=timeline_of(((one.stance, first_day(one.day)) for one in every.values()), STANCES),
     )
 
 
@@ -209,10 +229,3 @@ def _roles(rows: Iterable[tuple[str | None, str | None, str | None]]) -> tuple[R
         for (role, affiliation), found in days.items()
     ]
     return tuple(sorted(roles, key=lambda role: (role.first or "", role.role, role.affiliation or "")))
-
-
-def _days(days: Iterable[str]) -> tuple[tuple[str, int, float], ...]:
-    """Each day with its number of statements and their share of the fullest day's."""
-    counted = Counter(days)
-    most = max(counted.values(), default=1)
-    return tuple((day, times, times / most) for day, times in sorted(counted.items()))

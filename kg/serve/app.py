@@ -28,6 +28,7 @@ from kg.serve.pages import Pages, error_page
 from kg.serve.settings import LOOPBACK, ServeSettings
 from kg.serve.snapshot import Snapshots
 from kg.serve.sparql import make_endpoint
+from kg.serve.unchanged import Unchanged
 from kg.serve.workers import AskStore, QueryPool
 
 _HERE = Path(__file__).parent
@@ -64,6 +65,7 @@ def create_app(settings: ServeSettings) -> Starlette:
         *([Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "[::1]"])] if settings.is_local else []),
         *([Middleware(TokenCheck, token=settings.token)] if settings.token else []),
         *([Middleware(RateLimit, per_minute=settings.requests_per_minute)] if settings.requests_per_minute else []),
+        Middleware(Unchanged, state_now=lambda: snapshots.current().state),
         Middleware(GZipMiddleware, minimum_size=1000),
     ]
     app = Starlette(

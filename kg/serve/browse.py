@@ -10,18 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kg.query import run_saved
 from kg.serve.actor import Filters, actor_profile
 from kg.serve.ask import select
 from kg.serve.marked_text import segments
-from kg.serve.pages import STANCES, index_of, not_found, pages_of, search_of, series_of
+from kg.serve.pages import index_of, not_found, one_page, pages_of, search_of, series_of
 from kg.serve.records import ArticleRecords, Record, article_records
 from kg.serve.snapshot import Snapshot
 
 NEWEST = 12
 MOST_QUOTED = 12
 DISAGREEING = 8
-MOST_ACTORS = 200
+MOST_FOUND = 100
 
 
 async def start(request: Request) -> Response:
@@ -33,14 +32,14 @@ async def start(request: Request) -> Response:
         return {
             "here": "start",
             "store": snapshot.store.location,
-            "counts": {
-                "articles": len(index.newest),
-                "actors": len(index.actors),
-                "statements": sum(entry.said for entry in index.newest),
-                "things counted": len(series.ordered),
-            },
+            "counts": [
+                ("articles", len(index.newest), "/articles"),
+                ("statements", sum(entry.said for entry in index.newest), "/queries/who-said-what"),
+                ("speakers", len(index.speakers), "/actors"),
+                ("things counted", len(series.ordered), "/figures"),
+            ],
             "articles": index.newest[:NEWEST],
-            "actors": [entry for entry in index.actors if entry.said][:MOST_QUOTED],
+            "actors": index.speakers[:MOST_QUOTED],
             "disagreeing": disagreeing[:DISAGREEING],
         }
 
@@ -52,15 +51,15 @@ async def articles(request: Request) -> Response:
     """All articles."""
     pages = pages_of(request)
     found = await pages.answer(lambda snapshot: index_of(snapshot).newest)
-    return pages.html("articles.html", {"here": "articles", "articles": found})
+    return pages.html("articles.html", {"here": "articles", **one_page(request, found, "articles")})
 
 
 async def actors(request: Request) -> Response:
-    """The actors who speak most."""
+    """The actors who say something, those who speak most first."""
     pages = pages_of(request)
-    found = await pages.answer(lambda snapshot: index_of(snapshot).actors)
-    speaking = [entry for entry in found if entry.said]
-    values = {"here": "actors", "actors": speaking[:MOST_ACTORS], "left_out": max(len(speaking) - MOST_ACTORS, 0)}
+    index = await pages.answer(index_of)
+    unnamed = sum(1 for entry in index.actors if entry.said and not entry.resolved)
+    values = {"here": "actors", "unnamed": unnamed, **one_page(request, index.speakers, "actors")}
     return pages.html("actors.html", values)
 
 
@@ -102,7 +101,13 @@ async def actor(request: Request) -> Response:
         if entry is None:
             raise not_found("actor")
         profile = actor_profile(snapshot.store, entry, index, filters)
-        return {"here": "actors", "actor": entry, "profile": profile, "filters": filters, "stance_names": STANCES}
+        return {
+            "here": "actors",
+            "actor": entry,
+            "profile": profile,
+            "filters": filters,
+            "namesakes": index.namesakes(entry) if entry.resolved else (),
+        }
 
     pages = pages_of(request)
     return pages.html("actor.html", await pages.answer(work))
@@ -131,7 +136,6 @@ async def claim(request: Request) -> Response:
             "words": figure.text if figure else stating[0].content,
             "figure": figure,
             "stating": [(each, _chain(each, records.said), _context(each, records)) for each in stating],
-            "evidence": list(run_saved(snapshot.store, "evidence", {"claim": iri})),
             "provenance": _provenance(snapshot, entry.graph),
             "series": series_of(snapshot).by_key.get(
                 f"{article_key}/{str(figure.measurand).partition('#')[2]}" if figure else ""
@@ -204,8 +208,8 @@ async def search(request: Request) -> Response:
     """What the search box finds, as a page for those who press Enter."""
     words = request.query_params.get("q", "").strip()
     pages = pages_of(request)
-    hits = await pages.answer(lambda snapshot: search_of(snapshot).find(words, most=100))
-    return pages.html("search.html", {"here": "", "words": words, "hits": hits})
+    hits = await pages.answer(lambda snapshot: search_of(snapshot).find(words, most=MOST_FOUND))
+    return pages.html("search.html", {"here": "", "words": words, "hits": hits, "most": MOST_FOUND})
 
 
 ROUTES = [

@@ -44,10 +44,10 @@ class Chart:
 
 def chart_of(series: Series) -> Chart | None:
     """The chart of a series; None where no figure has a number to stand on an axis."""
-    drawn = [each for each in series.figures if _numbers(each)]
+    drawn = [each for each in series.figures if each.figure.numbers]
     if not drawn:
         return None
-    values = [value for each in drawn for value in _numbers(each)]
+    values = [value for each in drawn for value in each.figure.numbers]
     low, high = min(values), max(values)
     margin = (high - low or abs(high) or 1.0) * 0.15
     start, end = (0.0 if 0 <= low <= (high - low) else low - margin), high + margin
@@ -60,8 +60,7 @@ def chart_of(series: Series) -> Chart | None:
     marks = []
     for row, each in enumerate(drawn):
         figure = each.figure
-        stated = _numbers(each)
-        left, right = x_of(min(stated)), x_of(max(stated))
+        left, right = x_of(figure.numbers[0]), x_of(figure.numbers[-1])
         open_right = figure.low is not None and figure.high is None
         open_left = figure.high is not None and figure.low is None
         marks.append(
@@ -88,11 +87,6 @@ def chart_of(series: Series) -> Chart | None:
 
 def _middle(mark: Mark) -> float:
     return mark.x if mark.x is not None else (mark.x1 + mark.x2) / 2
-
-
-def _numbers(each: StatedFigure) -> list[float]:
-    figure = each.figure
-    return [value for value in (figure.low, figure.value, figure.high) if value is not None]
 
 
 def _ticks(start: float, end: float) -> list[float]:

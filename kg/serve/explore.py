@@ -20,21 +20,22 @@ from kg.query import run_saved
 from kg.query.results import Result, Term
 from kg.serve.chart import chart_of
 from kg.serve.figures import series_csv
-from kg.serve.pages import index_of, not_found, page_of, pages_of, saved_queries, series_of
+from kg.serve.index import StoreIndex
+from kg.serve.pages import index_of, not_found, one_page, page_of, pages_of, saved_queries, series_of
 from kg.serve.snapshot import Snapshot
 from kg.vocab import PREFIXES
 
 MOST_ROWS = 500
 # Columns of saved queries whose numbers can be laid side by side.
 COUNTING = frozenset({"articles", "assertions", "share"})
-MOST_SERIES = 200
 
 
 async def figures(request: Request) -> Response:
-    """Everything that is counted, those with most sources first."""
+    """Everything of which there is more than one figure, what most sources count first."""
     pages = pages_of(request)
-    series = (await pages.answer(series_of)).ordered
-    values = {"here": "figures", "series": series[:MOST_SERIES], "left_out": max(len(series) - MOST_SERIES, 0)}
+    series = await pages.answer(series_of)
+    compared = series.compared
+    values = {"here": "figures", "alone": len(series.ordered) - len(compared), **one_page(request, compared, "series")}
     return pages.html("figures.html", values)
 
 
@@ -43,12 +44,14 @@ async def figure_series(request: Request) -> Response:
     key = f"{request.path_params['article']}/{request.path_params['part']}"
 
     def work(snapshot: Snapshot) -> dict[str, Any]:
-        series = series_of(snapshot).by_key.get(key)
+        every = series_of(snapshot)
+        series = every.by_key.get(key)
         if series is None:
             raise not_found("thing counted")
         return {
             "here": "figures",
             "series": series,
+            "elsewhere": every.in_same_words(series),
             "chart": chart_of(series),
             "actor_of": index_of(snapshot).actor_of,
         }
@@ -106,7 +109,8 @@ async def query(request: Request) -> Response:
             result = await pages.answer(lambda snapshot: run_saved(snapshot.store, name, parameters))
         except QueryError as error:
             fault = str(error)
-    rows = [] if result is None else [[_cell(term) for term in row] for row in result.rows[:MOST_ROWS]]
+    index = await pages.answer(index_of)
+    rows = [] if result is None else [[_cell(term, index) for term in row] for row in result.rows[:MOST_ROWS]]
     values = {
         "here": "queries",
         "bars": {} if result is None else _bars(result),
@@ -117,7 +121,6 @@ async def query(request: Request) -> Response:
         "columns": [] if result is None else list(result.variables),
         "rows": rows,
         "total": 0 if result is None else len(result),
-        "asked_for": str(request.url.query),
     }
     return pages.html("query.html", values, status=400 if fault else 200)
 
@@ -132,13 +135,15 @@ def _bars(result: Result) -> dict[str, float]:
     return found
 
 
-def _cell(term: Term | None) -> tuple[str, str | None]:
-    """A value as text, and the address of a page about it where it is an IRI of ours."""
+def _cell(term: Term | None, index: StoreIndex) -> tuple[str, str | None]:
+    """A value as text, and the address of a page about it: of IRIs of ours, and of addresses of stored articles."""
     if term is None:
         return "", None
-    if isinstance(term, NamedNode):
-        return term.value, page_of(term.value)
-    return getattr(term, "value", str(term)), None
+    value = getattr(term, "value", str(term))
+    article = index.article_by_url.get(value)
+    if article is not None:
+        return article.label, f"/article/{article.key}"
+    return value, page_of(value) if isinstance(term, NamedNode) else None
 
 
 async def sparql_page(request: Request) -> Response:

@@ -1,7 +1,7 @@
 """All figures for one thing counted: by whom, when, and whether they can both be true.
 
-Measurands of several articles are one series where the `links` graph says so; without a link, those with the same words
-stand together, and the page says that nobody has judged them to be the same.
+Measurands of several articles are one series where the `links` graph says so. Others in the same words stay apart:
+"people" in two articles are not the same people.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.serve.ask import Row, local_name, select, text
 from kg.serve.index import StoreIndex, key_of
-from kg.serve.records import Figure, figure_of
+from kg.serve.records import Figure, figure_of, shown
 from kg.store import GraphStore
 
 _FIGURES = """SELECT ?claim ?text ?stated ?modifier ?value ?low ?high ?unit ?as_of ?measurand ?counted ?canonical
@@ -35,7 +35,10 @@ _FIGURES = """SELECT ?claim ?text ?stated ?modifier ?value ?low ?high ?unit ?as_
   }
   OPTIONAL { GRAPH ?links { ?measurand kg:resolvesTo ?canonical } }
 }"""
-_REVISED = "SELECT ?later ?earlier WHERE { GRAPH ?g { ?later prov:wasRevisionOf ?earlier } }"
+_REVISED = """SELECT ?later ?earlier WHERE { GRAPH ?g {
+  { ?later a kg:NumericClaim ; prov:wasRevisionOf ?earlier } UNION
+  { ?revision a kg:Revision ; kg:earlier ?earlier ; kg:later ?later }
+} } ORDER BY ?later ?earlier"""
 _APART = """SELECT ?one ?other WHERE {
   GRAPH ?g { ?found a kg:Discrepancy ; kg:comparisonKind kg:Incompatible ; kg:earlier ?one ; kg:later ?other }
 }"""
@@ -58,6 +61,11 @@ class StatedFigure:
     earlier: str | None
 
     @property
+    def iri(self) -> str:
+        """The numeric claim."""
+        return self.figure.iri
+
+    @property
     def day(self) -> str | None:
         """The day it belongs to: of saying, else of publication."""
         return self.said_on or self.published
@@ -74,7 +82,6 @@ class Series:
 
     key: str
     counted: str
-    linked: bool
     figures: tuple[StatedFigure, ...]
     apart: frozenset[str] = frozenset()
 
@@ -83,6 +90,19 @@ class Series:
         """How many different people or organisations stated one."""
         return len({each.who for each in self.figures})
 
+    @property
+    def reach(self) -> str:
+        """The lowest and the highest number stated."""
+        numbers = [value for each in self.figures for value in each.figure.numbers]
+        ends = [shown(min(numbers)), shown(max(numbers))] if numbers else []
+        return " to ".join(dict.fromkeys(ends))
+
+    def notes(self, stated: StatedFigure) -> list[str]:
+        """What there is to say of one of the figures beside the others."""
+        notes = ["cannot be true together with another source's"] if stated.iri in self.apart else []
+        before = next((each for each in self.figures if each.iri == stated.earlier), None)
+        return notes if before is None else [*notes, f"took the place of “{before.figure.text}”"]
+
 
 @dataclass(frozen=True, slots=True)
 class AllSeries:
@@ -90,42 +110,65 @@ class AllSeries:
 
     ordered: tuple[Series, ...]
     by_key: dict[str, Series]
+    by_words: dict[str, tuple[Series, ...]]
+
+    @property
+    def compared(self) -> tuple[Series, ...]:
+        """Those of more than one figure."""
+        return tuple(each for each in self.ordered if len(each.figures) > 1)
+
+    def in_same_words(self, series: Series) -> tuple[Series, ...]:
+        """Others whose thing counted has the same words, of which nothing says that it is the same."""
+        return tuple(each for each in self.by_words[series.counted.casefold()] if each.key != series.key)
 
 
 def build_series(store: GraphStore, index: StoreIndex) -> AllSeries:
     """Every series of the store's newest article versions."""
     newest = {entry.iri: entry for entry in index.newest}
-    groups: dict[object, dict[str, StatedFigure]] = defaultdict(dict)
-    members: dict[object, set[str]] = defaultdict(set)
-    labels: dict[object, list[str]] = defaultdict(list)
+    groups: dict[str, dict[str, StatedFigure]] = defaultdict(dict)
+    members: dict[str, set[str]] = defaultdict(set)
+    labels: dict[str, list[str]] = defaultdict(list)
     revised = {str(row["later"]): str(row["earlier"]) for row in select(store, _REVISED)}
     apart = {str(iri) for row in select(store, _APART) for iri in (row["one"], row["other"])}
     for row in select(store, _FIGURES):
         article = newest.get(str(row["article"]))
         if article is None:
             continue
-        label = str(row["counted"])
-        anchor: object = text(row["canonical"]) or ("words", " ".join(label.casefold().split()), text(row["unit"]))
+        anchor = text(row["canonical"]) or str(row["measurand"])
         speaker = index.actor_of.get(str(row["speaker"]))
         name = text(row["name"]) if speaker is None else speaker.name  # one name for one actor
         stated = _stated(row, article.label, name, revised.get(str(row["claim"])))
         groups[anchor].setdefault(stated.figure.iri, stated)
         members[anchor].add(key_of(str(row["measurand"])) or "")
-        labels[anchor].append(label)
-    series = []
+        labels[anchor].append(str(row["counted"]))
     by_key: dict[str, Series] = {}
+    by_words: dict[str, list[Series]] = defaultdict(list)
     for anchor, found in groups.items():
         one = Series(
             key=min(members[anchor]),
             counted=max(sorted(set(labels[anchor])), key=labels[anchor].count),
-            linked=isinstance(anchor, str),
-            figures=tuple(sorted(found.values(), key=lambda each: (each.day or "", each.figure.iri))),
+            figures=_oldest_first(found),
             apart=frozenset(apart & set(found)),
         )
-        series.append(one)
         by_key.update(dict.fromkeys(members[anchor], one))
-    series.sort(key=lambda each: (-each.speakers, -len(each.figures), each.counted.casefold(), each.key))
-    return AllSeries(tuple(series), by_key)
+        by_words[one.counted.casefold()].append(one)
+    ordered = sorted(
+        (one for found in by_words.values() for one in found),
+        key=lambda each: (-each.speakers, -len(each.figures), each.counted.casefold(), each.key),
+    )
+    return AllSeries(tuple(ordered), by_key, {words: tuple(found) for words, found in by_words.items()})
+
+
+def _oldest_first(figures: dict[str, StatedFigure]) -> tuple[StatedFigure, ...]:
+    """By day; on one day a figure comes after the one that it revises."""
+
+    def revisions(iri: str) -> int:
+        chain = [iri]
+        while (earlier := figures[chain[-1]].earlier) in figures and earlier not in chain:
+            chain.append(str(earlier))
+        return len(chain)
+
+    return tuple(sorted(figures.values(), key=lambda each: (each.day or "", revisions(each.iri), each.iri)))
 
 
 def _stated(row: Row, label: str, speaker: str | None, earlier: str | None) -> StatedFigure:

@@ -1,14 +1,14 @@
 """What is in a store, by name: its articles and actors with how often they speak; made once for each snapshot.
 
-Local actors of several articles are one entry where the `links` graph says so. Without a link, those of one type and
-name stand together as one entry, and the entry says that nobody has judged them to be the same.
+Local actors of several articles are one entry where the `links` graph says so. Others of the same name stay apart: a
+name alone does not make one person of two.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.serve.ask import local_name, select, text
 from kg.store import GraphStore
@@ -36,6 +36,9 @@ _ACTORS = """SELECT ?actor ?type ?name ?other ?resolved WHERE {
 _SAID = """SELECT ?speaker (COUNT(?assertion) AS ?said) WHERE {
   GRAPH ?g { ?assertion a kg:Assertion ; kg:speaker ?speaker }
 } GROUP BY ?speaker"""
+_ROLES = """SELECT ?actor ?role ?affiliation WHERE {
+  GRAPH ?g { ?membership org:member ?actor ; kg:roleName ?role . OPTIONAL { ?membership schema:name ?affiliation } }
+} ORDER BY ?actor ?role ?affiliation"""
 _LINKS = "SELECT ?local ?canonical WHERE { GRAPH ?g { ?local kg:resolvesTo ?canonical } }"
 
 _IRI = re.compile(r"article/(?P<article>[0-9a-f]{20})(?:#(?P<part>[A-Za-z]+-[0-9a-f]{12}))?\Z")
@@ -58,7 +61,11 @@ class ArticleEntry:
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """One actor with every local actor that stands for it; `linked` where a judgement says that they are one."""
+    """One actor with every local actor that stands for it.
+
+    `known_as` tells bearers of one name apart: the role that articles give most often. `resolved` is false for a
+    speaker of whom no name is known, such as an "I" in a letter.
+    """
 
     key: str
     name: str
@@ -67,22 +74,33 @@ class ActorEntry:
     locals: tuple[str, ...]
     said: int
     articles: int
-    linked: bool
+    known_as: str | None
+    resolved: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StoreIndex:
-    """Articles, newest first, and actors, most quoted first; `actor_of` finds the entry of a local actor's IRI."""
+    """Articles, newest first, and actors, most quoted first; `actor_of` finds the entry of a local actor's IRI.
+
+    `newest` are the articles without those that a newer version replaces.
+    """
 
     articles: tuple[ArticleEntry, ...]
+    newest: tuple[ArticleEntry, ...]
     actors: tuple[ActorEntry, ...]
     article_by_key: dict[str, ArticleEntry]
+    article_by_url: dict[str, ArticleEntry]
     actor_of: dict[str, ActorEntry]
+    bearers: dict[str, tuple[ActorEntry, ...]]
 
     @property
-    def newest(self) -> tuple[ArticleEntry, ...]:
-        """Articles without those that a newer version replaces."""
-        return tuple(entry for entry in self.articles if entry.newer is None)
+    def speakers(self) -> tuple[ActorEntry, ...]:
+        """Those who say something and whose name is known, most quoted first."""
+        return tuple(entry for entry in self.actors if entry.said and entry.resolved)
+
+    def namesakes(self, actor: ActorEntry) -> tuple[ActorEntry, ...]:
+        """Others of the same name, of whom nothing says that they are the same."""
+        return tuple(entry for entry in self.bearers[actor.name.casefold()] if entry.key != actor.key)
 
     def iri(self, key: str, part: str | None = None) -> str | None:
         """The IRI behind the parts of a page's address."""
@@ -122,47 +140,65 @@ def build_index(store: GraphStore) -> StoreIndex:
         reverse=True,
     )
     actors = _actors(store)
+    bearers: dict[str, list[ActorEntry]] = defaultdict(list)
+    for entry in actors:
+        bearers[entry.name.casefold()].append(entry)
+    newest = tuple(entry for entry in articles if entry.newer is None)
     return StoreIndex(
         articles=tuple(articles),
+        newest=newest,
         actors=actors,
         article_by_key={entry.key: entry for entry in articles},
+        article_by_url={entry.url: entry for entry in newest if entry.url},
         actor_of={iri: entry for entry in actors for iri in entry.locals},
+        bearers={name: tuple(found) for name, found in bearers.items()},
     )
 
 
+@dataclass(slots=True)
+class _Local:
+    """What the articles' graphs say of one local actor."""
+
+    type: str
+    resolved: bool
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    said: int = 0
+
+
 def _actors(store: GraphStore) -> tuple[ActorEntry, ...]:
-    canonical = {str(row["local"]): str(row["canonical"]) for row in select(store, _LINKS)}
-    said = {str(row["speaker"]): int(row["said"] or 0) for row in select(store, _SAID)}
-    types: dict[str, str] = {}
-    names: dict[str, list[str]] = defaultdict(list)
-    groups: dict[object, set[str]] = defaultdict(set)
+    found: dict[str, _Local] = {}
     for row in select(store, _ACTORS):
-        iri, name, kind = str(row["actor"]), str(row["name"]), str(local_name(row["type"])).lower()
-        types.setdefault(iri, kind)
-        names[iri] += [each for each in (name, text(row["other"])) if each and each not in names[iri]]
-        # An unresolved pronoun stays by itself: "he" in two articles is nobody in common.
-        same = ("name", types[iri], " ".join(name.casefold().split())) if row["resolved"] is not False else iri
-        groups[canonical.get(iri, same)].add(iri)
-    entries = [
-        _entry(sorted(local), types, names, said, linked=isinstance(anchor, str) and anchor not in local)
-        for anchor, local in groups.items()
-    ]
+        local = found.setdefault(
+            str(row["actor"]), _Local(str(local_name(row["type"])).lower(), row["resolved"] is not False)
+        )
+        local.names += [each for each in (str(row["name"]), text(row["other"])) if each and each not in local.names]
+    for row in select(store, _ROLES):
+        if (speaker := found.get(str(row["actor"]))) is not None:
+            speaker.roles.append(", ".join(filter(None, (str(row["role"]), text(row["affiliation"])))))
+    for row in select(store, _SAID):
+        if (speaker := found.get(str(row["speaker"]))) is not None:
+            speaker.said = int(row["said"] or 0)
+    canonical = {str(row["local"]): str(row["canonical"]) for row in select(store, _LINKS)}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for iri in sorted(found):
+        groups[canonical.get(iri, iri)].append(iri)
+    entries = [_entry(iris, [found[iri] for iri in iris]) for iris in groups.values()]
     return tuple(sorted(entries, key=lambda entry: (-entry.said, entry.name.casefold(), entry.key)))
 
 
-def _entry(
-    local: list[str], types: dict[str, str], names: dict[str, list[str]], said: dict[str, int], *, linked: bool
-) -> ActorEntry:
-    counted = Counter(names[iri][0] for iri in local)
+def _entry(iris: list[str], locals_: list[_Local]) -> ActorEntry:
+    counted = Counter(local.names[0] for local in locals_)
     name = max(counted, key=lambda each: (counted[each], len(each), each))
-    others = sorted({each for iri in local for each in names[iri]} - {name})
+    roles = Counter(role for local in locals_ for role in local.roles)
     return ActorEntry(
-        key=key_of(local[0]) or "",
+        key=key_of(iris[0]) or "",
         name=name,
-        type=types[local[0]],
-        names=tuple(others),
-        locals=tuple(local),
-        said=sum(said.get(iri, 0) for iri in local),
-        articles=len({iri.partition("#")[0] for iri in local}),
-        linked=linked and len(local) > 1,
+        type=locals_[0].type,
+        names=tuple(sorted({each for local in locals_ for each in local.names} - {name})),
+        locals=tuple(iris),
+        said=sum(local.said for local in locals_),
+        articles=len({iri.partition("#")[0] for iri in iris}),
+        known_as=max(roles, key=lambda role: (roles[role], len(role), role), default=None),
+        resolved=any(local.resolved for local in locals_),
     )

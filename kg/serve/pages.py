@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -25,6 +26,7 @@ from kg.serve.settings import ServeSettings
 from kg.serve.snapshot import Snapshot, Snapshots
 
 T = TypeVar("T")
+LISTED = 200  # entries of one page of a list
 STANCES = ("asserts", "denies", "asks", "demands", "promises", "expects", "believes")
 
 
@@ -110,6 +112,14 @@ def web_address(url: str | None) -> str | None:
     return url if url is not None and url.lower().startswith(("http://", "https://")) else None
 
 
+def one_page(request: Request, entries: Sequence[object], name: str) -> dict[str, Any]:
+    """The part of a long list that a request asks for with `page`, with what a template needs to lead to the others."""
+    last = max(-(-len(entries) // LISTED), 1)
+    asked = request.query_params.get("page", "")
+    place = min(max(int(asked), 1), last) if asked.isdecimal() and len(asked) < 10 else 1
+    return {name: entries[(place - 1) * LISTED : place * LISTED], "total": len(entries), "place": place, "last": last}
+
+
 def not_found(what: str) -> HTTPException:
     """The error of a page that is not there."""
     return HTTPException(404, f"there is no such {what} in this store")
@@ -128,4 +138,5 @@ async def error_page(request: Request, error: Exception) -> Response:
         reason = "the server failed; its log says where"
     if request.url.path.startswith("/api/") or "text/html" not in request.headers.get("accept", "text/html"):
         return JSONResponse({"error": reason}, status)
-    return pages_of(request).html("error.html", {"status": status, "reason": reason, "here": ""}, status=status)
+    values = {"status": status, "words": HTTPStatus(status).phrase, "reason": reason, "here": ""}
+    return pages_of(request).html("error.html", values, status=status)

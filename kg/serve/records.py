@@ -89,6 +89,11 @@ class Figure:
     spans: tuple[Span, ...] = ()
 
     @property
+    def numbers(self) -> list[float]:
+        """Its bounds and its value, those that there are, in order of size."""
+        return sorted(value for value in (self.low, self.value, self.high) if value is not None)
+
+    @property
     def interval(self) -> str:
         """The interval in words."""
         unit = f" ({self.unit})" if self.unit else ""

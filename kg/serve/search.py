@@ -49,9 +49,10 @@ class SearchIndex:
         rows = [
             (
                 " ".join((entry.name, *entry.names)), "actor", entry.key, entry.name,
-                f"{entry.type}, {entry.said} statements", entry.said,
+                f"{entry.known_as or entry.type}, statements: {entry.said}", entry.said,
             )
             for entry in index.actors
+            if entry.resolved
         ]  # fmt: skip
         rows += [(entry.label, "article", entry.key, entry.label, entry.publisher or "", 0) for entry in index.newest]
         rows += [

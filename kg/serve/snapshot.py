@@ -7,39 +7,63 @@ A SPARQL service has no snapshots: there, two queries of one page may see two st
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
+from kg import __version__
 from kg.errors import StoreError
 from kg.store import GraphStore, open_store
 
 T = TypeVar("T")
+_Fingerprint: TypeAlias = list[tuple[str, int, int]] | None
 
 # Files of the engine that change whenever something is written.
 _WRITTEN = ("CURRENT", "MANIFEST-", ".log", ".sst")
 _CHECK_SECONDS = 1.0
 _REMOTE_SECONDS = 10.0
+_MOST_KEPT = 500
+
+
+class _Kept:
+    """A place for one value, with the lock of whoever works it out."""
+
+    __slots__ = ("lock", "value")
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.value: tuple[Any] | None = None
 
 
 class Snapshot:
-    """One state of the store, and what was worked out from it."""
+    """One state of the store, and what was worked out from it lately.
 
-    def __init__(self, store: GraphStore, number: int) -> None:
+    `state` names the state: equal names mean equal answers. None where that cannot be told, as of a SPARQL service.
+    """
+
+    def __init__(self, store: GraphStore, number: int, state: str | None) -> None:
         self.store = store
         self.number = number
-        self._kept: dict[Hashable, Any] = {}
-        self._lock = threading.RLock()
+        self.state = state
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self._lock = threading.Lock()
 
     def keep(self, key: Hashable, make: Callable[[GraphStore], T]) -> T:
-        """The value of `make(store)`, worked out once for this state of the store."""
+        """The value of `make(store)`, worked out once; others wait only if they want the same."""
         with self._lock:
-            if key not in self._kept:
-                self._kept[key] = make(self.store)
-            found: T = self._kept[key]
+            kept = self._kept.setdefault(key, _Kept())
+            self._kept.move_to_end(key)
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        with kept.lock:
+            if kept.value is None:
+                kept.value = (make(self.store),)
+            found: T = kept.value[0]
             return found
 
 
@@ -51,7 +75,7 @@ class Snapshots:
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
         self._seen = self._fingerprint()
-        self._current = self._open()
+        self._current = self._open(self._seen)
         self._checked = time.monotonic()
 
     def current(self) -> Snapshot:
@@ -71,9 +95,9 @@ class Snapshots:
             self._renew(self._fingerprint())
             return self._current
 
-    def _renew(self, seen: object) -> None:
+    def _renew(self, seen: _Fingerprint) -> None:
         try:
-            self._current = self._open()
+            self._current = self._open(seen)
         except StoreError:
             return  # in the middle of a write; the old state still answers, the next look tries again
         self._seen = seen
@@ -82,10 +106,12 @@ class Snapshots:
     def _directory(self) -> Path | None:
         return None if self._location.lower().startswith(("http://", "https://")) else Path(self._location)
 
-    def _open(self) -> Snapshot:
-        return Snapshot(open_store(self._location, read_only=True), next(self._numbers))
+    def _open(self, seen: _Fingerprint) -> Snapshot:
+        # The fingerprint is older than what is opened: a state may have two names, never one name two states.
+        state = None if seen is None else hashlib.sha256(f"{__version__} {seen}".encode()).hexdigest()[:16]
+        return Snapshot(open_store(self._location, read_only=True), next(self._numbers), state)
 
-    def _fingerprint(self) -> object:
+    def _fingerprint(self) -> _Fingerprint:
         """Names, sizes and times of the engine's files."""
         if self._directory is None or not self._directory.is_dir():
             return None

@@ -3,6 +3,7 @@
 (function () {
   const box = document.getElementById("q");
   const list = document.getElementById("found");
+  const state = document.getElementById("found-state");
   let chosen = -1;
   let asked = 0;
 
@@ -35,6 +36,7 @@
       return item;
     }));
     chosen = -1;
+    state.textContent = hits.length ? hits.length + " found; choose with the arrow keys" : "Nothing found";
     list.hidden = !hits.length;
     box.setAttribute("aria-expanded", String(hits.length > 0));
   }
@@ -46,14 +48,18 @@
     if (words.length < 2) return close();
     waiting = setTimeout(async () => {
       const mine = ++asked;
-      const answer = await fetch("/api/search?q=" + encodeURIComponent(words));
-      if (answer.ok && mine === asked) show(await answer.json());
+      try {
+        const answer = await fetch("/api/search?q=" + encodeURIComponent(words));
+        if (answer.ok && mine === asked) show(await answer.json());
+      } catch (error) {
+        state.textContent = "The server does not answer";
+      }
     }, 120);
   });
   box.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") { choose(chosen + 1); event.preventDefault(); }
     else if (event.key === "ArrowUp") { choose(chosen - 1); event.preventDefault(); }
-    else if (event.key === "Escape") close();
+    else if (event.key === "Escape") { asked += 1; close(); }
     else if (event.key === "Enter" && chosen >= 0) { location.href = list.children[chosen].dataset.page; event.preventDefault(); }
   });
   box.addEventListener("blur", () => setTimeout(close, 100));
