@@ -21,8 +21,10 @@ DOLLAR_PREFIXES: dict[str, str] = {
     "tt": "TTD", "b": "BND", "bz": "BZD", "fj": "FJD", "n": "NAD", "z": "ZWL", "ar": "ARS",
 }  # fmt: skip
 
+# Signs of letters, without a plural's s; the lexemes see to it that a single letter stands before a large amount.
 LETTER_SIGNS: dict[str, str] = {
-    "rs": "rupee", "rm": "MYR", "ksh": "KES", "ush": "UGX", "kr": "krone", "sfr": "CHF",
+    "rs": "rupee", "rm": "MYR", "rp": "IDR", "tk": "BDT", "sh": "shilling", "ksh": "KES", "ush": "UGX", "tsh": "TZS",
+    "n": "NGN", "r": "ZAR",
 }  # fmt: skip
 
 CODES = frozenset({

@@ -14,16 +14,18 @@ from kg.extract.tokens import Doc
 
 CURRENCY_CODES = (
     "AED|ARS|AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|ETB|EUR|GBP|GHS|HKD|HUF|IDR|ILS|INR|JPY|KES|KRW|MAD|MXN|MYR|NGN|NOK|"
-    "NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW|Rs|RM|EC|GH|Sh|KSh|USh"
+    "NZD|PEN|PHP|PKR|PLN|QAR|RON|RUB|RWF|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW|Rs|RM|EC|GH|Shs?|K[Ss]hs?|U[Ss]hs?|T[Ss]hs?|Rp|Tk"
 )
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DIGITS = (
     r"\d{1,3},\d{1,2}(?=\s?(?:%|per\s?cent))|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|[1-9]\d{0,2}(?:(?: 000)+|(?: \d{3}){2,})(?!\d)|\d+)(?:\.\d+)?"
 )
+# One letter is money only before a large amount: "N2,000", "R4.5 billion"; "N2" is a road.
+_LETTER_MONEY = r"(?<!\w)[NR](?=\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s[mbtr]+illion|bn|m|tn)\b)"
 _LEXEME = re.compile(
     rf"(?P<number>{_DIGITS}|(?<![\w.])\.\d+)"
-    rf"|(?P<word>(?:{CURRENCY_CODES})(?=\d)|[^\W\d_]+\d\w*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
+    rf"|(?P<word>(?:{CURRENCY_CODES})(?=\d)|{_LETTER_MONEY}|[^\W\d_]+\d\w*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
     r"|(?P<sign>\S)"
 )
 

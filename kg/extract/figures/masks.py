@@ -48,7 +48,8 @@ _SHAPES = re.compile(
     | (?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:\.\d+){{2,}}(?!\d)
     | {_YEAR[:-2]}0['’]?s\b | \d0s\b
     | (?:ground|net|sub|absolute)[\s-]zero\b | zero[\s-](?:sum|tolerance|emission\w*|day|hour)\b
-    | (?:no|any|some|every|each|another|this|that|anyone|someone)[\s-]one\b | (?<!\bof\s)which\sone\b
+    | (?:no|any|some|every|each|another|this|that|anyone|someone)[\s-]one\b(?!\s(?:in|out\sof)\s)
+    | (?<!\bof\s)which\sone\b
     | (?<!just\s)(?<!only\s)one\sof\b | one\s(?:another|day|by\sone|thing|hand|side|or\sanother|way)\b
     | at\sone\s(?:point|time|stage|end)\b | one['’-](?:s|time|off|man|woman|sided|way|stop|party|to)\b
     | (?:first|second|third|fourth|last|final|latter|other|better|opening|closing|early|late)[\s-](?:half|quarter)\b

@@ -12,29 +12,22 @@ from fractions import Fraction
 
 from kg.extract.figures import currencies
 from kg.extract.figures.lexemes import Lexeme, word_at
+from kg.extract.figures.measures import DASHES, read_measure
 from kg.extract.figures.number_words import SCALES, TENS, UNITS, VULGAR, Number, read_cardinal
 from kg.extract.figures.shares import read_fraction, read_ratio
 from kg.extract.figures.vague_numbers import SEVERAL, VAGUE, read_vague
 
-MEASURES: dict[str, str] = {
-    "km": "km", "kms": "km", "kg": "kg", "kgs": "kg", "mm": "mm", "cm": "cm", "m": "m", "g": "g", "mg": "mg",
-    "ml": "ml", "l": "l", "gb": "GB", "mb": "MB", "tb": "TB", "kb": "KB", "ghz": "GHz", "mhz": "MHz", "hz": "Hz",
-    "mw": "MW", "gw": "GW", "kw": "kW", "kwh": "kWh", "mwh": "MWh", "db": "decibel", "lb": "lb", "lbs": "lb",
-    "oz": "oz", "ft": "foot", "in": "inch", "mph": "mph", "kph": "km/h", "kmh": "km/h", "ha": "hectare", "mm2": "mm2",
-    "km2": "km2", "sq": "sq", "°c": "°C", "hrs": "hour", "mins": "minute", "secs": "second", "bps": "basis point",
-    "bpd": "barrel", "mt": "tonne", "rpm": "rpm", "hp": "hp",
-}  # fmt: skip
 DURATION_NOUNS = frozenset({
     "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "mile", "percent", "point",
 })  # fmt: skip
 _STARTS = frozenset(
     {"a", "an", "half", "quarter", "the", "tens"}
     | UNITS.keys() | TENS.keys() | VAGUE.keys() | SEVERAL
-    | currencies.DOLLAR_PREFIXES.keys() | currencies.LETTER_SIGNS.keys() | {"gh"}
+    | currencies.DOLLAR_PREFIXES.keys() | currencies.LETTER_SIGNS.keys() | {"gh", "shs", "kshs", "ushs", "tshs"}
 )  # fmt: skip
 _START_SIGNS = frozenset({"#"} | currencies.SIGNS.keys() | VULGAR.keys())
+SPACED_SIGNS = currencies.LETTER_SIGNS.keys() - {"n", "r"}
 SPACED_PREFIXES = frozenset({"us", "usd", "ca", "nz", "hk", "au", "nt", "ec"})
-DASHES = frozenset({"-", "–", "—", "‐", "‑", "~"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +168,12 @@ def _money_sign(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | N
             return "GHS", position + 2
         if lexeme.text in currencies.CODES and following.kind == "number" and lexeme.text not in {"ALL", "TOP", "CUP"}:
             return currencies.SMALL_CODES.get(lexeme.lower, lexeme.text), position + 1
-        if lexeme.lower in {"rs", "ksh", "ush", "rm"} and lexeme.text[0].isupper():
+        letters = lexeme.lower if lexeme.lower in currencies.LETTER_SIGNS else lexeme.lower.removesuffix("s")
+        if letters in currencies.LETTER_SIGNS:
             at = position + 2 if following.text == "." else position + 1
-            if word_at(lexemes, at) and lexemes[at].kind == "number":
-                return currencies.LETTER_SIGNS[lexeme.lower], at
+            amount = lexemes[at] if at < len(lexemes) else None
+            if amount is not None and amount.kind == "number" and (amount.glued or letters in SPACED_SIGNS):
+                return currencies.LETTER_SIGNS[letters], at
     return None
 
 
@@ -252,7 +247,7 @@ def with_unit(lexemes: Sequence[Lexeme], number: Number) -> Quantity:
         and not (at + 1 < len(lexemes) and lexemes[at + 1].kind == "number")
     ):
         return replace(plain, unit=currencies.SIGNS[lexemes[at].text], last=at + 1, money=True)
-    measure = _measure(lexemes, number) if at < len(lexemes) and number.kind == "cardinal" else None
+    measure = read_measure(lexemes, number) if at < len(lexemes) and number.kind == "cardinal" else None
     return replace(plain, unit=measure[0], last=measure[1]) if measure else plain
 
 
@@ -266,34 +261,3 @@ def _small_money(lexemes: Sequence[Lexeme], position: int, unit: str) -> tuple[D
     if name not in currencies.SUBUNITS or (name != "cent" and unit != "GBP"):
         return None
     return number.value / 100, number.last + 1
-
-
-def _measure(lexemes: Sequence[Lexeme], number: Number) -> tuple[str, int] | None:
-    """A symbol of measure behind a number: "30GB", "500 km", "13\"": (unit, position behind).
-
-    A single letter must be grown together with the number, and a capital is none: "3G" is a name.
-    """
-    at = number.last
-    hyphen = lexemes[at].text in DASHES and lexemes[at].glued and at + 1 < len(lexemes)
-    word = lexemes[at + 1] if hyphen else lexemes[at]
-    if word.text == "C" and word.glued and any("temperature" in near.lower for near in lexemes[max(0, at - 14) : at]):
-        return "°C", at + 1
-    lone = word.lower in {"in", "m", "g", "l", "sq", "mt"} and not word.glued and not hyphen
-    if word.lower in MEASURES and not lone and not (len(word.text) == 1 and word.text.isupper()):
-        return (MEASURES[word.lower], at + 1 + hyphen) if word.glued or not number.spelled else None
-    if word.lower == "in" and word_at(lexemes, at + 1) in {"(", "thick", "tall", "wide", "long", "high", "deep"}:
-        return "inch", at + 1
-    if not word.glued or lexemes[at - 1].kind != "number":
-        return None
-    if word.text in {'"', "″"} and _is_inch(lexemes, at):
-        return "inch", at + 1
-    return ("inch", at + 2) if word.text == "'" and word_at(lexemes, at + 1) == "'" and lexemes[at + 1].glued else None
-
-
-def _is_inch(lexemes: Sequence[Lexeme], position: int) -> bool:
-    """Whether a double quotation mark behind a number is the inch sign: no quotation is open in its paragraph."""
-    at, opened = position - 1, 0
-    while at >= 0 and lexemes[at].paragraph == lexemes[position].paragraph:
-        opened += lexemes[at].text in {'"', "“"}
-        at -= 1
-    return opened % 2 == 0

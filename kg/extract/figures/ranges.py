@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.figures.lexemes import Lexeme, word_at
+from kg.extract.figures.measures import DASHES
 from kg.extract.figures.number_words import SCALES
-from kg.extract.figures.quantities import DASHES, Quantity, read_quantity
+from kg.extract.figures.quantities import Quantity, read_quantity
 
 
 def read_range(lexemes: Sequence[Lexeme], left: Quantity) -> Quantity | None:
