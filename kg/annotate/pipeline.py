@@ -62,8 +62,9 @@ def _reason(name: str) -> str:
 
 @lru_cache(maxsize=4)
 def model_identity(nlp: Language) -> ModelIdentity:
-    """Name, version and a short hash of configuration, tokeniser and weights; not of the growing vocabulary."""
+    """Name, version and a short hash of configuration, tokeniser, weights and word vectors; not of the strings."""
     digest = hashlib.sha256(nlp.config.to_str().encode())
+    digest.update(nlp.vocab.vectors.data.tobytes())
     for part in (nlp.tokenizer, *(pipe for _, pipe in nlp.pipeline)):
         if hasattr(part, "to_bytes"):
             digest.update(part.to_bytes(exclude=["vocab"]))
