@@ -7,6 +7,7 @@ Not handled: comments that no comma sets off.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.speech.cues import verb_cues
@@ -32,10 +33,16 @@ _RESUMING = {
     "figure", "claim", "report", "move", "charge", "number", "phrase", "day", "week", "count", "accusation",
     "statement", "estimate", "remark", "step", "decision", "allegation", "assertion", "warning", "demand", "pledge",
     "prediction", "forecast", "denial", "balance", "ratio", "proposal", "suggestion", "verdict", "ruling", "record",
+    "deal", "total", "sum", "amount", "rate", "rise", "increase", "drop", "decline", "result", "development", "stance",
+    "position", "argument", "response", "reference", "sign", "blow", "setback", "rebuke", "reversal", "shift",
+    "departure", "contrast", "concession", "admission", "practice", "plan", "message", "comment", "comparison",
 }  # fmt: skip
 # ", the third time this year it has closed": the article counts.
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last", "biggest", "largest", "highest"}
 _COUNTED = {"time", "such", "day", "week", "month", "year", "incident", "attack", "case", "figure", "number"}
+# ", hours after the crash", ", a month before the vote": the article dates what was said.
+_UNITS = {"minute", "hour", "day", "week", "month", "year", "decade"}
+_DATING = {"after", "before", "since", "ahead"}
 
 
 def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
@@ -49,7 +56,7 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
             return i - 1
         if token.text == "," and doc[i - 1].lower_ in {"that", "and", "but", "because"}:
             continue  # "that, according to the guards, the owners had left"
-        if token.text == "," and (opens_comment(following) or resumes(doc[i + 1 : i + 4].text)):
+        if token.text == "," and (opens_comment(following) or resumes(doc[i + 1 : i + 5].text)):
             return i - 1
         if group is not None and token.text == "," and _hangs_on_cue(reading, group, i + 1, last):
             return i - 1
@@ -175,10 +182,12 @@ def figure_after_at(reading: Reading, first: int, high: int) -> int | None:
 
 
 def resumes(words: str) -> bool:
-    """Whether ", a figure ..." opens an apposition to what was said."""
+    """Whether ", a figure ..." or ", hours after ..." opens the article's own words on what was said."""
     parts = words.lower().split()
     if len(parts) >= 3 and parts[0] == "the" and parts[1] in _ORDINALS:
         return parts[2] in _COUNTED
+    if any(unit.removesuffix("s") in _UNITS and after in _DATING for unit, after in pairwise(parts)):
+        return True
     return len(parts) >= 2 and parts[0] in {"a", "an"} and parts[1] in _RESUMING
 
 

@@ -13,6 +13,7 @@ from kg.extract.speech.comments import is_glued, without_comment
 from kg.extract.speech.content_edges import (
     ADDRESSING,
     TIME,
+    before_added_clause,
     clause_range,
     is_day,
     nominal_range,
@@ -163,6 +164,7 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
     first, last = clause_range(reading, group, clause)
     target = next((child for child in objects if child.i < clause.i), None)
     if kind == "infinitive":
+        last = before_added_clause(reading, clause.i, last)
         own = [child for child in syntax.children(clause, syntax.SUBJECT) if child.i > group.last]
         if target is not None:
             yield Complement("o", ((target.left_edge.i, last),), addressee=target)

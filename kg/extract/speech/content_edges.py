@@ -75,16 +75,19 @@ def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
             last = stretch(reading, last + 1, high, commas=False)
         else:
             break
-    return first, without_comment(reading, None, head.i, _before_added_clause(reading, head.i, last))
+    return first, without_comment(reading, None, head.i, before_added_clause(reading, head.i, last))
 
 
-def _before_added_clause(reading: Reading, head: int, last: int) -> int:
+def before_added_clause(reading: Reading, head: int, last: int) -> int:
     """Last token before ", which includes a cinema": a relative clause behind a comma that closes a nominal content."""
     doc = reading.doc
     for i in range(head + 1, last):
         outside = reading.quotation[i] == reading.quotation[head]
         if doc[i].text == "," and doc[i + 1].lower_ in _RELATIVE and outside:
-            closed = any(token.text == "," for token in doc[i + 2 : last + 1])
+            clause = doc[i + 1].head
+            while clause.dep_ not in syntax.RELATIVE_CLAUSE and clause.head.i > i + 1 and clause.head is not clause:
+                clause = clause.head
+            closed = doc[min(clause.right_edge.i + 1, last)].text == "," and clause.right_edge.i + 1 < last
             return last if closed else i - 1
     return last
 

@@ -20,7 +20,7 @@ from kg.extract.tokens import Token
 # These go on with a noun; "on Friday", "in a statement" and "to reporters" do not.
 _GOING_ON = {
     "of", "to", "for", "from", "against", "over", "about", "between", "among", "into", "toward", "towards", "on", "in",
-    "at", "with", "without", "within", "regarding", "concerning", "across", "under", "beyond", "than", "before",
+    "at", "by", "with", "without", "within", "regarding", "concerning", "across", "under", "beyond", "than", "before",
     "until",
 }  # fmt: skip
 _OF_SAYING = {"in", "on", "at", "to", "with", "from", "before", "during", "through", "via"}
@@ -33,10 +33,21 @@ _OCCASIONS = {
     "forum", "summit", "session", "filing", "release", "appearance",
 }  # fmt: skip
 _CLOSING = {")", "]"}
+# Before a time these tell what is announced or expected: "a report by June"; the others only where it lies ahead.
+_UP_TO_WHEN = {"by", "from", "until", "over"}
+_WHEN = {"before", "within", "in", "on", "at", "during"}
+_TO_COME = {"next", "coming"}
+_AHEAD = {"expects", "promises", "demands"}
+_PROVISOS = {"if", "unless", "provided"}
+# ", all of them soldiers", ", half of it in cash": what is told of the figure before it.
+_PORTIONS = {"all", "most", "half", "some", "many", "none", "both"}
+_OF_THESE = {"them", "it", "these", "those", "which", "whom"}
 # "in a statement" behind a noun tells where it was said, "in the statement" which part of it.
 _CHANNELS = {
     "statement", "interview", "tweet", "post", "email", "e-mail", "conference", "speech", "memo", "briefing", "letter",
+    "address", "broadcast", "message",
 }  # fmt: skip
+_SOON = {"minutes", "hours", "days"}  # "dismissed the report within minutes"
 _ANY_ONE = {"a", "an", "his", "her", "its", "their", "another"}
 
 
@@ -48,16 +59,47 @@ def run_on(reading: Reading, group: VerbGroup, head: Token, last: int) -> int:
     for _ in range(4):
         end = _bracket(reading, head, last, high)
         end = _enumeration(reading, end, high)
-        end = _phrase(reading, end, high)
+        end = _portion(reading, end, high)
+        end = _phrase(reading, group, end, high)
         if end == last:
             break
         last = end
-    return _without_channel(reading, head, last)
+    last = _proviso(reading, group, last, high)
+    return _without_channel(reading, group, head, last)
 
 
-def _without_channel(reading: Reading, head: Token, last: int) -> int:
+def _looks_ahead(group: VerbGroup) -> bool:
+    """Whether a cue speaks of what is to come, by its stance."""
+    return any(cue.stance in _AHEAD for cue in verb_cues().get(group.lemma) or verb_cues().get(lemma_of(group.head), []))
+
+
+def _proviso(reading: Reading, group: VerbGroup, last: int, high: int) -> int:
+    """ "forecasts a default if rates stay high": what is expected, with its condition, up to a comma."""
+    doc = reading.doc
+    if last + 3 > high or doc[last + 1].lower_ not in _PROVISOS or not _looks_ahead(group):
+        return last
+    return next((i - 1 for i in range(last + 2, high + 1) if doc[i].text in {",", ";", "—", "–", ":"}), high)
+
+
+def _portion(reading: Reading, last: int, high: int) -> int:
+    """ "put the toll at 12, all of them soldiers": an apposition to a figure, up to the next border."""
+    doc = reading.doc
+    if last + 4 > high or doc[last + 1].text != "," or doc[last + 3].lower_ != "of":
+        return last
+    portion = doc[last + 2].lower_ in _PORTIONS or doc[last + 2].like_num
+    if not portion or doc[last + 4].lower_ not in _OF_THESE:
+        return last
+    end = next((i - 1 for i in range(last + 5, high + 1) if doc[i].text in {",", ";", "—", "–", ":"}), high)
+    joined = any(token.lower_ in {"and", "but"} for token in doc[last + 5 : end + 1])
+    return last if joined else end
+
+
+def _without_channel(reading: Reading, group: VerbGroup, head: Token, last: int) -> int:
     """ "announced a strike in a statement": the statement is where it was announced."""
     doc = reading.doc
+    at_once = doc[last].lower_ in _SOON and doc[last - 1].lower_ == "within" and not _looks_ahead(group)
+    if at_once:
+        return last - 2
     if lemma_of(doc[last]) not in _CHANNELS:
         return last
     for i in range(last - 1, max(head.i, last - 6), -1):
@@ -112,7 +154,7 @@ def _enumeration(reading: Reading, last: int, high: int) -> int:
     return end if begins and not finite else last
 
 
-def _phrase(reading: Reading, last: int, high: int) -> int:
+def _phrase(reading: Reading, group: VerbGroup, last: int, high: int) -> int:
     """One prepositional phrase right behind, unless it tells when, where or to whom it was said."""
     doc = reading.doc
     if (
@@ -129,10 +171,13 @@ def _phrase(reading: Reading, last: int, high: int) -> int:
         head = opening.head
     if head.i <= opening.i or head.i > high or head.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}:
         return last
-    lemma = lemma_of(head)
-    if opening.lower_ in _OF_SAYING and (
-        lemma in _OCCASIONS or is_day(head) or is_time(head) or head.lower_ in TIME or can_speak(head)
-    ):
+    if is_day(head) or is_time(head) or head.lower_ in TIME:
+        to_come = any(child.lower_ in _TO_COME for child in head.children)
+        if not (to_come or opening.lower_ in _UP_TO_WHEN or (opening.lower_ in _WHEN and _is_ahead(group))):
+            return last
+    elif opening.lower_ == "by" and not can_speak(head):
+        return last
+    elif opening.lower_ in _OF_SAYING and (lemma_of(head) in _OCCASIONS or can_speak(head)):
         return last
     end = min(head.right_edge.i, high)
     for i in range(opening.i, end + 1):
@@ -140,6 +185,11 @@ def _phrase(reading: Reading, last: int, high: int) -> int:
             end = i - 1
             break
     return max(last, end)
+
+
+def _is_ahead(group: VerbGroup) -> bool:
+    """Whether a time behind "expects a report" can only be that of the report: the cue looks ahead and is no past."""
+    return _looks_ahead(group) and group.head.doc[group.first].tag_ not in {"VBD", "VBN"}
 
 
 def up_to_figure(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:
@@ -152,4 +202,4 @@ def up_to_figure(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:
     head = doc[first + 2]
     while head.head.i > head.i and head.head.i <= high and head.head.pos_ in {"NOUN", "NUM", "SYM"}:
         head = head.head
-    return first, max(head.i, right_edge(reading, head))
+    return first, run_on(reading, group, head, max(head.i, right_edge(reading, head)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.speech.comments import figure_after_at
 from kg.extract.speech.content_edges import TIME, right_edge, stretch
+from kg.extract.speech.nominal_contents import run_on
 from kg.extract.speech.reading import Reading
 from kg.extract.speech.verb_groups import VerbGroup
 from kg.extract.tokens import Token
@@ -49,7 +50,8 @@ def with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterato
         for preposition, head in syntax.obliques(host):
             if head.i > target.i and preposition in {*TARGETED, "as"} - {"at"}:  # see _put_at
                 frame = "as" if preposition == "as" else f"x-{preposition}"
-                yield Complement(frame, ((begin, right_edge(reading, head)),), addressee=target)
+                last = run_on(reading, group, head, right_edge(reading, head))
+                yield Complement(frame, ((begin, last),), addressee=target)
         for child in syntax.children(host, syntax.NOUN_CLAUSE):
             if child.i > target.i and child.tag_ == "VBG":
                 for word in syntax.markers(child) & TARGETED:
@@ -67,7 +69,10 @@ def _put_at(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int
     """ "put the number of missing at 11": an object and a figure after "at", wherever the parse hung it."""
     high = reading.sentence_of(group.head)[1]
     figure = figure_after_at(reading, target.i + 1, high)
-    return None if figure is None else (target.left_edge.i, stretch(reading, figure, high, commas=False))
+    if figure is None:
+        return None
+    last = stretch(reading, figure, high, commas=False)
+    return target.left_edge.i, run_on(reading, group, reading.doc[figure], last)
 
 
 def _quoted_predicate(reading: Reading, group: VerbGroup, target: Token) -> tuple[int, int] | None:
