@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.speech.reading import Reading
+from kg.extract.tokens import Token
 
 _PREPOSITIONS = {"in", "on", "at", "during", "via", "through"}
+_WHERE_IT_STANDS = {"in", "at", "during", "via", "through"}
 _DETERMINERS = {"a", "an", "his", "her", "their", "its"}
 _OCCASIONS = {
     "interview", "statement", "letter", "post", "tweet", "message", "conference", "briefing", "speech", "email",
@@ -27,3 +30,9 @@ def before_channel(reading: Reading, left: int, right: int) -> int:
             if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
                 break
     return right
+
+
+def is_channel(noun: Token) -> bool:
+    """Whether a noun only tells where it was said: what follows "said in a statement that" belongs to the verb."""
+    governed = noun.i > noun.head.i and syntax.is_verbal(noun.head) and noun.dep_ in syntax.OBLIQUE
+    return governed and noun.lower_ in _OCCASIONS and syntax.preposition_of(noun) in _WHERE_IT_STANDS

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import syntax
+from kg.extract.speech.channels import is_channel
 from kg.extract.speech.comments import is_glued, without_comment
 from kg.extract.speech.content_edges import (
     ADDRESSING,
@@ -194,7 +195,8 @@ def _explains_a_noun(reading: Reading, group: VerbGroup, clause: Token) -> bool:
     that = next((i for i in range(group.last + 2, clause.i) if doc[i].lower_ == "that"), None)
     if that is None or doc[group.last + 1].pos_ != "ADP" or lemma_of(group.head) in ADDRESSING:
         return False
-    return doc[that - 1].pos_ == "NOUN" and lemma_of(doc[that - 1]) in noun_cues()
+    noun = doc[that - 1]
+    return noun.pos_ == "NOUN" and lemma_of(noun) in noun_cues() and not is_channel(noun)
 
 
 def _fronted(group: VerbGroup, objects: list[Token]) -> Iterator[Complement]:

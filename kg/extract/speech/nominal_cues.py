@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import syntax
+from kg.extract.speech.channels import is_channel
 from kg.extract.speech.claims import claim_clause, holder_of, holder_range
 from kg.extract.speech.content_edges import clause_range, right_edge
 from kg.extract.speech.cues import Cue, adjective_cues, best_cue, noun_cues, verb_forms
@@ -152,6 +153,8 @@ def _noun_content(
             continue
         if frame and (found := best_cue(cues, frame)) and found[1] >= THRESHOLD:
             return frame, clause_range(reading, group, clause), *found, None
+    if is_channel(noun):
+        return None
     claimed = claim_clause(reading, noun, verb_group(noun.head) if syntax.is_verbal(noun.head) else None)
     if claimed is not None and (found := best_cue(cues, "t")):
         return "t", claimed, *found, None
