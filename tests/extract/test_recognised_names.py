@@ -49,6 +49,12 @@ ROWS = [
         id="a-member-of-parliament-and-his-party",
     ),
     pytest.param(
+        "It rained. Chipmaker Orvex fell.",
+        "It/PRP rained/VBD ./. Chipmaker/NNP@PER Orvex/NNP@+ fell/VBD ./.",
+        [("Orvex", "organization")],
+        id="a-common-noun-that-opens-the-sentence",
+    ),
+    pytest.param(
         "At the Institute of Halden Oda Vek spoke.",
         "At/IN the/DT Institute/NNP@ORG of/IN@+ Halden/NNP@+ Oda/NNP@PER Vek/NNP@+ spoke/VBD ./.",
         [("Institute of Halden", "organization"), ("Oda Vek", "person")],

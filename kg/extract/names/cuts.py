@@ -34,7 +34,27 @@ GIVEN_ONLY = GIVEN_NAMES - PLACES
 LEADING_ON = PARTICLES | {"of", "and", "for", "the"}
 ADHERENTS = frozenset({"democrat", "incumbent", "independent", "communist", "tory", "unionist", "nationalist"})
 HALLS = frozenset({"convention center", "convention centre", "shopping center", "shopping centre"})
-COMMON_FIRST = COMPANY_NOUNS | {"would", "could", "should", "did", "does", "has", "had", "is", "was", "will", "can"}
+# Common nouns and verbs that a capital at the start of a sentence glues to the name behind them.
+COMMON_FIRST = COMPANY_NOUNS | {
+    "rival",
+    "ally",
+    "competitor",
+    "challenger",
+    "newcomer",
+    "giant",
+    "heavyweight",
+    "would",
+    "could",
+    "should",
+    "did",
+    "does",
+    "has",
+    "had",
+    "is",
+    "was",
+    "will",
+    "can",
+}
 
 
 def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
@@ -86,7 +106,7 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
         if rest < size:
             pieces.extend(cut_run(doc, Run(run.first + rest, run.last), person_lasts))
         return pieces
-    if size > 1 and words[0] in COMMON_FIRST and run.first > 0 and doc[run.first].is_sent_start:
+    if opens_with_common_noun(doc, run.first, run.last):
         return cut_run(doc, Run(run.first + 1, run.last), person_lasts)
     adherent = _person_after_people(doc, run, words)
     if adherent:
@@ -136,6 +156,11 @@ def _role_inside_organisation(words: list[str], k: int) -> bool:
     if words[k] in {"st", "saint", "commissioner"} and any(w in ORG_HEADS for w in rest):
         return True
     return rest[-1] in ORG_HEADS and len(rest) <= 2 and rest[0] not in GIVEN_NAMES
+
+
+def opens_with_common_noun(doc: Doc, first: int, last: int) -> bool:
+    """Whether the first of several tokens has its capital from the sentence alone: "Chipmaker Orvex said"."""
+    return first < last and first > 0 and bool(doc[first].is_sent_start) and doc[first].lower_ in COMMON_FIRST
 
 
 def adherent(doc: Doc, first: int, end: int) -> int:

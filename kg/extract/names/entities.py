@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from kg.extract.names.capitals import is_capital
-from kg.extract.names.cuts import adherent, looks_like_organisation
+from kg.extract.names.cuts import adherent, looks_like_organisation, opens_with_common_noun
 from kg.extract.names.edges import trim
 from kg.extract.names.spans import PERSON_LABELS, Name, Piece, RoleWords
 from kg.extract.names.words import HONORIFICS, ORG_HEADS, ROLE_MODIFIERS, ROLE_NOUNS
@@ -38,6 +38,7 @@ def merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list[
             continue
         event = ent.label_ == "EVENT"
         first = ent.start + (adherent(doc, ent.start, ent.end) if ent.label_ in PERSON_LABELS else 0)
+        first += opens_with_common_noun(doc, first, ent.end - 1)
         trimmed = Name(ent.start, ent.end - 1) if event else trim(doc, Piece(first, ent.end - 1, "name"))
         if trimmed is None:
             continue

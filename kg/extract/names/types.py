@@ -188,7 +188,7 @@ def _words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_ph
         votes["person"] += 5
     elif word in ROLE_NOUNS:
         votes["person"] += 5 if before.is_title else 4
-    elif word in KINDS and before.is_lower:
+    elif word in KINDS and (before.is_lower or before.is_sent_start):
         votes["organization"] += 5
     elif word in VEHICLES:
         votes.update({"organization": -6, "person": -6, "place": -6})

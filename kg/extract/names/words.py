@@ -203,6 +203,8 @@ COMPANY_NOUNS = _words(
     company firm corporation carmaker automaker manufacturer maker retailer supplier airline carrier bank lender
     publisher broadcaster operator insurer producer developer startup start-up conglomerate chain utility
     airframer planemaker contractor business employer studio label consortium brand supermarket brokerage
+    drugmaker chipmaker steelmaker toymaker shipbuilder homebuilder shipyard brewer miner grocer refiner distributor
+    exporter importer wholesaler subsidiary pharmacy bookmaker lessor
     """
 )
 ORG_NOUNS = COMPANY_NOUNS | _words(
