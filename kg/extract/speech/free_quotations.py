@@ -81,7 +81,10 @@ def _behind_colon(text: str, offset: int) -> bool:
 
 
 def _same_sentence(reading: Reading, end: int, start: int) -> bool:
-    """Whether nothing but the rest of its own sentence stands between an attribution and a quotation."""
+    """Whether nothing but the rest of its own sentence stands between an attribution and a quotation.
+
+    The time of a new entry ("17.40 “We have won.”") stands between as words do.
+    """
     before = reading.tokens_between(end, start)
     last = reading.token_at(end - 1)
-    return all(reading.sentence[token.i] == reading.sentence[last.i] or not token.is_alpha for token in before)
+    return all(reading.sentence[token.i] == reading.sentence[last.i] or token.is_punct for token in before)

@@ -15,6 +15,10 @@ from kg.extract.tokens import Token
 
 _OPENERS = {",", "“", '"', "”", "''", "’", "—", "–", "-", "--", "»", "«"}
 _WINDOW = 16
+_LISTENERS = 10
+_ADDRESSING = {"tell", "remind", "inform", "assure", "warn", "convince", "advise", "notify", "promise"}
+# What opens the occasion of what is said: "When she was asked, she said".
+_SCENES = {"when", "as", "after", "before", "while", "since", "once", "until", "upon"}
 
 
 def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
@@ -34,7 +38,7 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
     if left[1] - left[0] < 2 and not _has_finite(reading, *left) and doc[first - 1].text == ",":
         return []
     pieces = [left]
-    right = _right_part(reading, left, last, high)
+    right = _right_part(reading, left, _behind_listeners(reading, group, last, high), high)
     adverbial = doc[start].pos_ in {"ADP", "ADV", "SCONJ"} or doc[start].tag_ in {"VBG", "VBN", "TO"}
     if adverbial and not _has_finite(reading, *left) and (right is None or _is_saying(doc[start])):
         return [] if right is None else [right]
@@ -44,16 +48,52 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
 
 
 def before_interruption(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
-    """The words before an interrupting cue whose main clause follows: "If it rains, she said, the match is off"."""
+    """The words before an interrupting cue whose clause goes on: "If it rains, she told the club, the match is off"."""
     doc = reading.doc
     low, high = _limits(reading, group)
     first, last = min(group.first, source[0]), max(group.last, source[1])
+    last = _behind_listeners(reading, group, last, high)
     if first <= low + 1 or last >= high or doc[last + 1].text != "," or not _set_off(reading, first):
         return []
     if doc[first - 2].pos_ in {"SCONJ", "CCONJ"} or doc[first - 2].lower_ in {"that", "because", "who", "which"}:
         return []
+    if doc[first - 2].pos_ == "PROPN" and doc[first].pos_ == "DET":
+        return []  # "offered by Ana Ruiz, a professor at the college, stated": an apposition
     start = next((i + 1 for i in range(first - 2, low - 1, -1) if doc[i].text == ";"), low)
-    return [] if _is_saying(doc[start]) else [(start, first - 1)]
+    while start < first - 1 and doc[start].is_space:
+        start += 1
+    return [] if _is_saying(doc[start]) or _sets_scene(reading, (start, first - 1), last + 2) else [(start, first - 1)]
+
+
+def _sets_scene(reading: Reading, left: tuple[int, int], right: int) -> bool:
+    """Whether the words before a cue and a quotation tell when and where it was said: "In a letter, he said, “..."".
+
+    A clause, or the subject of a verb that the quotation opens with, belongs to what is said.
+    """
+    doc = reading.doc
+    begin = doc[left[0]]
+    if begin.tag_ in {"VBG", "VBN"}:
+        return True
+    if reading.quotation[right] == reading.quotation[left[0]]:
+        return False
+    if begin.lower_ in _SCENES or begin.pos_ in {"ADP", "ADV", "CCONJ"}:
+        return True
+    opening = doc[right + 1] if doc[right].is_quote else doc[right]
+    governed = opening.tag_ in syntax.FINITE_TAGS and opening.pos_ in syntax.VERBAL_POS
+    return not governed and not _has_finite(reading, *left)
+
+
+def _behind_listeners(reading: Reading, group: VerbGroup, last: int, high: int) -> int:
+    """Last token of the listeners behind a cue that interrupts: "she told the House,"; the cue's own without."""
+    doc = reading.doc
+    if lemma_of(group.head) not in _ADDRESSING and (last == high or doc[last + 1].lower_ not in {"to", "in", "on"}):
+        return last
+    for i in range(last + 1, min(last + _LISTENERS, high)):
+        if doc[i].text == ",":
+            return i - 1
+        if doc[i].pos_ not in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "ADP", "NUM"} or doc[i].tag_ == "WDT":
+            break
+    return last
 
 
 def _is_saying(token: Token) -> bool:
@@ -125,7 +165,8 @@ def _right_part(reading: Reading, left: tuple[int, int], last: int, high: int) -
     if resumes(doc[comma + 1 : comma + 4].text):
         return None
     if interrupted or (comma == last + 1 and _has_finite(reading, comma + 1, high) and begin.lower_ != "in"):
-        return comma + 1, high
+        joined = begin.lower_ == "and" and comma + 3 <= high
+        return comma + 1 + joined, high
     return None
 
 
@@ -136,7 +177,6 @@ def _has_finite(reading: Reading, first: int, last: int) -> bool:
     )
 
 
-_ADDRESSING = {"tell", "remind", "inform", "assure", "warn", "convince", "advise", "notify", "promise"}
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
 
 

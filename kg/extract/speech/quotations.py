@@ -11,6 +11,7 @@ from kg.extract import syntax
 from kg.extract.speech.cues import Cue, best_cue, verb_cues
 from kg.extract.speech.drafts import Draft
 from kg.extract.speech.noun_phrases import is_apposition, source_range
+from kg.extract.speech.parentheticals import around, before_interruption
 from kg.extract.speech.quotation_cues import Place, iter_places, verb_after, verb_before
 from kg.extract.speech.quote_marks import Quoted
 from kg.extract.speech.reading import Reading
@@ -108,21 +109,37 @@ def _make(
         head = reading.doc[source[0] : source[1] + 1].root.i
     if head is not None and negative_subject(reading.doc[head]):
         return Skipped("nobody is said to have said it", reading.span(group.first, group.last))
-    start = place.quoted.start
-    if after and place.lead and any(token.is_alpha for token in place.lead) and not _has_cue(place.lead):
-        start = reading.trim(place.lead[0].idx, place.quoted.start).start
+    content = _content(reading, place, group, source, after=after)
+    if content is None:
+        return None
     return Draft(
         rule="quotation-then-cue" if after else "cue-then-quotation",
         stance=stance,
         confidence=max(prior, 0.9 if place.utterance else 0.6),
         cue=(reading.span(group.first, group.last),),
-        content=(Span(start, place.quoted.end),),
+        content=content,
         source=() if source is None else (reading.span(*source),),
         cue_token=group.head.i,
         source_head=head,
         missing="no speaker beside the quotation" if source is None else None,
         kind=cue.kind,
     )
+
+
+def _content(
+    reading: Reading, place: Place, group: VerbGroup, source: tuple[int, int] | None, *, after: bool
+) -> tuple[Span, ...] | None:
+    """The quotation with the words of its sentence that belong to it; None where the cue governs something else."""
+    quoted = Span(place.quoted.start, place.quoted.end)
+    if not after:
+        before = before_interruption(reading, group, source) if source is not None else []
+        return (*(reading.span(*piece) for piece in before), quoted)
+    if not any(token.is_alpha for token in place.lead) or _has_cue(place.lead):
+        return (quoted,)
+    if source is None or place.complete:
+        return (Span(reading.trim(place.lead[0].idx, quoted.start).start, quoted.end),)
+    pieces = around(reading, group, source)
+    return tuple(reading.span(*piece) for piece in pieces) if pieces else None
 
 
 def _has_cue(tokens: list[Token]) -> bool:
