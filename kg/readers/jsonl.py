@@ -1,7 +1,8 @@
 """JSON Lines: one object a line with "text" or "html", optionally id, url, title, published, publisher, authors, lang.
 
-Also takes a file that is one object or one array of objects. Keys of other names are kept out and counted. A line that
-cannot be read is an InputError with its number; the lines after it are read. Not handled: nested publisher objects.
+Also takes a file that is one object or one array of objects, and objects of IPTC's ninjs (`ninjs.py`). Keys of other
+names are kept out and counted. A line that cannot be read is an InputError with its number; those after it are read.
+Not handled: nested publisher objects.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import fields
 from typing import Any
 
 from kg.errors import InputError
+from kg.readers.compressed import packing
 from kg.readers.decoding import check_text, check_unicode, decode, refuse_binary
 from kg.readers.html import read_page
 from kg.readers.metadata import parse_date, parse_url
+from kg.readers.ninjs import is_ninjs, read_ninjs
 from kg.readers.source import MAX_BYTES, Reading, Source, read_bytes
 
 _KEYS = frozenset({"text", "html", "id", "url", "title", "published", "publisher", "authors", "lang"})
@@ -25,10 +28,17 @@ _HEAD = 512
 def read_jsonl(source: Source) -> Iterator[Reading | InputError]:
     """Read the articles of a JSON Lines file, or of a file that is one JSON value."""
     refuse_binary(source.stream.peek(_HEAD)[:_HEAD], source.encoding or "utf-8", path=source.path)
-    if source.path.lower().endswith(".json"):
+    name = source.path.lower()
+    if name.removesuffix(packing(name) or "").endswith(".json") or _is_written_out(source):
         yield from _whole_file(source)
     else:
         yield from _lines(source, _numbered_lines(source))
+
+
+def _is_written_out(source: Source) -> bool:
+    """Whether a value starts that goes on over several lines: the first line is no more than a bracket, or an array."""
+    head = source.stream.peek(_HEAD)[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.partition(b"\n")[0].strip(_SPACE) in {b"{", b"["} or head.startswith(b"[")
 
 
 def _whole_file(source: Source) -> Iterator[Reading | InputError]:
@@ -102,6 +112,8 @@ def _reading(value: object, source: Source, *, place: str, line: int | None) -> 
     """Make a reading of one JSON value; InputErrors without path get theirs from the caller."""
     if not isinstance(value, dict):
         raise InputError(f'is {_kind(value)}, not an object with "text" or "html"')
+    if is_ninjs(value):
+        return read_ninjs(value, source, place=place, line=line)
     for key in value.keys() - _KEYS:
         source.tally[f"unknown key {key[:40]!r}"] += 1
     published, url = _string(value, "published"), _string(value, "url")

@@ -55,7 +55,7 @@ _SNIFFED = 1024
 _STARTS = (
     (re.compile(rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:rdf)\b", re.DOTALL), "feed"),
     (re.compile(rb"<!doctype html|<html|<\?xml"), "html"),
-    (re.compile(rb'\{\s*"'), "jsonl"),
+    (re.compile(rb'(\[\s*)?\{\s*"'), "jsonl"),
     (re.compile(rb"warc/\d"), "warc"),
 )
 
