@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from kg.errors import InputError, StoreError
-from kg.ingest import IngestResult, IngestSummary, connect, without_known
+from kg.ingest import IngestResult, IngestSummary, without_known
 from kg.model import Article, Extraction
 from kg.readers import Metadata, parse_date, parse_url, read_articles
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     import rdflib
     from spacy.language import Language
 
-    from kg.batch import Failure
-    from kg.pipeline import CheckedGraph
     from kg.query import Result
 
 __all__ = ["IngestResult", "IngestSummary", "Store", "extract", "read", "read_all"]
@@ -98,17 +96,20 @@ class Store:
         model: str | None = None,
         base: str | None = None,
         workers: int | None = 1,
+        scheduler: str | None = None,
         force: bool = False,
     ) -> IngestSummary:
         """Extract, build, validate and store; graphs that violate a shape are not stored, see `.refused`.
 
         An article that the store has from this version and model, with the same metadata, is read again with `force`.
         With `workers` of more than one, or None for one a core, a script needs `if __name__ == "__main__":`, because
-        each process imports it anew.
+        each process imports it anew. `scheduler` is the address of a Dask scheduler whose workers are to do the work.
         """
         given = [articles] if isinstance(articles, Article) else articles
         summary = IngestSummary()
-        for result in self.iter_ingest(given, model=model, base=base, workers=workers, force=force):
+        for result in self.iter_ingest(
+            given, model=model, base=base, workers=workers, scheduler=scheduler, force=force
+        ):
             summary.add(result)
         return summary
 
@@ -119,38 +120,32 @@ class Store:
         model: str | None = None,
         base: str | None = None,
         workers: int | None = 1,
+        scheduler: str | None = None,
         force: bool = False,
     ) -> Iterator[IngestResult]:
-        """Ingest article by article and yield what became of each, in order."""
-        from kg.batch import check_all
+        """Ingest article by article and yield what became of each, in order.
+
+        After the first few, graphs wait for up to ten seconds to be stored together; a result comes when its graph is
+        stored. What a killed run left half done is mended first.
+        """
+        from kg import batch, cluster
+        from kg.writer import Writer, mend
 
         given: Iterable[Article | InputError | IngestResult] = articles
         if not force:
             given = without_known(articles, self._store, model=model, base=base)
-        for checked in check_all(given, model=model, base=base, workers=workers):
-            yield checked if isinstance(checked, IngestResult) else self._keep(checked, base=base)
+        mend(self._store)
+        writer = Writer(self._store, base=base)
+        made: Iterator[batch.MadeGraph | InputError | batch.Failure | IngestResult]
+        if scheduler is None:
+            made = batch.make_all(given, model=model, base=base, workers=workers)
+        else:
+            made = cluster.make_all(given, scheduler, model=model, base=base)
+        for each in made:
+            item = IngestResult.failed(each) if isinstance(each, InputError | batch.Failure) else each
+            yield from writer.take(item)
+        yield from writer.finish()
         self._store.flush()
-
-    def _keep(self, checked: CheckedGraph | InputError | Failure, *, base: str | None) -> IngestResult:
-        """Store one article's graph if it conforms."""
-        from kg.ids import BASE, work_iri
-        from kg.pipeline import CheckedGraph
-        from kg.store import LedgerEntry
-
-        if not isinstance(checked, CheckedGraph):
-            return IngestResult.failed(checked)
-        if not checked.report.conforms:
-            return IngestResult.of(checked, "refused")
-        article, graph = checked.extraction.article, checked.graph
-        entry = LedgerEntry(
-            article=graph.article_iri,
-            ingested_at=dt.datetime.now(dt.UTC),
-            ingested_from=article.id,
-            work=None if article.url is None else work_iri(article.url, base=base or BASE),
-        )
-        outcome = self._store.replace_graph(graph.iri, graph.quads, ledger=entry)
-        connect(self._store, graph.iri)
-        return IngestResult.of(checked, outcome)
 
     def query(self, name_or_text: str, **parameters: object) -> Result:
         """Answer a saved query by its name, or SPARQL text; `who_said_what` is taken for `who-said-what`."""

@@ -18,7 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from multiprocessing import active_children, get_context
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from kg.errors import InputError, KgError
 from kg.model import Article, Extraction
@@ -27,11 +27,14 @@ from kg.pipeline import CheckedGraph, build_graph, extract_article
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.validate import Violation
+
 FEW = 20  # articles that one process has read before others have loaded their pipelines
 IN_FLIGHT = 4
 
 Made = TypeVar("Made")
 Passed = TypeVar("Passed")
+Waiting = TypeVar("Waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +46,60 @@ class Failure:
     trace: str
 
 
+@dataclass(frozen=True, slots=True)
+class MadeGraph:
+    """An article's graph as the writer needs it, with the counts that are told; N-Quads are empty where it is refused.
+
+    This is what processes send: quads as objects would cost ten times as much to send as their text.
+    """
+
+    article: str
+    url: str | None
+    iri: str
+    article_iri: str
+    nquads: bytes
+    assertions: int
+    numeric_claims: int
+    actors: int
+    events: int
+    skipped: tuple[str, ...]
+    violations: tuple[Violation, ...]
+
+    @classmethod
+    def of(cls, checked: CheckedGraph) -> Self:
+        """What is needed of a graph that was built and validated."""
+        found, conforms = checked.extraction, checked.report.conforms
+        return cls(
+            article=found.article.id,
+            url=found.article.url,
+            iri=checked.graph.iri,
+            article_iri=checked.graph.article_iri,
+            nquads=checked.graph.nquads().encode() if conforms else b"",
+            assertions=len(found.attributions),
+            numeric_claims=len(found.numeric_claims),
+            actors=len(found.actors),
+            events=len(found.events),
+            skipped=tuple(item.reason for item in found.skipped),
+            violations=() if conforms else tuple(checked.report.violations),
+        )
+
+
 def extract_all(
     articles: Iterable[Article | InputError], *, model: str | None = None, workers: int | None = None
 ) -> Iterator[Extraction | InputError | Failure]:
     """Extract from each article; what could not be read passes through in its place."""
-    return _in_order(articles, partial(_extract, model=model), workers)
+    return _in_processes(articles, partial(_extract, model=model), workers)
 
 
-def check_all(
+def make_all(
     articles: Iterable[Article | InputError | Passed],
     *,
     model: str | None = None,
     base: str | None = None,
     workers: int | None = None,
-) -> Iterator[CheckedGraph | InputError | Failure | Passed]:
+) -> Iterator[MadeGraph | InputError | Failure | Passed]:
     """Make and validate the graph of each article; whatever is no article passes through in its place."""
-    return _in_order(articles, partial(_check, model=model, base=base), workers)
+    return _in_processes(articles, partial(make_graph, model=model, base=base), workers)
 
 
 def ready_pipeline(model: str | None) -> Language:
@@ -85,9 +126,10 @@ def _extract(article: Article, *, model: str | None) -> Extraction | InputError 
     return _guarded(article, lambda: extract_article(article, nlp))
 
 
-def _check(article: Article, *, model: str | None, base: str | None) -> CheckedGraph | InputError | Failure:
+def make_graph(article: Article, *, model: str | None, base: str | None) -> MadeGraph | InputError | Failure:
+    """Make and validate the graph of one article: the task of every process, here and on a cluster."""
     nlp = ready_pipeline(model)
-    return _guarded(article, lambda: build_graph(extract_article(article, nlp), base=base))
+    return _guarded(article, lambda: MadeGraph.of(build_graph(extract_article(article, nlp), base=base)))
 
 
 def _guarded(article: Article, work: Callable[[], Made]) -> Made | InputError | Failure:
@@ -103,7 +145,7 @@ def _guarded(article: Article, work: Callable[[], Made]) -> Made | InputError | 
         return Failure(article.id, reason, traceback.format_exc())
 
 
-def _in_order(
+def _in_processes(
     articles: Iterable[Article | InputError | Passed],
     work: Callable[[Article], Made | InputError | Failure],
     workers: int | None,
@@ -120,14 +162,17 @@ def _in_order(
     before = active_children()
     done = False
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
-        pending: deque[_Passing[InputError | Passed] | Future[Made | InputError | Failure]] = deque()
+
+        def submit(article: Article) -> Future[Made | InputError | Failure]:
+            return pool.submit(work, article)
+
+        def result(waiting: Future[Made | InputError | Failure]) -> Made | InputError | Failure:
+            return waiting.result()
+
+        most = workers * IN_FLIGHT
+        made: Iterator[Made | InputError | Failure | Passed] = in_order(stream, submit, result, lambda: most)
         try:
-            for item in stream:
-                pending.append(pool.submit(work, item) if isinstance(item, Article) else _Passing(item))
-                if len(pending) >= workers * IN_FLIGHT:
-                    yield _result(pending.popleft())
-            while pending:
-                yield _result(pending.popleft())
+            yield from made
             done = True
         except BrokenProcessPool as error:
             raise KgError("a working process died, perhaps for want of memory: try fewer --workers") from error
@@ -138,15 +183,25 @@ def _in_order(
                     process.terminate()
 
 
-@dataclass(frozen=True, slots=True)
-class _Passing(Generic[Passed]):
-    """What is no article and waits for its turn."""
+def in_order(
+    stream: Iterable[Article | Passed],
+    submit: Callable[[Article], Waiting],
+    result: Callable[[Waiting], Made],
+    most: Callable[[], int],
+) -> Iterator[Made | Passed]:
+    """Submit articles, at most so many before the result of the first is taken; others wait for their turn."""
+    pending: deque[tuple[Waiting | None, Passed | None]] = deque()
 
-    item: Passed
+    def take() -> Made | Passed:
+        waiting, passed = pending.popleft()
+        return cast("Passed", passed) if waiting is None else result(waiting)
 
-
-def _result(waiting: _Passing[Passed] | Future[Made]) -> Made | Passed:
-    return waiting.item if isinstance(waiting, _Passing) else waiting.result()
+    for item in stream:
+        pending.append((submit(item), None) if isinstance(item, Article) else (None, item))
+        if len(pending) >= most():
+            yield take()
+    while pending:
+        yield take()
 
 
 def _leave_interrupts() -> None:

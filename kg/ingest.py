@@ -11,8 +11,7 @@ from kg.errors import InputError
 from kg.model import Article
 
 if TYPE_CHECKING:
-    from kg.batch import Failure
-    from kg.pipeline import CheckedGraph
+    from kg.batch import Failure, MadeGraph
     from kg.store import GraphStore
     from kg.validate import Violation
 
@@ -48,19 +47,18 @@ class IngestResult:
         return cls("failed", failure.article, error=failure.reason, trace=failure.trace)
 
     @classmethod
-    def of(cls, checked: CheckedGraph, outcome: Outcome) -> Self:
+    def of(cls, made: MadeGraph, outcome: Outcome) -> Self:
         """An article whose graph was made, and stored or refused."""
-        found = checked.extraction
         return cls(
             outcome,
-            found.article.id,
-            iri=checked.graph.article_iri,
-            assertions=len(found.attributions),
-            numeric_claims=len(found.numeric_claims),
-            actors=len(found.actors),
-            events=len(found.events),
-            skipped=tuple(item.reason for item in found.skipped),
-            violations=tuple(checked.report.violations) if outcome == "refused" else (),
+            made.article,
+            iri=made.article_iri,
+            assertions=made.assertions,
+            numeric_claims=made.numeric_claims,
+            actors=made.actors,
+            events=made.events,
+            skipped=made.skipped,
+            violations=made.violations,
         )
 
 
@@ -103,15 +101,30 @@ def _known(
     return IngestResult("unchanged", article.id, iri=iri, known=True)
 
 
-def connect(store: GraphStore, article_graph: str) -> None:
+def connect(store: GraphStore, article_graph: str, *, is_marked: bool = False) -> None:
     """Bring what spans articles up to date with one article's graph, after it was stored, replaced or removed.
 
-    The order counts: comparisons stand on the links.
+    The order counts: comparisons stand on the links. Meanwhile the ledger says that the graph awaits its links; with
+    `is_marked` it does already.
     """
     from kg import compare, link
+    from kg.store import mark, unmark
 
+    if not is_marked:
+        mark(store, article_graph)
     link.update(store, article_graph)
     compare.update(store, article_graph)
+    unmark(store, article_graph)
+
+
+def rebuild_links(store: GraphStore) -> None:
+    """Make everything that spans articles anew; people's judgements stay."""
+    from kg import compare, link
+    from kg.store import unmark_all
+
+    link.rebuild(store)
+    compare.rebuild(store)
+    unmark_all(store)
 
 
 @dataclass(slots=True)

@@ -310,13 +310,11 @@ def rebuild(store: str) -> None:
     Example:
         kg actors rebuild --store kg-store
     """
-    from kg.compare import rebuild as rebuild_comparisons
-    from kg.link import rebuild as rebuild_links
+    from kg.ingest import rebuild_links
     from kg.store import open_store
 
     with open_store(store) as opened:
         rebuild_links(opened)
-        rebuild_comparisons(opened)
         note(f"Links and comparisons of {len(opened.graph_names())} articles rebuilt")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -20,7 +21,17 @@ if TYPE_CHECKING:
     from kg.validate import Violation
 
 WORDS = 60  # characters shown of an article's text
+_ADDRESS = re.compile(r"(tcp|tls)://(\[[0-9a-fA-F:.]+\]|[^\s/:@]+):\d{1,5}\Z")
 SHOWN = 5  # violations told for each article, and reasons for skipping in all
+
+
+def scheduler_address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A Dask address with host and port, as its scheduler prints it."""
+    if value is not None and not _ADDRESS.match(value):
+        raise click.BadParameter(
+            f"{value!r} is no address such as tcp://127.0.0.1:8786 or tls://host:8786", ctx=context, param=parameter
+        )
+    return value
 
 
 @click.command()
@@ -29,9 +40,23 @@ SHOWN = 5  # violations told for each article, and reasons for skipping in all
 @model_option
 @base_option
 @click.option("--force", is_flag=True, help="Read articles again that the store has already.")
+@click.option(
+    "--scheduler",
+    metavar="tcp://HOST:PORT",
+    callback=scheduler_address,
+    help="Dask scheduler whose workers are to read, instead of --workers; it is trusted.",
+)
 @telling_options
 @click.pass_context
-def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None, base: str, force: bool) -> None:
+def ingest(
+    context: click.Context,
+    inputs: Inputs,
+    store: str,
+    model: str | None,
+    base: str,
+    force: bool,
+    scheduler: str | None,
+) -> None:
     """Put articles into the store.
 
     \b
@@ -46,6 +71,8 @@ def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None
     from kg.annotate.pipeline import load_pipeline
     from kg.api import IngestSummary, Store
 
+    if scheduler is not None and inputs.workers is not None:
+        raise click.UsageError("--scheduler and --workers exclude each other: the scheduler knows its workers")
     tally: Counter[str] = Counter()
     summary = IngestSummary()
     articles = read_articles(
@@ -56,7 +83,9 @@ def ingest(context: click.Context, inputs: Inputs, store: str, model: str | None
         load_pipeline(model)  # one that is none is told before a store is made
         with Store(store) as opened, progress("articles") as advance:
             stream = itertools.chain([first], articles)
-            for result in opened.iter_ingest(stream, model=model, base=base, workers=inputs.workers, force=force):
+            for result in opened.iter_ingest(
+                stream, model=model, base=base, workers=inputs.workers, scheduler=scheduler, force=force
+            ):
                 summary.add(result)
                 _tell_trouble(result)
                 advance()

@@ -201,6 +201,7 @@ def load(context: click.Context, files: tuple[str, ...], trusted: bool, store: s
     from kg.ingest import connect
     from kg.store import open_store
     from kg.store.dumps import load_dump, load_trusted
+    from kg.writer import mend
 
     if trusted:
         _check_directory(store)
@@ -212,7 +213,12 @@ def load(context: click.Context, files: tuple[str, ...], trusted: bool, store: s
             connect(opened, graph)
             advance()
 
-        outcomes, refused = load_dump(files, _conforms, lambda: open_store(store, create=True), connected)
+        def target() -> GraphStore:
+            opened = open_store(store, create=True)
+            mend(opened)
+            return opened
+
+        outcomes, refused = load_dump(files, _conforms, target, connected)
     if refused:
         complain(f"Nothing loaded: {refused} graphs do not conform to the shapes")
         context.exit(1)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.store.base import DERIVED, LEDGER, GraphStore, LedgerEntry, Outcome
+from kg.store.base import DERIVED, LEDGER, GraphStore, LedgerEntry, NewGraph, Outcome
 from kg.store.memory import open_memory
 from kg.store.oxigraph import OxigraphStore, open_directory
+from kg.store.pending import mark, unlinked_graphs, unmark, unmark_all
 from kg.store.remote import RemoteStore, open_remote
-from kg.store.replace import holds_description, stored_graphs
+from kg.store.replace import holds_description, is_known, stored_graphs
 from kg.store.results import Answer, Solutions
 
 __all__ = [
-    "DERIVED", "LEDGER", "STORES", "Answer", "GraphStore", "LedgerEntry", "Outcome", "OxigraphStore", "RemoteStore",
-    "Solutions", "holds_description", "open_directory", "open_memory", "open_remote", "open_store", "stored_graphs",
+    "DERIVED", "LEDGER", "STORES", "Answer", "GraphStore", "LedgerEntry", "NewGraph", "Outcome", "OxigraphStore",
+    "RemoteStore", "Solutions", "holds_description", "is_known", "mark", "open_directory", "open_memory", "open_remote",
+    "open_store", "stored_graphs", "unlinked_graphs", "unmark", "unmark_all",
 ]  # fmt: skip
 
 # What an address starts with -> how it is opened; everything else is a directory.

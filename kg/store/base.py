@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -41,6 +41,15 @@ class LedgerEntry:
     work: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NewGraph:
+    """The graph of an article that a store does not have: its name, its N-Quads and what the ledger is to say of it."""
+
+    iri: str
+    nquads: bytes
+    entry: LedgerEntry
+
+
 class GraphStore(Protocol):
     """One place that keeps a named graph per article and a ledger."""
 
@@ -54,6 +63,16 @@ class GraphStore(Protocol):
 
     def replace_graph(self, graph_iri: str, quads: Iterable[Quad], *, ledger: LedgerEntry) -> Outcome:
         """Store one article's graph in one atomic update; an unchanged graph writes nothing."""
+
+    @property
+    def loads_in_bulk(self) -> bool:
+        """Whether many new graphs at once cost less than one after the other."""
+
+    def add_graphs(self, graphs: Sequence[NewGraph]) -> None:
+        """Store graphs of articles that the ledger does not know, no two of one work.
+
+        Each is stored whole with its ledger entry or not at all; which of them are, a failure does not tell.
+        """
 
     def has_graph(self, graph_iri: str) -> bool:
         """Whether a graph of this name holds anything."""

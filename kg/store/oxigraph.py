@@ -7,7 +7,7 @@ supported by Oxigraph and may fail; the error says to try again.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,9 @@ from typing import Self
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store
 
 from kg.errors import QueryError, StoreError
-from kg.store.base import LedgerEntry, Outcome
+from kg.store.base import LedgerEntry, NewGraph, Outcome
+from kg.store.bulk import SHARD_FROM, add_in_bulk, add_one_by_one
+from kg.store.pending import drop_unfinished
 from kg.store.replace import GRAPH_NAMES_QUERY, MARKER_QUERY, check_format, marker_quads, replace_graph
 from kg.store.results import Answer, Solutions, collect
 
@@ -75,6 +77,20 @@ class OxigraphStore:
     def replace_graph(self, graph_iri: str, quads: Iterable[Quad], *, ledger: LedgerEntry) -> Outcome:
         """Store one article's graph in one atomic update; an unchanged graph writes nothing."""
         return replace_graph(self, graph_iri, quads, ledger)
+
+    @property
+    def loads_in_bulk(self) -> bool:
+        """Yes on disk, where every transaction writes its quads several times."""
+        return self._directory is not None
+
+    def add_graphs(self, graphs: Sequence[NewGraph]) -> None:
+        """Store new graphs, many of them in bulk."""
+        if self._read_only:
+            raise StoreError(f"{self._location}: the store was opened for reading only")
+        add = add_in_bulk if self.loads_in_bulk and len(graphs) >= SHARD_FROM else add_one_by_one
+        with explained(self._location):
+            add(self, self._open, graphs)
+        self._written = True
 
     def has_graph(self, graph_iri: str) -> bool:
         """Whether a graph of this name holds anything."""
@@ -180,7 +196,9 @@ def open_directory(location: str | Path, *, create: bool = False, read_only: boo
         if not exists:
             store.extend(marker_quads())
             store.flush()
-    return OxigraphStore(store, location=shown, directory=directory)
+    opened = OxigraphStore(store, location=shown, directory=directory)
+    drop_unfinished(opened)
+    return opened
 
 
 def _holds_store(directory: Path, shown: str, *, create: bool) -> bool:

@@ -21,8 +21,16 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
 
 from kg.errors import StoreError
-from kg.store.base import DERIVED, LEDGER, LedgerEntry, Outcome
-from kg.store.replace import GRAPH_NAMES_QUERY, MARKER_QUERY, check_format, insertion, marker_quads, replace_graph
+from kg.store.base import DERIVED, LEDGER, LedgerEntry, NewGraph, Outcome
+from kg.store.replace import (
+    GRAPH_NAMES_QUERY,
+    MARKER_QUERY,
+    check_format,
+    insertion,
+    marker_quads,
+    new_facts,
+    replace_graph,
+)
 from kg.store.results import Answer, Solutions, collect
 from kg.store.service import TIMEOUT_SECONDS, Reply, Service
 
@@ -78,6 +86,17 @@ class RemoteStore:
     def replace_graph(self, graph_iri: str, quads: Iterable[Quad], *, ledger: LedgerEntry) -> Outcome:
         """Store one article's graph in one update request, or one PUT; an unchanged graph writes nothing."""
         return replace_graph(self, graph_iri, quads, ledger, put=self._put)
+
+    @property
+    def loads_in_bulk(self) -> bool:
+        """No: the protocol has no such request."""
+        return False
+
+    def add_graphs(self, graphs: Sequence[NewGraph]) -> None:
+        """Send each graph with its ledger entry as one update."""
+        for graph in graphs:
+            facts = new_facts(self, graph.iri, graph.entry)
+            self.insert([*parse(graph.nquads, format=RdfFormat.N_QUADS), *facts])
 
     def has_graph(self, graph_iri: str) -> bool:
         """Whether a graph of this name holds anything."""

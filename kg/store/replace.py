@@ -16,6 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from kg.errors import StoreError
 from kg.store.base import FORMAT_VERSION, LEDGER, GraphStore, LedgerEntry, Outcome
+from kg.store.pending import awaiting_links, mark
 from kg.store.results import Answer, Solutions
 from kg.vocab import DCTERMS, KG, PROV, RDF, SCHEMA, XSD
 
@@ -78,10 +79,12 @@ def replace_graph(
     if old and known == [graph_iri] and (old == (wanted := set(new)) or old == _as_oxigraph_keeps(wanted)):
         return "unchanged"
     other = [name for name in known if name != graph_iri]
-    if old and known == [graph_iri] and put is not None and put(graph_iri, new):
-        store.update(_update((), (), ledger.article, facts_now))
-    else:
-        store.update(_update(new, (graph_iri, *other), ledger.article, facts_now))
+    if put is not None and old and known == [graph_iri]:
+        mark(store, graph_iri)  # a kill between the PUT and the update must not hide that the links are those of before
+        if put(graph_iri, new):
+            store.update(_update((), (), ledger.article, facts_now))
+            return "replaced"
+    store.update(_update(new, (graph_iri, *other), ledger.article, facts_now))
     return "replaced" if old or other else "added"
 
 
@@ -97,6 +100,11 @@ def _facts(store: GraphStore, article: str) -> dict[str, list[str]]:
 def stored_graphs(store: GraphStore, article: str) -> list[str]:
     """The graphs that the ledger knows of an article version."""
     return _column(store, f"SELECT ?g WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(article)} <{KG.storedIn}> ?g }} }}")
+
+
+def is_known(store: GraphStore, article: str, graph_iri: str) -> bool:
+    """Whether an article version or its graph is in the store, whole or not."""
+    return bool(stored_graphs(store, article)) or store.has_graph(graph_iri)
 
 
 def holds_description(store: GraphStore, graph_iri: str, quads: Iterable[Quad]) -> bool:
@@ -177,6 +185,11 @@ def insertion(quads: Iterable[Quad]) -> str:
     return "\n".join("\n".join([f"GRAPH {name} {{", *sorted(triples), "}"]) for name, triples in graphs.items())
 
 
+def new_facts(store: GraphStore, graph_iri: str, ledger: LedgerEntry) -> list[Quad]:
+    """What the ledger is to say of an article that it does not know."""
+    return _ledger_quads(graph_iri, ledger, _revised(store, ledger, {}))
+
+
 def _ledger_quads(graph_iri: str, ledger: LedgerEntry, revised: str | None) -> list[Quad]:
     moment = ledger.ingested_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     facts: list[tuple[str, NamedNode | Literal]] = [
@@ -190,4 +203,4 @@ def _ledger_quads(graph_iri: str, ledger: LedgerEntry, revised: str | None) -> l
         facts.append((PROV.wasRevisionOf, NamedNode(revised)))
     article = NamedNode(ledger.article)
     stated = [Quad(article, NamedNode(str(predicate)), value, NamedNode(LEDGER)) for predicate, value in facts]
-    return [*marker_quads(), *stated]
+    return [*marker_quads(), awaiting_links(graph_iri), *stated]

@@ -213,7 +213,7 @@ def test_a_put_that_is_forbidden_falls_back_to_one_update(gate: tuple[str, type[
         before = len(here.seen)
         write(store, "one")
         reads = len(here.seen) - before
-        here.troubles[:] = ["none"] * (reads + 1) + [405]
+        here.troubles[:] = ["none"] * (reads + 2) + [405]  # after the mark and the HEAD
         assert write(store, "two") == "replaced"
         assert ("PUT", "/store") in here.seen
         assert set(store.quads(graph_name())) == set(graph(graph_name(), "two"))
