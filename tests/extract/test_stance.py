@@ -34,6 +34,38 @@ whether IN 7 mark
 it PRP 7 nsubj
 failed VBD 4 ccomp fail
 """
+WOULD_NOT_SAY = """
+She PRP 4 nsubj
+would MD 4 aux
+not RB 4 advmod
+say VB 0 ROOT say
+whether IN 7 mark
+it PRP 7 nsubj
+failed VBD 4 ccomp fail
+"""
+DENIED_PROMISE = """
+The DT 2 det
+firm NN 3 nsubj
+denied VBD 0 ROOT deny
+that IN 8 mark
+the DT 6 det
+mayor NN 8 nsubj
+had VBD/AUX 8 aux
+promised VBN 3 ccomp promise
+to TO 10 mark
+pay VB 8 xcomp
+"""
+FACTIVE = """
+She PRP 4 nsubj
+did VBD/AUX 4 aux
+not RB 4 advmod
+know VB 0 ROOT know
+that IN 7 mark
+he PRP 7 nsubj
+promised VBD 4 ccomp promise
+to TO 9 mark
+pay VB 7 xcomp
+"""
 MIGHT = """
 She PRP 3 nsubj
 might MD 3 aux
@@ -142,7 +174,10 @@ it PRP 5 obj
         (DID_NOT_SAY, 3, "denies", "t", Refusal("negated denial")),
         (DID_NOT_SAY, 3, "believes", "t", "denies"),
         (DID_NOT_SAY, 3, "demands", "o", Refusal("negated saying")),
-        (DID_NOT_SAY_CLEAR, 3, "asserts", "w", "denies"),
+        (DID_NOT_SAY_CLEAR, 3, "asserts", "w", "asserts"),
+        (WOULD_NOT_SAY, 3, "asserts", "w", "denies"),
+        (DENIED_PROMISE, 7, "promises", "i", Refusal("denied saying")),
+        (FACTIVE, 6, "promises", "i", "promises"),
         (MIGHT, 2, "asserts", "t", Refusal("possible saying")),
         (NOT_ONLY, 3, "asserts", "t", "asserts"),
         (REFUSED, 3, "asserts", "t", Refusal("refused saying")),

@@ -16,7 +16,7 @@ from kg.extract import syntax
 from kg.extract.speech.addressees import addressed, addressee_apart, phrase_of, teller_of
 from kg.extract.speech.claims import claimed_object
 from kg.extract.speech.complements import question_by_words, read_complements
-from kg.extract.speech.content_edges import is_day, right_edge
+from kg.extract.speech.content_edges import ADDRESSING, is_day, right_edge
 from kg.extract.speech.cues import Cue, best_cue, verb_cues
 from kg.extract.speech.drafts import Draft
 from kg.extract.speech.noun_phrases import phrase_range, source_range
@@ -95,7 +95,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     complement, cue, prior = chosen
     complement, group, cue = _merged(reading, group, complement, cue)
     complement, apart = addressee_apart(reading, group, complement)
-    stance = judge(cue.stance, group, complement.frame, subject)
+    stance = judge(cue.stance, group, complement.frame, subject, kind=cue.kind)
     if complement.frame in {"t", "w"} and (teller := teller_of(group)) is not None:
         subject, apart = teller, apart or (None if subject is None else phrase_of(reading, subject, ()))
         adjacent = reading.doc[group.last + 1].lower_ == "from"
@@ -123,7 +123,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         return
     first, last = source_range(reading, subject, cue_first=group.first, cue_last=group.last)
     pieces = complement.pieces or around(reading, group, (first, last))
-    if (as_pieces := as_clause(reading, group, (first, last))) and complement.frame in {"t", "n"}:
+    bare = complement.frame == "t" or (complement.frame == "n" and _adds_nothing(reading, group, complement))
+    if bare and (as_pieces := as_clause(reading, group, (first, last))):
         complement, pieces = Complement("t", (), addressee=complement.addressee), as_pieces
     if complement.frame == "t" and complement.pieces:
         pieces = (*before_interruption(reading, group, (first, last)), *pieces)
@@ -137,6 +138,9 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         and (denied := called_untrue(reading.doc, pieces[0])) is not None
     ):
         stance, pieces = "denies", (denied, *pieces[1:])
+    if complement.frame == "n" and reading.doc[pieces[0][0]].lower_ == "nothing":
+        yield Skipped("nothing is told", place)  # "says nothing about the strike"
+        return
     if complement.frame == "n" and names_speaker_only(reading, group, pieces[0]):
         yield Skipped(ONLY_SPEAKER, place)
         return
@@ -185,6 +189,11 @@ def _opens_quotation(reading: Reading, group: VerbGroup, subject: Token) -> bool
     bare = group.head.tag_ in {"VB", "VBP"} and first == group.last
     before = any(token.tag_ in syntax.FINITE_TAGS for token in reading.doc[subject.i : first])
     return bare and reading.quotation[subject.i] != inside and ((opens and before) or subject.i > group.last)
+
+
+def _adds_nothing(reading: Reading, group: VerbGroup, complement: Complement) -> bool:
+    """Whether an object is no content: "as the mayor put it", "as she told the council", not "as it reported a loss"."""
+    return reading.doc[complement.pieces[0][0]].lower_ == "it" or lemma_of(group.head) in ADDRESSING
 
 
 def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue, prior: float) -> Draft:

@@ -23,6 +23,7 @@ _ANY = {"any", "anyone", "anybody", "anything"}
 _WHOEVER = {"anyone", "anybody", "whoever"}
 NEGATIVE_SUBJECTS = {"nobody", "none", "nothing", "neither", "no", "few", "nor"}
 DENIALS = {"denies"}
+_WITHHOLDING = {"would", "will", "wo"}
 ATTITUDES = {"believes", "expects"}
 WITHHELD_ACTS = {"agree", "consent", "commit", "plan", "intend", "share", "recognise", "recognize", "accept"}
 
@@ -34,7 +35,7 @@ class Refusal:
     reason: str
 
 
-def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None) -> Stance | Refusal:
+def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None, *, kind: str = "") -> Stance | Refusal:
     """Stance of a verbal cue in its surroundings, or why it says nothing."""
     verb = group.head
     if reason := unreal(verb, group, frame):
@@ -45,7 +46,7 @@ def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None) -
         return Refusal("nobody in particular")
     if group.negation is None:
         return stance
-    return _negated(stance, group, frame)
+    return _negated(stance, group, frame, kind)
 
 
 def _are_those_who(subject: Token, verb: Token) -> bool:
@@ -64,7 +65,7 @@ def called_untrue(doc: Doc, piece: tuple[int, int]) -> tuple[int, int] | None:
     )
 
 
-def _negated(stance: Stance, group: VerbGroup, frame: str) -> Stance | Refusal:
+def _negated(stance: Stance, group: VerbGroup, frame: str, kind: str) -> Stance | Refusal:
     """Stance of a negated cue: withheld answers and negated attitudes deny, everything else is refused."""
     lemma = group.lemma
     if stance in DENIALS:
@@ -77,8 +78,11 @@ def _negated(stance: Stance, group: VerbGroup, frame: str) -> Stance | Refusal:
         )
     if lemma in WITHHELD_ACTS:
         return "denies"
-    if frame == "w" and stance == "asserts":
-        return "denies"
+    if stance == "asserts" and (frame == "w" or kind == "confirm") and group.modal in _WITHHOLDING:
+        return "denies"  # "would not say whether", "will not confirm the report"
+    shown = any(token.lower_ == group.negation for token in group.head.doc[group.first : group.head.i])
+    if stance == "asserts" and frame == "w" and shown:
+        return "asserts"  # "has not said whether": what is told is a question
     return Refusal("negated saying")
 
 
