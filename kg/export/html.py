@@ -37,14 +37,16 @@ KAMADA_KAWAI_LIMIT = 120  # its cost grows with the cube of the nodes
 SPRING_LIMIT = 500
 
 
-def html_text(projection: Projection, *, generator: str, pages: PageOf | None = None) -> str:
-    """The page for a projection, with links to the pages that `pages` knows.
+def html_text(
+    projection: Projection, *, generator: str, pages: PageOf | None = None, menu: Sequence[tuple[str, str]] = ()
+) -> str:
+    """The page for a projection, with links to the pages that `pages` knows, and to those of `menu` at its top.
 
     Raises ExportError where the build's script is missing.
     """
     style, script, template = (_asset(name) for name in ("view.css", "view.js", "view.html"))
     library = _library()
-    data = json.dumps(page_data(projection, pages), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(page_data(projection, pages, menu), ensure_ascii=False, separators=(",", ":"))
     data = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     policy = (
@@ -64,7 +66,9 @@ def page_policy(page: str) -> str:
     return page.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
 
 
-def page_data(projection: Projection, pages: PageOf | None = None) -> dict[str, object]:
+def page_data(
+    projection: Projection, pages: PageOf | None = None, menu: Sequence[tuple[str, str]] = ()
+) -> dict[str, object]:
     """Nodes with positions, edges and records of the page."""
     page_of = pages or (lambda iri: None)  # noqa: ARG005 - one signature
     network = flat_network(claims_network(projection))
@@ -108,7 +112,7 @@ def page_data(projection: Projection, pages: PageOf | None = None) -> dict[str, 
         "counts": f"{len(article_index)} articles, {len(projection.actors)} actors, {spoken} assertions, "
         f"{sum(1 for row in projection.assertions for claim in row.claims if claim.modifier)} figures",
         "left_out": left_out,
-        "home": None if pages is None else "/",
+        "menu": menu,
         "articles": [
             {
                 "label": row.label,
@@ -196,9 +200,7 @@ def _positions(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     simple.add_edges_from(sorted((start, end) for start, end in network.edges() if start != end))
     parts = sorted(nx.connected_components(simple), key=lambda part: (-len(part), min(part)))
     boxes = [_laid_out(simple.subgraph(sorted(part))) for part in parts]
-    row_width = max(
-        1.25 * sum(width * height for _, width, height in boxes) ** 0.5, *(width for _, width, _ in boxes), 0
-    )
+    row_width = max(sum(width * height for _, width, height in boxes) ** 0.5, *(width for _, width, _ in boxes), 0)
     positions: dict[str, tuple[int, int]] = {}
     left = top = row_height = 0.0
     for layout, width, height in boxes:
@@ -213,8 +215,11 @@ def _laid_out(part: nx.Graph) -> tuple[dict[str, tuple[float, float]], float, fl
     """One connected part with its upper left corner at the origin, and its width and height with a margin."""
     count = len(part)
     layout: Mapping[str, Sequence[float]]
+    hub = max(part, key=part.degree)
     if count == 1:
         layout = dict.fromkeys(part, (0.0, 0.0))
+    elif part.degree(hub) == part.number_of_edges() == count - 1:  # one speaker and what he says: most parts
+        layout = nx.shell_layout(part, [[hub], sorted(set(part) - {hub})])
     elif count <= KAMADA_KAWAI_LIMIT:
         layout = nx.kamada_kawai_layout(part)
     elif count < SPRING_LIMIT:

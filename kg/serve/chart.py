@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from kg.serve.figures import Series, StatedFigure
 from kg.serve.records import shown
 
-WIDTH, LEFT, RIGHT = 860, 300, 60
-ROW, TOP, BOTTOM = 30, 14, 40
+WIDTH, LEFT, RIGHT = 620, 16, 60
+ROW, TOP, BOTTOM = 42, 14, 40
+WORDS = 20  # the words of a figure stand above its bar
 OPEN = 0.12  # share of the axis that an open end reaches
 
 
@@ -36,7 +37,6 @@ class Chart:
 
     width: int
     height: int
-    left: int
     marks: tuple[Mark, ...]
     ticks: tuple[tuple[float, str], ...]
     joins: tuple[tuple[float, float, float, float], ...]
@@ -66,7 +66,7 @@ def chart_of(series: Series) -> Chart | None:
         marks.append(
             Mark(
                 stated=each,
-                y=TOP + ROW * row + ROW / 2,
+                y=TOP + ROW * row + WORDS + 10,
                 x=None if figure.value is None else x_of(figure.value),
                 x1=max(left - reach, LEFT) if open_left else left,
                 x2=min(right + reach, WIDTH - 8) if open_right else right,
@@ -82,7 +82,7 @@ def chart_of(series: Series) -> Chart | None:
         if mark.stated.earlier and (earlier := place.get(mark.stated.earlier)) is not None
     )
     ticks = tuple((x_of(value), shown(value)) for value in _ticks(start, end))
-    return Chart(WIDTH, TOP + ROW * len(marks) + BOTTOM, LEFT, tuple(marks), ticks, joins)
+    return Chart(WIDTH, TOP + ROW * len(marks) + BOTTOM, tuple(marks), ticks, joins)
 
 
 def _middle(mark: Mark) -> float:

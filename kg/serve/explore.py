@@ -21,7 +21,7 @@ from kg.query.results import Result, Term
 from kg.serve.chart import chart_of
 from kg.serve.figures import series_csv
 from kg.serve.index import StoreIndex
-from kg.serve.pages import index_of, not_found, one_page, page_of, pages_of, saved_queries, series_of
+from kg.serve.pages import MENU, index_of, not_found, one_page, page_of, pages_of, saved_queries, series_of
 from kg.serve.snapshot import Snapshot
 from kg.vocab import PREFIXES
 
@@ -79,7 +79,10 @@ async def network(request: Request) -> Response:
         return snapshot.keep(
             "network",
             lambda store: html_text(
-                project(StoreSource(store).select), generator=f"hearsay {__version__}", pages=page_of
+                project(StoreSource(store).select),
+                generator=f"hearsay {__version__}",
+                pages=page_of,
+                menu=[("Hearsay", "/"), *((label, address) for _, label, address in MENU)],
             ),
         )
 

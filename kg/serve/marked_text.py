@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from kg.serve.records import ArticleRecords, Record
 
@@ -17,7 +17,8 @@ class Segment:
     """Characters that are covered by the same marks.
 
     `records` are the numbers of the assertions that cover them, outermost first; `part` and `stance` are those of the
-    innermost; `opens` are the records that begin here, `title` tells a pointing reader what is marked.
+    innermost; `opens` are the records that begin here, `narrates` those in the article's own voice; `title` tells a
+    pointing reader what is marked.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Segment:
     weak: bool = False
     figure: str = ""
     opens: tuple[int, ...] = ()
+    narrates: tuple[int, ...] = ()
     title: str = ""
 
 
@@ -43,13 +45,17 @@ def segments(article: ArticleRecords) -> list[Segment]:
             if span.part in _PARTS:
                 opening[span.start].append((record.number, span.part))
                 closing[span.end].append((record.number, span.part))
+    narrated: dict[int, list[int]] = defaultdict(list)
+    for record in article.narrated:
+        narrated[record.start].append(record.number)
     figures = {
         span.start: (span.end, figure.interval)
         for record in (*article.said, *article.narrated)
         for figure in record.figures
         for span in figure.spans
     }
-    edges = {0, len(article.body), *opening, *closing, *figures, *(end for end, _ in figures.values())}
+    marked = (first, narrated, opening, closing, figures)
+    edges = {0, len(article.body), *chain(*marked), *(end for end, _ in figures.values())}
     cuts = sorted(edge for edge in edges if edge <= len(article.body))
     found: list[Segment] = []
     active: list[tuple[int, str]] = []
@@ -60,19 +66,14 @@ def segments(article: ArticleRecords) -> list[Segment]:
         active.extend(opening[start])
         if start in figures:
             figure_end, interval = figures[start]
-        found.append(
-            _segment(
-                article.body[start:end], active, records, interval if start < figure_end else "", tuple(first[start])
-            )
-        )
+        segment = _segment(article.body[start:end], active, records, interval if start < figure_end else "")
+        found.append(replace(segment, opens=tuple(first[start]), narrates=tuple(narrated[start])))
     return found
 
 
-def _segment(
-    text: str, active: list[tuple[int, str]], records: dict[int, Record], figure: str, opens: tuple[int, ...]
-) -> Segment:
+def _segment(text: str, active: list[tuple[int, str]], records: dict[int, Record], figure: str) -> Segment:
     if not active:
-        return Segment(text, figure=figure, opens=opens, title=figure)
+        return Segment(text, figure=figure, title=figure)
     ordered = sorted(active, key=lambda mark: (records[mark[0]].depth, mark[0]))
     inner, part = ordered[-1]
     record = records[inner]
@@ -85,6 +86,5 @@ def _segment(
         depth=min(sum(1 for _, each in ordered if each == "content"), 4),
         weak=record.is_weak,
         figure=figure,
-        opens=opens,
         title=title,
     )

@@ -26,6 +26,15 @@ from kg.serve.settings import ServeSettings
 from kg.serve.snapshot import Snapshot, Snapshots
 
 T = TypeVar("T")
+# The main ways through the store: what a page says it is part of, its words, its address.
+MENU = (
+    ("articles", "Articles", "/articles"),
+    ("actors", "Actors", "/actors"),
+    ("figures", "Figures", "/figures"),
+    ("network", "Network", "/network"),
+    ("queries", "Queries", "/queries"),
+    ("sparql", "SPARQL", "/editor"),
+)
 LISTED = 200  # entries of one page of a list
 STANCES = ("asserts", "denies", "asks", "demands", "promises", "expects", "believes")
 
@@ -44,7 +53,12 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals.update(
-            version=__version__, stances=STANCES, page_of=page_of, actor_page=actor_page, web_address=web_address
+            version=__version__,
+            menu=MENU,
+            stances=STANCES,
+            page_of=page_of,
+            actor_page=actor_page,
+            web_address=web_address,
         )
         self._templates.filters["number"] = shown
 

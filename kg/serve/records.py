@@ -242,6 +242,8 @@ def _records(
 ) -> list[Record]:
     found = {str(row["assertion"]): row for row in rows}
     order = sorted(found, key=lambda iri: (min((span.start for span in spans[iri]), default=0), iri))
+    narrated = {iri for iri, row in found.items() if local_name(row["mode"]) == "Narration"}
+    order.sort(key=lambda iri: iri in narrated)  # what somebody says is counted first
     numbers = {iri: place for place, iri in enumerate(order, 1)}
     outer = {iri: str(row["within"]) for iri, row in found.items() if row["within"] is not None}
     return [

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-WIDTH, LEFT, RIGHT = 860, 100, 24
+WIDTH, LEFT, RIGHT = 860, 100, 36
 LANE, TOP, BOTTOM = 34, 8, 30
 SMALLEST, LARGEST = 3.5, 15.0
 MOST_MARKS = 150

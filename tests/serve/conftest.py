@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +20,7 @@ pytest.importorskip("starlette", reason="the extra hearsay[serve] is not install
 
 from starlette.testclient import TestClient
 
+from kg.build import build_quads
 from kg.ids import work_iri
 from kg.model import Actor, Article, Attribution, Extraction, ModelIdentity, Span
 from kg.pipeline import build_graph
@@ -71,6 +79,61 @@ def later_extraction() -> Extraction:
     """The sample article, printed by another outlet."""
     article = dataclasses.replace(EXTRACTION.article, url="https://other.example/1", publisher="Other", title="Later")
     return dataclasses.replace(EXTRACTION, article=article)
+
+
+def large_extraction(number: int, speakers: int) -> Extraction:
+    """An invented article in which so many people say something about so many bridges."""
+    sentences, said, actors, at = [], [], [], 0
+    for each in range(speakers):
+        name, claim = f"Speaker {number}-{each}", f"bridge {number}-{each} is open"
+        source, content = Span(at, at + len(name)), Span(at + len(name) + 11, at + len(name) + 11 + len(claim))
+        actors.append(Actor(id=f"a{each}", name=name, type="person", mentions=(source,)))
+        cue = Span(source.end + 1, source.end + 5)
+        said.append(
+            Attribution(
+                source=(source,),
+                cue=(cue,),
+                content=(content,),
+                stance="asserts",
+                mode="indirect",
+                speaker=f"a{each}",
+                confidence=0.9,
+                rule="test",
+            )
+        )
+        sentences.append(f"{name} said that {claim}.")
+        at += len(sentences[-1]) + 1
+    article = Article(text=" ".join(sentences), id=f"large-{number}", published=dt.date(2026, 3, 1 + number))
+    model = ModelIdentity(name="by hand", version="1", digest="0" * 16)
+    return Extraction(article=article, model=model, attributions=tuple(said), actors=tuple(actors))
+
+
+def keep_unchecked(store_path: Path, extraction: Extraction) -> None:
+    """Store an extraction's graph without SHACL, which takes long for large ones."""
+    graph = build_quads(extraction)
+    entry = LedgerEntry(
+        article=graph.article_iri,
+        ingested_at=dt.datetime(2026, 3, 6, tzinfo=dt.UTC),
+        ingested_from=extraction.article.id or "",
+    )
+    with open_store(store_path, create=True) as store:
+        store.replace_graph(graph.iri, graph.quads, ledger=entry)
+
+
+@contextmanager
+def serving(store_path: Path) -> Iterator[str]:
+    """`kg serve` as a user starts it, on a free port; stopped as a user stops it."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--store", str(store_path)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
+        assert server.stderr is not None
+        line = server.stderr.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert found, line + server.stderr.read()
+        threading.Thread(target=server.stderr.read, daemon=True).start()  # else its log fills the pipe
+        yield found[0]
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 0
 
 
 @pytest.fixture(scope="session")

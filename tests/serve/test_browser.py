@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kg.export.html import MAX_NODES
 from tests.browser import chromium, npm_script
+from tests.serve.conftest import keep_unchecked, large_extraction, serving
 
 PAGES = ("/", "/articles", "/actors", "/figures", "/queries", "/queries/who-said-what", "/editor", "/search?q=ruiz")
 
@@ -36,17 +34,8 @@ class Opened:
 
 @pytest.fixture(scope="module")
 def address(store_path: Path) -> Iterator[str]:
-    """`kg serve` as a user starts it, on a free port."""
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--store", str(store_path)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stderr is not None
-        line = server.stderr.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+", line)
-        assert found, line + server.stderr.read()
-        yield found[0]
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0
+    with serving(store_path) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -160,3 +149,85 @@ def test_a_chart_becomes_a_picture(opened: Opened) -> None:
     with opened.page.expect_download() as download:
         opened.page.locator("#png").click()
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_on_a_phone_the_record_comes_up_beside_its_words(browser: Any, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + "/articles")
+    page.locator("td a").last.click()
+    mark = page.locator("#text .mark.content").first
+    mark.tap()
+    card = page.locator(".card.peek")
+    assert card.count() == 1
+    box = card.bounding_box()
+    assert 0 <= box["y"] < 800
+    assert box["y"] + box["height"] <= 800
+    page.locator("h1").tap()
+    assert page.locator(".card.peek").count() == 0
+    context.close()
+
+
+def test_what_is_printed_is_light_and_complete(browser: Any, address: str) -> None:
+    context = browser.new_context(color_scheme="dark", viewport={"width": 800, "height": 900})
+    page = context.new_page()
+    page.goto(address + "/articles")
+    page.locator("td a").last.click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)" != dark
+    assert page.locator("header").is_hidden()
+    assert page.locator(".card").last.is_visible()
+    assert page.pdf().startswith(b"%PDF")
+    context.close()
+
+
+def test_a_timeline_and_its_list_lead_to_what_was_said(opened: Opened) -> None:
+    opened.go("/search?q=ruiz")
+    opened.page.locator("main li a[href^='/actor']").first.click()
+    assert "statements from" in opened.page.locator("svg.timeline").get_attribute("aria-label")
+    everything = opened.page.locator(".card").count()
+    opened.page.locator("summary").click()
+    opened.page.locator(".days a").first.click()
+    opened.page.wait_for_url("**since=**")
+    assert 0 < opened.page.locator(".card").count() < everything
+    assert opened.messages == []
+
+
+SPEAKERS = 1100
+
+
+def test_a_network_of_thousands_is_usable(
+    browser: Any, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """Two nodes for each speaker, of which MAX_NODES are drawn; the list holds all."""
+    path = tmp_path / "store"
+    for number in range(11):
+        keep_unchecked(path, large_extraction(number, SPEAKERS // 11))
+    with serving(path) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        started = time.monotonic()
+        page.goto(address + "/network")
+        page.wait_for_function("document.querySelectorAll('#list li').length > 1 && document.querySelector('canvas')")
+        record_property("seconds_first", time.monotonic() - started)
+        started = time.monotonic()
+        page.reload()
+        page.wait_for_function("document.querySelectorAll('#list li').length > 1 && document.querySelector('canvas')")
+        record_property("seconds_again", time.monotonic() - started)
+        assert (
+            f"{2 * SPEAKERS - MAX_NODES} less connected than the {MAX_NODES} drawn"
+            in page.locator("#left-out").inner_text()
+        )
+        assert f"{SPEAKERS} of {SPEAKERS} records" in page.locator("#records-title").inner_text()
+        started = time.monotonic()
+        page.locator("#search").fill("Speaker 10-99")
+        page.wait_for_function("document.querySelectorAll('#list li').length === 1")
+        record_property("seconds_to_find", time.monotonic() - started)
+        started = time.monotonic()
+        page.locator("#all").click()
+        page.locator("#actors button").first.click()
+        page.wait_for_function("document.querySelectorAll('#list li').length === 1")
+        record_property("seconds_to_choose", time.monotonic() - started)
+        page.locator("#page-of a").click()
+        page.wait_for_url("**/actor/**")
+        page.close()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from kg.link import rebuild
 from kg.serve import ServeSettings, create_app
 from kg.serve.index import build_index
 from kg.serve.marked_text import segments
@@ -206,3 +207,47 @@ def test_a_newer_version_is_pointed_at(tmp_path: Path) -> None:
         assert "newer version" in page.text
         shown = [link for link in links(client.get("/articles").text) if link.startswith("/article/")]
         assert shown == [f"/article/{new.rpartition('/')[2]}"]
+
+
+def test_a_name_alone_does_not_make_one_of_two(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    keep(path, EXTRACTION)
+    keep(path, later_extraction())
+    store = open_store(path, read_only=True)
+    apart = [entry for entry in build_index(store).actors if entry.name == "Ana Ruiz"]
+    assert [entry.articles for entry in apart] == [1, 1]
+    with TestClient(create_app(ServeSettings(store=str(path))), base_url="http://127.0.0.1:8000") as client:
+        page = client.get(f"/actor/{apart[0].key}").text
+        assert "1 other actor has this name" in page
+        assert f"/actor/{apart[1].key}" in links(page)
+        series = [link for link in links(client.get("/figures").text) if link.startswith("/figures/")]
+        assert "The same words elsewhere" in "".join(client.get(link).text for link in series)
+    del store
+    with open_store(path) as written:
+        rebuild(written)
+    joined = [entry for entry in build_index(open_store(path, read_only=True)).actors if entry.name == "Ana Ruiz"]
+    assert [entry.articles for entry in joined] == [2]
+
+
+def test_answers_lead_to_the_articles(client: TestClient) -> None:
+    page = client.get("/queries/who-said-what").text
+    assert [link for link in links(page) if link.startswith("/article/")]
+    assert str(EXTRACTION.article.title) in page
+
+
+def test_every_place_that_is_linked_to_is_in_its_article(client: TestClient) -> None:
+    places = {link for page in every_page(client).values() for link in links(page) if "#" in link and link[0] == "/"}
+    assert len(places) > 5
+    for link in places:
+        address, _, anchor = link.partition("#")
+        assert anchor in {attributes.get("id") for _, attributes in parsed(client.get(address).text).tags}, link
+
+
+def test_long_lists_have_pages(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.serve.pages.LISTED", 1)
+    first, second = (client.get("/articles", params={"page": page, "part": "small"}).text for page in ("1", "2"))
+    assert "Page 1 of 2" in first
+    assert "?page=2" in links(first)
+    assert {link for link in links(first) if "/article/" in link}.isdisjoint(links(second))
+    for wrong in ("0", "99", "-1", "x", "9" * 50):
+        assert client.get("/articles", params={"page": wrong}).status_code == 200

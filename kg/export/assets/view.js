@@ -15,6 +15,8 @@
     person: "#2463a5", organization: "#7a4fa3", group: "#4d8fb5", document: "#8a7a5c",
     claim: "#9aa0a6", figure: "#c77700", event: "#1f7a4d",
   };
+  const large = data.nodes.length > 300;
+  const heaviest = Math.max(2, ...data.nodes.map((node) => node.weight));
   const state = { words: "", node: null, hidden: new Set(), since: "", until: "", weight: 0 };
 
   function make(tag, className, text) {
@@ -131,7 +133,8 @@
           "background-color": (node) => NODE_COLOUR[node.data("look")] || "#888888",
           shape: (node) => ({ organization: "round-rectangle", document: "rectangle", claim: "round-rectangle", figure: "diamond" })[node.data("look")] || "ellipse" } },
         { selector: "node[kind = 'claim'], node[kind = 'figure']", style: { "font-size": 9, width: 15, height: 15 } },
-        { selector: "node[kind = 'actor']", style: { "font-size": 15, "font-weight": "bold", "min-zoomed-font-size": data.nodes.length > 300 ? 5 : 0 } },
+        { selector: "node[kind = 'actor']", style: { "font-weight": "bold", "min-zoomed-font-size": large ? 7 : 0,
+          "font-size": large ? "mapData(weight, 1, " + heaviest + ", 15, 90)" : 15, "text-max-width": large ? 600 : 130 } },
         { selector: "edge", style: { width: 1.6, "curve-style": "bezier", "target-arrow-shape": "triangle", "arrow-scale": 0.8,
           "line-color": (edge) => colour(edge.data("kind")) || colour("line"), "target-arrow-color": (edge) => colour(edge.data("kind")) || colour("line") } },
         { selector: "edge[kind = 'denies']", style: { "line-style": "dashed" } },
@@ -148,10 +151,12 @@
   }
 
   byId("counts").textContent = data.counts;
-  if (data.home) {
-    const home = make("a", "", "Hearsay");
-    home.href = data.home;
-    byId("counts").parentElement.prepend(home);
+  byId("menu").hidden = !data.menu.length;
+  for (const [label, address] of data.menu) {
+    const link = make("a", "", label);
+    link.href = address;
+    if (address === location.pathname) link.setAttribute("aria-current", "page");
+    byId("menu").append(link);
   }
   if (data.left_out) { byId("left-out").hidden = false; byId("left-out").textContent = data.left_out; }
   for (const stance of STANCES) {
