@@ -7,6 +7,7 @@ KgError                 anything that Hearsay says in one line
 ├── ShapeError          a SHACL shape that says nothing or something illegal
 ├── QueryError          an unknown query or parameter, or SPARQL that is refused
 ├── StoreError          a store that is locked, full, broken or no store
+│   └── UnreachableError  a service that does not answer any more
 └── ExportError         a graph that a format cannot hold
 
 Messages say what was found, where, what is legal and what to do. Only `kg.cli.main` turns them into exit codes.
@@ -49,6 +50,10 @@ class QueryError(KgError):
 
 class StoreError(KgError):
     """A store cannot be opened, read or written."""
+
+
+class UnreachableError(StoreError):
+    """A service takes no connections."""
 
 
 class ExportError(KgError):

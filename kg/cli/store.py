@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.store.info import StoreInfo
 
 SHOWN = 5  # violations told for each graph
+PATIENCE = 20.0  # seconds for one question about four articles
 
 
 @click.group()
@@ -243,13 +244,15 @@ def check(context: click.Context, url: str, read_only: bool) -> None:
     them, and the answers are compared with those of the engine that Hearsay brings along. The scratch graphs are
     removed at the end. With --read-only the store that is there is copied into memory and asked about instead.
 
+    A question without an answer after 20 seconds counts as one that differs.
+
     Exit codes: 0 all answers are right; 1 some differ; 2 the service cannot be reached.
     """
     from kg.query.conformance import check_holdings, check_service
     from kg.store import open_memory, open_remote
     from kg.store.remote import open_unmarked
 
-    opened = open_remote(url, read_only=True) if read_only else open_unmarked(url)
+    opened = open_remote(url, read_only=True) if read_only else open_unmarked(url, timeout=PATIENCE)
     with opened, open_memory() as here, open_output("-") as out:
         opened.query("ASK { }")  # a service that cannot be reached is no finding
         checks = (

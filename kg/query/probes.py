@@ -83,14 +83,15 @@ PROBES = {
 }
 
 
-def probe_quads(base: str) -> list[Quad]:
-    """The triples that the questions are about, with identifiers of a base."""
-    graph = NamedNode(_GRAPH.replace(BASE, base))
-    chain = [
-        Quad(NamedNode(base + start), NamedNode(_NEXT.replace(BASE, base)), NamedNode(base + end), graph)
-        for start, end in _EDGES
-    ]
-    value = NamedNode(_VALUE.replace(BASE, base))
-    return chain + [
-        Quad(NamedNode(_NODES[name].replace(BASE, base)), value, term, graph) for name, term in _VALUES.items()
-    ]
+def chain_quads(base: str) -> list[Quad]:
+    """The triples that the paths run along, with identifiers of a base."""
+    graph, step = NamedNode(_GRAPH.replace(BASE, base)), NamedNode(_NEXT.replace(BASE, base))
+    return [Quad(NamedNode(base + start), step, NamedNode(base + end), graph) for start, end in _EDGES]
+
+
+def literal_quads(base: str) -> dict[str, Quad]:
+    """The triples with hard literals by what is hard about them."""
+    graph, value = NamedNode(_GRAPH.replace(BASE, base)), NamedNode(_VALUE.replace(BASE, base))
+    return {
+        name: Quad(NamedNode(_NODES[name].replace(BASE, base)), value, term, graph) for name, term in _VALUES.items()
+    }

@@ -10,18 +10,28 @@ https://www.w3.org/TR/sparql11-http-rdf-update/
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
-from urllib.parse import quote, urlsplit, urlunsplit
+from typing import Self
+from urllib.parse import quote, urlencode
 
-from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryResultsFormat,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
 
 from kg.errors import StoreError
 from kg.store.base import DERIVED, LEDGER, LedgerEntry, NewGraph, Outcome
+from kg.store.endpoints import Endpoints, endpoints
 from kg.store.replace import (
     GRAPH_NAMES_QUERY,
     MARKER_QUERY,
@@ -41,6 +51,8 @@ _TRIPLE_FORMATS = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": 
                    "text/plain": RdfFormat.N_TRIPLES}  # fmt: skip
 
 
+# The form of a query, behind its comments and its prologue.
+_FORM = re.compile(r"(?:\s|#[^\n]*\n|(?:PREFIX\s+[^\s<]*|BASE)\s*<[^>]*>)*([a-z]+)", re.IGNORECASE)
 # Answers to a PUT that say that there is no Graph Store Protocol to write to.
 _NO_PUT = frozenset({403, 404, 405, 415, 501})
 # An update of ours has the same effect if it comes twice where it holds triples word for word, whole graphs, and
@@ -52,14 +64,6 @@ _HANGS_ON_THE_STORE = re.compile(r"\bWHERE\s*\{|\bDROP\s+(?!SILENT)|_:", re.IGNO
 def is_repeatable(update: str) -> bool:
     """Whether an update of ours may be sent again when nobody knows whether it was done; in doubt it may not."""
     return not _HANGS_ON_THE_STORE.search(_ONE_PATTERN.sub("", update))
-
-
-class Endpoints(NamedTuple):
-    """The addresses of a service; `graphs` is that of the Graph Store Protocol, empty where none is known."""
-
-    query: str
-    update: str
-    graphs: str
 
 
 class RemoteStore:
@@ -108,11 +112,12 @@ class RemoteStore:
         return tuple(sorted(row[0].value for row in rows.rows if isinstance(row[0], NamedNode)))
 
     def quads(self, graph_iri: str) -> Iterator[Quad]:
-        """All quads of one graph."""
+        """All quads of one graph; asked for as rows, because of these services tell whether they are all."""
         name = NamedNode(graph_iri)
-        answer = self.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {name} {{ ?s ?p ?o }} }}")
-        for triple in answer if isinstance(answer, tuple) else ():
-            yield Quad(triple.subject, triple.predicate, triple.object, name)
+        for row in self._rows(f"SELECT ?s ?p ?o WHERE {{ GRAPH {name} {{ ?s ?p ?o }} }}").rows:
+            subject, predicate, value = row
+            if isinstance(subject, NamedNode | BlankNode) and isinstance(predicate, NamedNode) and value is not None:
+                yield Quad(subject, predicate, value, name)
 
     def dump(self) -> Iterator[Quad]:
         """All quads of all our graphs; graphs that others keep in the same service are left out."""
@@ -120,29 +125,46 @@ class RemoteStore:
             yield from self.quads(name)
 
     def query(self, sparql: str) -> Answer:
-        """Send one query; the answer must come whole and within the time-out."""
+        """Send one query; the answer must come whole and within the time-out.
+
+        As a form, which every service takes: Virtuoso 7.2.5 never answers a query that is the body itself.
+        """
+        form = _FORM.match(sparql)
+        wants_triples = form is not None and form[1].upper() in {"CONSTRUCT", "DESCRIBE"}
         reply = self._send(
             self._endpoints.query,
-            sparql,
-            "application/sparql-query",
-            accept=f"{_SOLUTIONS}, {_TRIPLES};q=0.9",
+            urlencode({"query": sparql}),
+            "application/x-www-form-urlencoded",
+            accept=_TRIPLES if wants_triples else _SOLUTIONS,
             repeatable=True,
         )
-        kind, body = reply.kind, reply.body
         try:
-            if kind in _TRIPLE_FORMATS:
+            if reply.kind in _TRIPLE_FORMATS:
                 return tuple(
                     Triple(quad.subject, quad.predicate, quad.object)
-                    for quad in parse(body, format=_TRIPLE_FORMATS[kind])
+                    for quad in parse(reply.body, format=_TRIPLE_FORMATS[reply.kind])
                 )
-            if kind in {_SOLUTIONS, "application/json"}:
-                return collect(parse_query_results(body, format=QueryResultsFormat.JSON))
+            if reply.kind in {_SOLUTIONS, "application/json"}:
+                return self._whole(collect(parse_query_results(reply.body, format=QueryResultsFormat.JSON)), reply.most)
         except (SyntaxError, ValueError) as error:
             raise StoreError(f"{self._location}: the answer is cut short or broken ({error}); try again") from error
         raise StoreError(
-            f"{self._location}: answered with {kind or 'no content type'}, not with SPARQL results; "
+            f"{self._location}: answered with {reply.kind or 'no content type'}, not with SPARQL results; "
             "give the address of the service's query endpoint"
         )
+
+    def _whole(self, answer: Solutions | bool, most: int | None) -> Solutions | bool:
+        """The answer, if the service did not stop at its limit of rows."""
+        if isinstance(answer, bool):
+            return answer
+        if answer.variables == ("__ASK_RETVAL",):  # how Virtuoso answers ASK
+            return any(isinstance(row[0], Literal) and row[0].value == "1" for row in answer.rows)
+        if most is not None and len(answer.rows) >= most:
+            raise StoreError(
+                f"{self._location}: the service stops at {most:,} rows (X-SPARQL-MaxRows), so some may be missing; "
+                "raise ResultSetMaxRows there, or make the query more selective"
+            )
+        return answer
 
     def update(self, sparql: str) -> None:
         """Send one update as one request."""
@@ -245,37 +267,3 @@ def open_unmarked(location: str, *, read_only: bool = False, timeout: float = TI
     """A service as it is, whether it holds a store or not; nothing is sent yet."""
     service = Service(location, timeout=timeout)
     return RemoteStore(endpoints(location), service, location=location, read_only=read_only)
-
-
-def endpoints(location: str) -> Endpoints:
-    """Where to send queries, updates and graphs, after the habits of the common servers.
-
-    A bare host is Oxigraph's (`/query`, `/update`, `/store`); `…/query` and Fuseki's `…/sparql` next to a dataset have
-    `…/update` and `…/data`; GraphDB's and RDF4J's `/repositories/NAME` take updates at `…/statements` and graphs at
-    `…/rdf-graphs/service`. Every other address takes queries and updates itself. $KG_STORE_UPDATE_URL and
-    $KG_STORE_GRAPHS_URL name others.
-    """
-    parts = urlsplit(location)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise StoreError(f"{location}: a store is a directory or an http(s) address")
-    if parts.username or parts.password:
-        raise StoreError(
-            f"{parts.hostname}: credentials do not belong in an address; "
-            "set KG_STORE_USER and KG_STORE_PASSWORD, or KG_STORE_TOKEN"
-        )
-    path = parts.path.rstrip("/")
-    query, update, graphs = path, path, ""
-    if path in {"", "/query"}:
-        query, update, graphs = "/query", "/update", "/store"
-    elif path.endswith("/query"):
-        update, graphs = path.removesuffix("query") + "update", path.removesuffix("query") + "data"
-    elif path.endswith("/sparql") and path.count("/") > 1:
-        update, graphs = path.removesuffix("sparql") + "update", path.removesuffix("sparql") + "data"
-    elif "/repositories/" in path:
-        update, graphs = f"{path}/statements", f"{path}/rdf-graphs/service"
-    found = [urlunsplit(parts._replace(path=each, fragment="")) if each else "" for each in (query, update, graphs)]
-    return Endpoints(
-        found[0],
-        os.environ.get("KG_STORE_UPDATE_URL") or found[1],
-        os.environ.get("KG_STORE_GRAPHS_URL") or found[2],
-    )

@@ -1,15 +1,14 @@
 """Requests to a SPARQL service: credentials, time-outs, second tries, and errors in one line.
 
-Credentials come from the environment only, are never sent to another address (redirects are refused) and never stand in
-a message. What may be sent twice without harm is sent again after 502, 503, 504 and broken connections; anything else
-may have had its effect although the answer was lost, so it is told instead.
+Credentials are never sent to another address (redirects are refused) and never stand in a message. What may be sent
+twice without harm is sent again after 502, 503, 504 and broken connections; anything else may have had its effect
+although the answer was lost, so it is told instead.
 
-Sources: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 (idempotent), RFC 7617 (Basic), RFC 6750 (Bearer)
+Source: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 (idempotent)
 """
 
 from __future__ import annotations
 
-import base64
 import http.client
 import os
 import time
@@ -19,13 +18,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg import __version__
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, StoreError, UnreachableError
+from kg.store.credentials import Credentials
 
 TIMEOUT_SECONDS = 120.0
 # Seconds before each further try.
 PAUSES = (0.25, 1.0, 4.0, 10.0)
 _LONGEST_PAUSE = 30.0
 _FOR_A_WHILE = {502, 503, 504}
+_VIRTUOSO = "which ends in /sparql-auth, and set KG_STORE_USER and KG_STORE_PASSWORD"
 _BROKEN = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError, http.client.IncompleteRead)
 
 
@@ -38,11 +39,12 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a service answered: its status, content type and body."""
+    """What a service answered; `most` is how many rows it gives at most, where it says so."""
 
     status: int
     kind: str
     body: bytes
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,7 @@ class Service:
         self._location = location
         self._timeout = timeout
         self._pauses = PAUSES
-        self._authorization = authorization(os.environ)
-        self._headers = {"User-Agent": f"hearsay/{__version__}", **self._authorization}
+        self._credentials = Credentials(os.environ)
         self._opener = urllib.request.build_opener(_NoRedirect)
         self._has_answered = False
 
@@ -79,10 +80,14 @@ class Service:
 
         Statuses of `accepted` are an answer as well, every other one from 300 on is an error.
         """
-        request = urllib.request.Request(url, body, {**self._headers, **headers}, method=method)  # noqa: S310
+        sent = {"User-Agent": f"hearsay/{__version__}", **headers}
         tries = 1
         while True:
+            who = self._credentials.header(method, url)
+            request = urllib.request.Request(url, body, {**sent, **who}, method=method)  # noqa: S310
             outcome = self._try(request, accepted)
+            if outcome is None:
+                continue  # it asks for credentials in another way, and has done nothing yet
             if isinstance(outcome, Reply):
                 self._has_answered = True
                 return outcome
@@ -92,15 +97,19 @@ class Service:
             time.sleep(max(outcome.pause, self._pauses[tries - 1]))
             tries += 1
 
-    def _try(self, request: urllib.request.Request, accepted: frozenset[int]) -> Reply | _Failure:
+    def _try(self, request: urllib.request.Request, accepted: frozenset[int]) -> Reply | _Failure | None:
         try:
             with self._opener.open(request, timeout=self._timeout) as response:
                 if state := response.headers.get("X-SQL-State"):  # Virtuoso: 200, and rows are missing
                     return _Failure(self._cut_short(state))
-                return Reply(response.status, response.headers.get_content_type(), response.read())
+                most = response.headers.get("X-SPARQL-MaxRows", "")
+                kind = response.headers.get_content_type()
+                return Reply(response.status, kind, response.read(), int(most) if most.isdecimal() else None)
         except urllib.error.HTTPError as error:
             with error:
-                said = self._without_secrets(error.read(400).decode("utf-8", "replace"))
+                said = self._credentials.hidden(error.read(400).decode("utf-8", "replace"))
+            if error.code == 401 and self._credentials.take(error.headers.get("WWW-Authenticate", "")):
+                return None
             if error.code in accepted:
                 return Reply(error.code, "", b"")
             refused = refusal(self._location, request.full_url, error.code, said)
@@ -119,7 +128,7 @@ class Service:
         # refused by a service that has answered before: it is being started again
         passes = is_broken or (self._has_answered and isinstance(reason, ConnectionRefusedError))
         what = "the connection broke off" if is_broken else "cannot be reached"
-        told = StoreError(f"{self._location}: {what} ({reason})")
+        told = (StoreError if is_broken else UnreachableError)(f"{self._location}: {what} ({reason})")
         told.__cause__ = error
         return _Failure(told, 0.0 if passes else None)
 
@@ -128,32 +137,6 @@ class Service:
             f"{self._location}: the service gave only a part of the answer (X-SQL-State {state}), as Virtuoso does "
             "at its time limit; make the query more selective or raise the limit there"
         )
-
-    def _without_secrets(self, said: str) -> str:
-        """What a service said; some repeat the headers that they got."""
-        secrets = [value.partition(" ")[2] for value in self._authorization.values()]
-        secrets += [os.environ.get("KG_STORE_PASSWORD", ""), os.environ.get("KG_STORE_TOKEN", "")]
-        for secret in filter(None, secrets):
-            said = said.replace(secret, "[hidden]")
-        return said.strip()
-
-
-def authorization(environ: Mapping[str, str]) -> dict[str, str]:
-    """The header that the environment asks for: a token, or a user with a password, or none."""
-    token = environ.get("KG_STORE_TOKEN")
-    if token:
-        if not token.isascii() or not token.isprintable() or " " in token:
-            raise StoreError("KG_STORE_TOKEN holds characters that no token has, perhaps a line end; set it anew")
-        return {"Authorization": f"Bearer {token}"}
-    user, password = environ.get("KG_STORE_USER"), environ.get("KG_STORE_PASSWORD")
-    if user is None and password is None:
-        return {}
-    if not user or password is None:
-        raise StoreError("KG_STORE_USER and KG_STORE_PASSWORD go together; one of them is missing")
-    if ":" in user:
-        raise StoreError("KG_STORE_USER has a colon in it, which Basic authentication cannot send")
-    secret = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
-    return {"Authorization": f"Basic {secret}"}
 
 
 def _asked_pause(error: urllib.error.HTTPError) -> float:
@@ -164,7 +147,10 @@ def _asked_pause(error: urllib.error.HTTPError) -> float:
 
 def refusal(location: str, url: str, status: int, said: str) -> StoreError | QueryError:
     """One line for an HTTP status that is no answer."""
+    said = said.partition("SPARQL query:")[0]  # Virtuoso repeats the whole query
     detail = f" ({' '.join(said.split())})" if said else ""
+    if "SECURITY: No permission" in said:  # Virtuoso, HTTP 500
+        return StoreError(f"{location}: access refused{detail}; give its address with credentials, {_VIRTUOSO}")
     if status in {401, 403}:
         return StoreError(
             f"{location}: access refused (HTTP {status}); set KG_STORE_USER and KG_STORE_PASSWORD, or KG_STORE_TOKEN"

@@ -13,7 +13,7 @@ from kg.errors import QueryError, StoreError
 from kg.ids import BASE
 from kg.query import load_catalog
 from kg.query.conformance import check_holdings, check_service, difference
-from kg.query.probes import LITERALS, PROBES, probe_quads
+from kg.query.probes import LITERALS, PROBES, chain_quads, literal_quads
 from kg.query.run import run_saved
 from kg.store import GraphStore, Solutions, open_memory
 from kg.vocab import XSD
@@ -75,7 +75,7 @@ def test_the_sample_answers_every_saved_query(sample: GraphStore) -> None:
 @pytest.mark.parametrize("text", [*PROBES.values(), *LITERALS.values()], ids=[*PROBES, *LITERALS])
 def test_every_question_has_an_answer(text: str) -> None:
     store = open_memory()
-    store.insert(probe_quads(BASE))
+    store.insert([*chain_quads(BASE), *literal_quads(BASE).values()])
     answer = store.query(text)
     assert isinstance(answer, Solutions)
     assert answer.rows
@@ -83,7 +83,7 @@ def test_every_question_has_an_answer(text: str) -> None:
 
 def test_what_paths_find_is_known() -> None:
     store = open_memory()
-    store.insert(probe_quads(BASE))
+    store.insert([*chain_quads(BASE), *literal_quads(BASE).values()])
     answer = store.query(PROBES["paths of one step or more (+)"])
     assert isinstance(answer, Solutions)
     assert [str(row[0])[-2] for row in answer.rows] == ["a", "b", "c", "d", "e"]

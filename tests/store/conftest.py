@@ -22,6 +22,16 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _await(address: str, *, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(address, timeout=1).close()
+            break
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+
+
 @pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a real Oxigraph server (PyPI package `oxigraph`) over an empty directory."""
@@ -36,15 +46,51 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"http://{address}/", timeout=1).close()
-            break
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.05)
+    _await(f"http://{address}/", seconds=20)
     yield f"http://{address}"
     process.terminate()
+    process.wait(10)
+
+
+_VIRTUOSO_INI = """[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/temp.db
+TransactionFile = {folder}/temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+NumberOfBuffers = 4000
+DirsAllowed = {folder}
+CheckpointInterval = 0
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerThreads = 5
+ServerRoot = {folder}
+[SPARQL]
+ResultSetMaxRows = 1000
+"""
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a real Virtuoso (Debian's virtuoso-opensource-7) with a new database; its user is dba."""
+    program = shutil.which("virtuoso-t")
+    if program is None:
+        pytest.skip("Virtuoso is not installed (Debian: virtuoso-opensource-7-bin)")
+    folder, port = tmp_path_factory.mktemp("virtuoso"), _free_port()
+    (folder / "virtuoso.ini").write_text(_VIRTUOSO_INI.format(folder=folder, sql=_free_port(), http=port))
+    process = subprocess.Popen(
+        [program, "+foreground", "+configfile", str(folder / "virtuoso.ini")],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _await(f"http://127.0.0.1:{port}/sparql", seconds=60)
+    yield f"http://127.0.0.1:{port}"
+    process.kill()
     process.wait(10)
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from kg.errors import QueryError, StoreError
 from kg.store import open_store
-from kg.store.remote import endpoints, open_remote
+from kg.store.endpoints import endpoints
+from kg.store.remote import open_remote
 
 
 class _Scripted(BaseHTTPRequestHandler):
