@@ -19,7 +19,7 @@ import numpy as np
 from pyoxigraph import Literal, NamedNode
 
 from kg.link.terms import DCTERMS, KG, SCHEMA, literals_text, rows_of
-from kg.link.write import EVIDENCE, LINKS, article_of_graph
+from kg.link.triples import EVIDENCE, LINKS, article_of_graph
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -46,11 +46,13 @@ def update_copies(store: GraphStore, article_graph: str) -> None:
     copies = sorted(_copies(store, article, text, work, bands)) if bands else []
     links = [f"{node} <{KG.nearDuplicateOf}> <{copy}> . <{copy}> <{KG.nearDuplicateOf}> {node} ." for copy in copies]
     lines = [f"{node} <{KG.textBand}> {Literal(band)} ." for band in sorted(bands)]
+    # an empty block is SPARQL, but not to Virtuoso
+    blocks = [f"GRAPH <{name}> {{ {' '.join(new)} }}" for name, new in ((LINKS, links), (EVIDENCE, lines)) if new]
     store.update(
         f"DELETE WHERE {{ GRAPH <{LINKS}> {{ {node} <{KG.nearDuplicateOf}> ?copy }} }} ;\n"
         f"DELETE WHERE {{ GRAPH <{LINKS}> {{ ?copy <{KG.nearDuplicateOf}> {node} }} }} ;\n"
         f"DELETE WHERE {{ GRAPH <{EVIDENCE}> {{ {node} <{KG.textBand}> ?band }} }} ;\n"
-        f"INSERT DATA {{ GRAPH <{LINKS}> {{ {' '.join(links)} }} GRAPH <{EVIDENCE}> {{ {' '.join(lines)} }} }}"
+        f"INSERT DATA {{ {' '.join(blocks)} }}"
     )
 
 
