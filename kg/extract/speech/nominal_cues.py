@@ -197,6 +197,8 @@ def _adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> Iterator[
     subject = syntax.subject(adjective) or syntax.subject(adjective.head)
     if subject is None or subject.lower_ in {"it", "there", "this", "that", "what"}:
         return
+    if syntax.children(adjective, syntax.OBJECT):
+        return  # "having committed £1m to the fund"
     subject = syntax.relative_antecedent(subject) or subject
     if reading.quotation[adjective.i] != OUTSIDE and subject.lower_ in FIRST_PERSON:
         return
@@ -234,7 +236,7 @@ def _adjective_contents(reading: Reading, adjective: Token) -> Iterator[tuple[st
     ):
         if clause.i > adjective.i:
             frame = {"that": "t", "wh": "w", "infinitive": "i"}.get(syntax.clause_kind(clause))
-            if frame and not syntax.markers(clause) & {"because", "as", "when", "while", "after", "since", "if"}:
+            if frame and not syntax.markers(clause) & {"because", "as", "when", "while", "after", "since", "if", "so"}:
                 yield frame, clause_range(reading, group, clause), adjective.i
     for preposition, head in syntax.obliques(adjective):
         if head.i > adjective.i and preposition:

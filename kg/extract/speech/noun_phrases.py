@@ -109,6 +109,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         right = _before_new_clause(reading, left, right, last_in_sentence)
         right = _take_apposition_after_name(reading, right, last_in_sentence)
     right = before_channel(reading, left, right)
+    left = _behind_verb(reading.doc, left, head.i)
     left, right = _drop_edges(reading.doc, _behind_subordinator(reading.doc, left, right), right)
     if (
         right + 1 < len(reading.doc)
@@ -165,6 +166,15 @@ def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) 
     ):
         return left
     return min(commas[-1] + 1, right)
+
+
+def _behind_verb(doc: Doc, left: int, head: int) -> int:
+    """Where a source begins that another clause ran into: "The agency expects this offer will ..."."""
+    for i in range(head - 1, left - 1, -1):
+        if doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
+            relative = any(doc[j].tag_ in {"WP", "WDT", "WP$"} for j in range(left, i))
+            return left if relative else i + 1
+    return left
 
 
 def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:

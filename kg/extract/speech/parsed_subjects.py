@@ -28,12 +28,15 @@ ISSUING = {
     "read",
     "deliver",
 }
+_CAUSING = {"lead", "prompt", "force", "cause", "drive", "push", "move", "induce", "provoke", "spur", "persuade"}
 
 
 def subject_by_parse(verb: Token) -> Token | None:
     """Head of a verb's subject by the parse alone, also through coordination and participles."""
     if (above := _finite_above(verb)) is not None:
         return subject_by_parse(above)
+    if (caused := _caused(verb)) is not None:
+        return caused
     found = syntax.subject(verb)
     if found is not None:
         return found
@@ -57,6 +60,14 @@ def subject_by_parse(verb: Token) -> Token | None:
             return subject_by_parse(above)
         return syntax.subject(above)
     return None
+
+
+def _caused(verb: Token) -> Token | None:
+    """Who is made to speak: "the storm led the maker to warn of losses"."""
+    above = verb.head
+    if verb.dep_ not in syntax.OPEN_COMPLEMENT or not syntax.is_infinitive(verb) or lemma_of(above) not in _CAUSING:
+        return None
+    return next((child for child in syntax.children(above, syntax.OBJECT) if child.i < verb.i), None)
 
 
 def _finite_above(verb: Token) -> Token | None:

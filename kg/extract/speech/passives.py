@@ -17,7 +17,7 @@ from kg.extract.speech.parentheticals import that_clause_by_words
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.stance import Refusal, asks_itself, judge
 from kg.extract.speech.subjects import EXPLETIVES, can_speak
-from kg.extract.speech.thresholds import NOMINAL, NOMINAL_PASSIVE, THRESHOLD
+from kg.extract.speech.thresholds import NOMINAL, NOMINAL_PASSIVE, RAISED, THRESHOLD
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
 from kg.extract.tokens import Token
 from kg.model import Skipped
@@ -165,7 +165,8 @@ def _has_finite(reading: Reading, verb: Token, piece: tuple[int, int]) -> bool:
 def _raised(cues: list[Cue], clause: Token) -> tuple[Cue, float] | None:
     """The reading of "is said to have fled": where the table knows no such frame, that of the clause counts."""
     stances = {"asserts", "believes"} if lemma_of(clause) in verb_cues() else {"asserts"}
-    return best_cue(cues, "be-o") or best_cue([cue for cue in cues if cue.stance in stances], "be-t")
+    found = best_cue(cues, "be-o") or best_cue([cue for cue in cues if cue.stance in stances], "be-t")
+    return None if found is None or found[1] < RAISED else found
 
 
 def _behind_agent(verb: Token, clause: Token) -> bool:

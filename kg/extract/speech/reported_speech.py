@@ -8,7 +8,6 @@ nominal_cues.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -49,13 +48,6 @@ FIGURES = {
     "prediction",
     "target",
 }
-# What sources ask for beside what they say: to stay unnamed.
-_UNNAMED = re.compile(
-    r"(?:for )?(?:anonymity|not to be (?:named|identified|quoted)|to not be (?:named|identified|quoted)"
-    r"|(?:to (?:remain|stay|speak) )?(?:anonymous(?:ly)?|unnamed|unidentified)"
-    r"|(?:his|her|their) names? not (?:to )?be|to be (?:named|identified)\b(?! (?:as|with|by)))",
-    re.IGNORECASE,
-)
 # "up from the 26 that the police reported": no part of the figure.
 _COMPARING = {"up", "down", "from", "than", "of", "to"}
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
@@ -138,14 +130,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         and (denied := called_untrue(reading.doc, pieces[0])) is not None
     ):
         stance, pieces = "denies", (denied, *pieces[1:])
-    if complement.frame == "n" and reading.doc[pieces[0][0]].lower_ == "nothing":
-        yield Skipped("nothing is told", place)  # "says nothing about the strike"
-        return
-    if complement.frame == "n" and names_speaker_only(reading, group, pieces[0]):
-        yield Skipped(ONLY_SPEAKER, place)
-        return
-    if _UNNAMED.match(reading.text, reading.doc[pieces[0][0]].idx):
-        yield Skipped("wish not to be named", place)
+    if reason := _tells_nothing(reading, group, complement, pieces[0]):
+        yield Skipped(reason, place)
         return
     yield Draft(
         rule=f"verb-{complement.frame}" if complement.pieces else "verb-parenthetical",
@@ -191,8 +177,17 @@ def _opens_quotation(reading: Reading, group: VerbGroup, subject: Token) -> bool
     return bare and reading.quotation[subject.i] != inside and ((opens and before) or subject.i > group.last)
 
 
+def _tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, piece: tuple[int, int]) -> str | None:
+    """Why a content is none."""
+    if complement.frame == "n" and reading.doc[piece[0]].lower_ == "nothing":
+        return "nothing is told"  # "says nothing about the strike"
+    if complement.frame == "n" and names_speaker_only(reading, group, piece):
+        return ONLY_SPEAKER
+    return None
+
+
 def _adds_nothing(reading: Reading, group: VerbGroup, complement: Complement) -> bool:
-    """Whether an object is no content: "as the mayor put it", "as she told the council", not "as it reported a loss"."""
+    """Whether an object is no content: "as she put it", "as she told the council", not "as it reported a loss"."""
     return reading.doc[complement.pieces[0][0]].lower_ == "it" or lemma_of(group.head) in ADDRESSING
 
 
