@@ -13,17 +13,19 @@ from dataclasses import dataclass, field
 from kg.serve.ask import local_name, select, text
 from kg.store import GraphStore
 
-_ARTICLES = """SELECT ?article ?graph ?url ?identifier ?title ?published ?publisher (COUNT(?assertion) AS ?said) WHERE {
+# An article may have several identifiers: the least of them, and each assertion once.
+_ARTICLES = """SELECT ?article ?graph (MIN(?address) AS ?url) (MIN(?known) AS ?identifier) (MIN(?headline) AS ?title)
+  (MIN(?day) AS ?published) (MIN(?outlet) AS ?publisher) (COUNT(DISTINCT ?assertion) AS ?said) WHERE {
   GRAPH ?graph {
     ?article a schema:NewsArticle .
-    OPTIONAL { ?article schema:url ?url }
-    OPTIONAL { ?article schema:identifier ?identifier }
-    OPTIONAL { ?article schema:headline ?title }
-    OPTIONAL { ?article schema:datePublished ?published }
-    OPTIONAL { ?article schema:publisher/schema:name ?publisher }
+    OPTIONAL { ?article schema:url ?address }
+    OPTIONAL { ?article schema:identifier ?known }
+    OPTIONAL { ?article schema:headline ?headline }
+    OPTIONAL { ?article schema:datePublished ?day }
+    OPTIONAL { ?article schema:publisher/schema:name ?outlet }
     OPTIONAL { ?assertion kg:reportedIn ?article . FILTER NOT EXISTS { ?assertion kg:mode kg:Narration } }
   }
-} GROUP BY ?article ?graph ?url ?identifier ?title ?published ?publisher"""
+} GROUP BY ?article ?graph"""
 _REVISED = "SELECT ?old ?new WHERE { GRAPH ?ledger { ?new prov:wasRevisionOf ?old } }"
 _ACTORS = """SELECT ?actor ?type ?name ?other ?resolved WHERE {
   GRAPH ?g {

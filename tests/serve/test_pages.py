@@ -245,7 +245,7 @@ def test_every_place_that_is_linked_to_is_in_its_article(client: TestClient) -> 
 
 def test_long_lists_have_pages(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.serve.pages.LISTED", 1)
-    first, second = (client.get("/articles", params={"page": page, "part": "small"}).text for page in ("1", "2"))
+    first, second = (client.get("/articles", params={"page": page, "of": "two"}).text for page in ("1", "2"))
     assert "Page 1 of 2" in first
     assert "?page=2" in links(first)
     assert {link for link in links(first) if "/article/" in link}.isdisjoint(links(second))
