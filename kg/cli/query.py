@@ -80,12 +80,14 @@ def query(context: click.Context, /, name: str | None, **options: Any) -> None:
 
 def _answer(name: str | None, options: dict[str, Any]) -> Result:
     from kg.query import bind_text, find_query, run_saved, run_text, similar_names
-    from kg.store import open_store
+    from kg.store import RemoteStore, open_store
 
     parameters = options["parameters"]
     if name is not None:
         find_query(name)  # a misspelt name is told before a store is missed
         with open_store(options["store"], read_only=True) as store:
+            if isinstance(store, RemoteStore) and store.caveat:
+                note(f"Warning: {store.caveat}")
             result = run_saved(store, name, parameters)
             if not result:
                 for parameter, names in similar_names(store, parameters).items():

@@ -83,6 +83,16 @@ class RemoteStore:
         return self._location
 
     @property
+    def caveat(self) -> str | None:
+        """What is known against the answers of this service; None where nothing is."""
+        if not self._service.software.startswith("Virtuoso"):
+            return None
+        return (
+            f"{self._location} is {self._service.software.split()[0]}, which fails on some saved queries "
+            "and answers others wrongly without saying so; `kg store check` names them"
+        )
+
+    @property
     def directory(self) -> Path | None:
         """None: the service limits queries itself."""
         return None

@@ -65,6 +65,7 @@ class Service:
         self._credentials = Credentials(os.environ)
         self._opener = urllib.request.build_opener(_NoRedirect)
         self._has_answered = False
+        self.software = ""  # what the service calls itself, once it has answered
 
     def send(
         self,
@@ -100,6 +101,7 @@ class Service:
     def _try(self, request: urllib.request.Request, accepted: frozenset[int]) -> Reply | _Failure | None:
         try:
             with self._opener.open(request, timeout=self._timeout) as response:
+                self.software = response.headers.get("Server", "")
                 if state := response.headers.get("X-SQL-State"):  # Virtuoso: 200, and rows are missing
                     return _Failure(self._cut_short(state))
                 most = response.headers.get("X-SPARQL-MaxRows", "")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.cli.main import kg
 from kg.errors import StoreError
 from kg.query.conformance import check_service
 from kg.store import LEDGER, GraphStore, RemoteStore, open_memory, open_store
@@ -36,6 +38,12 @@ def test_graphs_are_written_replaced_and_read_back(store: GraphStore) -> None:
     described = store.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph_name()}> {{ ?s ?p ?o }} }}")
     assert isinstance(described, tuple)
     assert len(described) == len(graph(graph_name(), "three"))
+
+
+def test_a_saved_query_is_answered_with_a_warning(store: GraphStore) -> None:
+    done = CliRunner().invoke(kg, ["query", "capacities", "--store", store.location])
+    assert "fails on some saved queries" in done.stderr
+    assert done.exit_code == 0
 
 
 def test_rows_that_it_keeps_back_are_missed(store: GraphStore) -> None:
