@@ -35,7 +35,7 @@ CROSSNER_DOMAINS = ("ai", "literature", "music", "science")
 DEV_SHARE = 20  # one document in so many of the training corpora chooses the checkpoint
 SWAPPED_NAMES = 0.6
 CAPITALISED = 0.05
-INVENTED_SENTENCES = 9000
+INVENTED_SENTENCES = 12000
 GUM_DEV_GENRES = ("academic", "bio", "court", "interview", "speech", "textbook", "vlog", "voyage")  # news tests
 
 

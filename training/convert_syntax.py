@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import spacy
+from appositions import apposition_documents
 from conllu import Document, Sentence, Word, iter_documents
 from name_augment import NameMaker
 from spacy.tokens import Doc, DocBin
@@ -24,10 +25,12 @@ LAYOUTS = {"paragraphs": 0.45, "chunks": 0.30, "blank lines": 0.15, "lines": 0.1
 CHUNK_SENTENCES = 10
 MAX_WORDS = 600  # longest document with newline tokens
 SPEECH_SENTENCES = 5000  # invented; see speech_patterns.py
+APPOSITION_SENTENCES = 2500  # see appositions.py
 # Sources of the real clauses in invented sentences: prose, not chat or mail.
 CLAUSE_SOURCES = ("weblog", "newsgroup", "GUM_news", "GUM_bio", "GUM_voyage", "GUM_interview", "GUM_academic")
 COPIES = 2  # each source document is laid out this many times
 NEWS_COPIES = 3
+DEV_SHARE = 3  # every third document of EWT dev chooses between states, the others train
 
 
 def gum_genre(name: str) -> str:
@@ -129,16 +132,20 @@ def main() -> None:
     train = list(iter_documents(folder / "en_ewt_train.conllu"))
     gum = iter_documents(folder / "en_gum_all_train.conllu")
     train += [document for document in gum if gum_genre(document.name) in GUM_GENRES]
+    ewt_dev = list(iter_documents(folder / "en_ewt_dev.conllu"))
+    train += [document for number, document in enumerate(ewt_dev) if number % DEV_SHARE]
     docs = training_docs(vocab, train, arguments.seed)
     clauses = [document for document in train if document.name.startswith(CLAUSE_SOURCES)]
     names = NameMaker(Path(__file__).parent / "configs/name_parts.toml", arguments.seed)
     for document in speech_documents(names, clauses, arguments.speech):
         docs.extend(lay_out(vocab, document, "paragraphs"))
+    for document in apposition_documents(names, clauses, APPOSITION_SENTENCES):
+        docs.extend(lay_out(vocab, document, "paragraphs"))
     names.random.shuffle(docs)
     write_docs(docs, arguments.out / "parser_train.spacy")
 
     dev = list(iter_documents(folder / "en_gum_ccby_dev.conllu"))
-    dev += list(iter_documents(folder / "en_ewt_dev.conllu"))[::3]
+    dev += ewt_dev[::DEV_SHARE]
     docs = (doc for document in dev for doc in lay_out(vocab, document, "paragraphs"))
     write_docs(docs, arguments.out / "parser_dev.spacy")
 

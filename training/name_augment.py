@@ -39,8 +39,22 @@ SLOT = re.compile(r"\{(\w+)\}")
 SLOT_LABELS = {
     **{label: label for label in ("PER", "ORG", "LOC", "EVENT")},
     **dict.fromkeys(
-        ("ngo", "media", "body", "party", "company", "abroad", "social", "university", "government"), "ORG"
+        (
+            "ngo",
+            "media",
+            "body",
+            "party",
+            "company",
+            "abroad",
+            "social",
+            "university",
+            "government",
+            "armed",
+            "acronym",
+        ),
+        "ORG",
     ),
+    "PLACE": "LOC",
     "family": "PER",
     "given": "PER",
 }
@@ -85,6 +99,9 @@ class NameMaker:
             "university": self._university,
             "body": lambda: self._fill(self.draw("bodies", "bodies_of")),
             "government": self._government,
+            "armed": lambda: self._fill(self.draw("armed_groups")),
+            "acronym": self._acronym,
+            "PLACE": lambda: self.draw("cities").upper(),
             "demonym": lambda: self.draw("demonyms"),
             "title": lambda: self.draw("titles"),
             "role": lambda: self.draw("roles"),
@@ -112,6 +129,8 @@ class NameMaker:
         return (stem + self.random.choice(ENDINGS[label])).capitalize()
 
     def _person(self) -> str:
+        if self.random.random() < 0.08:
+            return f"{self.draw('family_first')} {self.draw('given_last')}"
         given, family = self._given(), self._family()
         shape = self.random.random()
         if shape < 0.06:
@@ -149,6 +168,8 @@ class NameMaker:
     def _place(self) -> str:
         if self.random.random() < 0.15:
             return self._coin_word("LOC")
+        if self.random.random() < 0.08:
+            return f"{self.draw('cities', 'regions')} {self.draw('place_ends')}"
         keys = self.random.choice(
             [("countries", "countries_of_two_words"), ("cities", "cities_of_two_words"), ("regions",)]
         )
@@ -157,7 +178,7 @@ class NameMaker:
     def _coined(self) -> str:
         shape = self.random.random()
         if shape < 0.2:
-            return "".join(self.random.choice("ABCDEFGHILMNOPRSTUV") for _ in range(self.random.randint(3, 5)))
+            return self._acronym()
         if shape < 0.35:
             return self._coin_word("ORG") if shape < 0.28 else self.draw("coined_starts")
         if shape < 0.5:
@@ -166,9 +187,12 @@ class NameMaker:
             return f"{self.draw('coined_ends')} for {self.draw('fields')}"
         return f"{self.draw('coined_starts')} {self.draw('coined_ends')}"
 
+    def _acronym(self) -> str:
+        return "".join(self.random.choice("ABCDEFGHILMNOPRSTUV") for _ in range(self.random.randint(3, 5)))
+
     def _organization(self) -> str:
         kind = self.random.choice(
-            ["ngo", "ngo", "body", "party", "company", "company", "abroad", "media", "of", "university"]
+            ["ngo", "ngo", "body", "party", "company", "company", "abroad", "media", "of", "university", "armed"]
         )
         if kind == "of":
             return f"{self.draw('coined_ends')} of {self.name('LOC')}"

@@ -1,9 +1,11 @@
 """The pipeline reads an article paragraph by paragraph and gives back its text, character by character."""
 
+import numpy as np
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.vectors import Vectors
 
 from kg.annotate.paragraphs import MAX_PIECE, MAX_RUN, iter_pieces
 from kg.annotate.pipeline import annotate, load_pipeline, model_identity
@@ -144,3 +146,13 @@ def test_identity_is_stable(shipped):
     assert (identity.name, len(identity.digest)) == ("en_hearsay_news", 16)
     model_identity.cache_clear()
     assert model_identity(shipped) == identity
+
+
+def test_word_vectors_belong_to_the_identity():
+    nlp = spacy.blank("en")
+    digests = []
+    for value in (1.0, 2.0):
+        nlp.vocab.vectors = Vectors(data=np.full((1, 3), value, dtype="float32"), keys=[7])
+        model_identity.cache_clear()
+        digests.append(model_identity(nlp).digest)
+    assert len(set(digests)) == 2
