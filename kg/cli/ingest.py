@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +15,7 @@ from kg.cli.options import Inputs, base_option, input_options, model_option, sto
 from kg.cli.output import complain, debugging, note, progress
 from kg.errors import InputError
 from kg.readers import read_articles
+from kg.readers.expected import expected_articles
 
 if TYPE_CHECKING:
     from kg.api import IngestResult, IngestSummary
@@ -81,7 +83,8 @@ def ingest(
     first = _first_article(articles, summary)
     if first is not None:
         load_pipeline(model)  # one that is none is told before a store is made
-        with Store(store) as opened, progress("articles") as advance:
+        expected = partial(expected_articles, inputs.paths, format=inputs.format)
+        with Store(store) as opened, progress("articles", total=expected) as advance:
             stream = itertools.chain([first], articles)
             for result in opened.iter_ingest(
                 stream, model=model, base=base, workers=inputs.workers, scheduler=scheduler, force=force

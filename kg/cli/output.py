@@ -7,6 +7,7 @@ terminal passes `terminal_safe`, which shows such characters instead of sending 
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import io
 import logging
@@ -78,22 +79,35 @@ def debugging() -> bool:
 
 
 @contextlib.contextmanager
-def progress(what: str, *, data: str = "") -> Iterator[Callable[[], None]]:
-    """Show a count of `what` while something works; yields the function that counts one more.
+def progress(
+    what: str, *, data: str = "", total: Callable[[], int | None] = lambda: None
+) -> Iterator[Callable[[], None]]:
+    """Show a count of `what` and its rate while something works; yields the function that counts one more.
 
-    Shown only to somebody who looks: stderr is a terminal, -q was not given, and `data` (where the command's output
-    goes) is not the same terminal.
+    `total` is asked how many there will be, for the time that is left. Shown only to somebody who looks: stderr is a
+    terminal, -q was not given, and `data` (where the command's output goes) is not the same terminal.
     """
     shared = data == "-" and sys.stdout is not None and sys.stdout.isatty()
     if is_quiet() or shared or sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
+    from rich.text import Text
 
-    columns = (SpinnerColumn(), TextColumn(f"{{task.completed}} {what}"), TimeElapsedColumn())
+    class Rate(ProgressColumn):
+        """How many a second, and how long the rest takes at that rate."""
+
+        def render(self, task: Task) -> Text:
+            rate = "" if not task.speed else f"{task.speed:.1f} a second"
+            left = task.time_remaining
+            return Text(rate if left is None else f"{rate}, {dt.timedelta(seconds=int(left))} left")
+
+    expected = total()
+    count = "{task.completed}" if expected is None else f"{{task.completed}} of {expected}"
+    columns = (SpinnerColumn(), TextColumn(f"{count} {what}"), Rate(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task(what, total=None)
+        task = bar.add_task(what, total=expected)
         yield lambda: bar.advance(task)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.cli.output import open_output, terminal_safe
+from kg.cli.output import open_output, progress, terminal_safe
 
 
 @pytest.mark.parametrize(
@@ -130,3 +132,28 @@ def test_stdout_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(OSError, match="it is closed"), open_output("-"):
         pass
+
+
+@pytest.mark.parametrize(
+    ("total", "shown"),
+    [(4, r"3 of 4 articles \d+\.\d a second, 0:00:\d\d left"), (None, r"3 articles \d+\.\d a second 0:00:")],
+)
+def test_progress_tells_count_rate_and_what_is_left(
+    total: int | None, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    with progress("articles", total=lambda: total) as advance:
+        for _ in range(3):
+            time.sleep(0.02)
+            advance()
+        time.sleep(0.3)  # the picture is drawn ten times a second
+    assert re.search(shown, re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.getvalue()))
+
+
+def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress("articles", total=lambda: 1 // 0) as advance:
+        advance()
+    assert capsys.readouterr() == ("", "")
