@@ -424,6 +424,10 @@ def test_any_parse_passes(data: st.DataObject) -> None:
         ("The prime minister resigned on Monday after protests in Ostvik.", {"Resignation", "Protest"}),
         ("The visitors lost the match on Friday.", set()),
         ("She walked home on Friday.", set()),
+        ("The bank will cut 2,000 branches.", set()),
+        ("Thirty prisoners walked out of jail on Monday.", set()),
+        ("Thirty nurses walked out on Monday.", {"Strike"}),
+        ("The firm raised the road toll to 4 euros.", set()),
     ],
 )
 def test_events_with_the_trained_pipeline(text: str, kinds: set[str]) -> None:
@@ -441,6 +445,11 @@ def test_events_with_the_trained_pipeline(text: str, kinds: set[str]) -> None:
         ("Police killed at least 12 on Friday.", "killing of at least 12 people"),
         ("Nine people lost their lives in the flood.", "death of nine people"),
         ("Forty prisoners walked free on Friday.", "release of forty prisoners"),
+        ("The company said 433 workers lost their jobs.", "layoff of 433 workers"),
+        ("The firm shed 120 jobs.", "cut of 120 jobs"),
+        ("The flood claimed 31 lives.", "loss of 31 lives"),
+        ("Four hostages were let out.", "release of four hostages"),
+        ("About 1,200 people had to flee their homes.", "flight from their homes"),
     ],
 )
 def test_labels_with_the_trained_pipeline(text: str, label: str) -> None:

@@ -61,11 +61,12 @@ def verb_arguments(trigger: Trigger) -> Iterator[Argument]:
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"} and subject(verb, inherit=False) is None:
         yield Argument(verb.head, kind.object if verb.tag_ == "VBN" else kind.subject)
         passive = passive or verb.tag_ == "VBN"
+    words = verb_words(verb)
+    itself = words in SUBJECT_IS_PATIENT and (" " in words or direct_object(verb) is None)  # "they exploded a bomb"
     first = subject(verb)
     if first is None and verb.dep_ in ADVERBIAL_CLAUSE and verb.tag_ == "VBG" and not is_passive(verb.head):
         first = subject(verb.head)  # "rebels attacked the convoy, killing six"
     if first is not None and first.dep_ != "expl":
-        itself = verb_words(verb) in SUBJECT_IS_PATIENT
         yield Argument(first, kind.object if passive else "patient" if itself else kind.subject)
     doer = agent(verb)
     if doer is not None:
@@ -73,7 +74,7 @@ def verb_arguments(trigger: Trigger) -> Iterator[Argument]:
     target = direct_object(verb)
     if target is None and not passive:
         target = shared_object(verb) or relative_object(verb) or bare_number(verb)
-    if target is not None and not passive:
+    if target is not None and not passive and not itself:  # what is lost with "lose their jobs" takes no part
         yield Argument(target, kind.object)
     for preposition, head in obliques(verb):
         if preposition in WITH and kind.object == "participant":

@@ -44,7 +44,8 @@ def event_label(
         text for (part, text), a in zip(words, others, strict=True) if part == "agent" and text and not is_event(a.head)
     ]
     if patients:
-        return f"{noun} {LINKS.get(trigger.kind.name, 'of')} {patients[0]}"
+        link = "from" if noun == "flight" else LINKS.get(trigger.kind.name, "of")
+        return f"{noun} {link} {patients[0]}"
     if sides:
         return f"{noun} of {' and '.join(sides[:2])}"
     return f"{noun} by {doers[0]}" if doers else noun

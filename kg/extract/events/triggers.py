@@ -13,11 +13,13 @@ from typing import Literal
 from kg.extract.dates.words import MONTHS, WEEKDAYS
 from kg.extract.events.types import (
     ARMED_WORDS,
+    CHANGE_VERBS,
     LIGHT_VERBS,
     MARKET_WORDS,
     NOUNS,
     OBJECTLESS,
     PEOPLE_NOUNS,
+    PRISONS,
     STATES,
     STRUCTURES,
     THINGS_ISSUED,
@@ -74,6 +76,8 @@ CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 SINGLE = frozenset({"Election", "Vote", "Trial", "Verdict", "Visit", "Meeting", "Agreement", "Coup", "Legislation"})
 GIVEN = frozenset({"the", "this", "that", "these", "those"})
 NO = frozenset({"no", "any", "without"})
+# verbs that tell an event only together with their object
+WITH_OBJECT = frozenset({"lose", "claim", "take", "cost", "shed", "cut", "axe", "slash", "regain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,9 @@ def read_trigger(token: Token) -> Trigger | None:
         kind = VERBS.get(verb_words(token))
         if token.lemma_ in OBJECTLESS and (direct_object(token) is not None or children(token, CLAUSAL_COMPLEMENT)):
             return None
-        if kind is not None and is_real(token) and not (kind.name == "Strike" and is_lone_walk(token)):
+        if kind is not None and kind.name == "Strike" and is_lone_walk(token):
+            return None
+        if kind is not None and is_real(token):
             return Trigger(token, kind, "verb")
     elif token.pos_ == "NOUN":
         kind = noun_kind(token)
@@ -126,15 +132,17 @@ def read_trigger(token: Token) -> Trigger | None:
 def verb_words(verb: Token) -> str:
     """The lemma of a verb, with its particle or object where the two are one: "step down", "lose their lives"."""
     lemma = verb.lemma_.lower()
-    if lemma == "lose" and (lost := direct_object(verb)) is not None:
-        return f"lose {lost.lemma_.lower()}"
+    if lemma in WITH_OBJECT and (target := direct_object(verb)) is not None:
+        return f"{lemma} {target.lemma_.lower()}"
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     words = f"{lemma} {after}"
     return words if words in VERBS else lemma
 
 
 def is_lone_walk(verb: Token) -> bool:
-    """Whether one person walked out: of a room, not of work."""
+    """Whether people walked out of a room or a prison, not of work."""
+    if any(head.lemma_.lower() in PRISONS for _, head in obliques(verb)):
+        return True
     first = subject(verb)
     return first is None or first.ent_type_ == "PER" or first.tag_ in {"NN", "NNP", "PRP"}
 
@@ -179,7 +187,7 @@ def is_stated(token: Token) -> bool:
 def noun_kind(noun: Token) -> EventType | None:
     """The kind of event that a noun speaks of where it stands; None if it does not."""
     lemma = noun.lemma_.lower()
-    if lemma == "toll" and any(child.lower_ == "death" for child in noun.children):
+    if lemma == "toll" and is_death_toll(noun):
         return TYPES_BY_NAME["Death"]
     kind = NOUNS.get(lemma) or NOUNS.get(noun.lower_)
     if lemma == "collapse":
@@ -208,6 +216,21 @@ def noun_kind(noun: Token) -> EventType | None:
     if lemma == "deal" and around & {"great", "good"}:
         return None
     return kind
+
+
+def is_death_toll(noun: Token) -> bool:
+    """Whether a toll counts the dead: it is called so, or it stands, rises or is put at a figure."""
+    front = {child.lower_ for child in noun.children if child.dep_ in {"amod", "compound"}}
+    if front:
+        return "death" in front
+    counting = noun.head.lemma_.lower() in CHANGE_VERBS and noun.dep_ in {
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "nsubjpass",
+        "dobj",
+    }
+    return counting and any(head.like_num for _, head in obliques(noun.head))
 
 
 def is_modifier(noun: Token) -> bool:

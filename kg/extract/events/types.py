@@ -68,9 +68,12 @@ NOUNS: dict[str, EventType] = {noun: kind for kind in EVENT_TYPES for noun in ki
 STATES: dict[str, EventType] = {state: kind for kind in EVENT_TYPES for state in kind.states}
 
 # verbs whose subject is the one that dies, is hurt, goes
-SUBJECT_IS_PATIENT = frozenset(
-    {"die", "perish", "drown", "explode", "detonate", "disappear", "vanish", "lose life", "walk free"}
-)
+SUBJECT_IS_PATIENT = frozenset({
+    "die", "perish", "drown", "explode", "detonate", "disappear", "vanish", "lose life", "walk free", "lose job",
+    "lose post", "regain freedom", "regain liberty",
+})  # fmt: skip
+# "walked out of jail"
+PRISONS = frozenset({"jail", "prison", "custody", "detention", "cell", "captivity", "court"})
 # what happens by itself, so that time and place of what it does are its own: "a fire destroyed 30 homes in Ostvik"
 HAPPENINGS = frozenset({"Disaster", "Fire", "Explosion", "Accident", "Epidemic", "Attack", "Clash"})
 # verbs that carry an event noun as object or subject: "held a meeting", "the attack took place"
