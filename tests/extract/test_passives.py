@@ -10,10 +10,12 @@ from spacy.language import Language
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
-        ("A verdict is expected by May.", [], ["A verdict"]),
-        ("A verdict is expected by the end of the year.", [], ["A verdict"]),
+        ("A verdict is expected by May.", [], ["A verdict", "by May"]),
+        ("A verdict is expected by the end of the year.", [], ["A verdict", "by the end of the year"]),
         ("A verdict is expected by lawyers by the end of March.", ["lawyers"], ["A verdict"]),
         ("The yard is said to have offered a settlement.", [], ["The yard", "to have offered a settlement"]),
+        ("The plan was branded unlawful by the High Court.", ["the High Court"], ["The plan", "unlawful"]),
+        ("The move was described as a betrayal by union leaders.", ["union leaders"], ["The move", "as a betrayal"]),
     ],
 )
 def test_agents_and_contents(text: str, source: list[str], content: list[str], nlp: Language) -> None:

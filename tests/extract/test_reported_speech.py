@@ -390,8 +390,8 @@ WHOLE = [
 ]
 
 NOTHING = [
-    ("An official, who asked not to be named, left.", "not to be named"),
-    ("An official who requested anonymity left.", "anonymity"),
+    ("The council's contract says nothing about strikes.", "nothing"),
+    ("Sales fell in January, as makers reported their January sales.", "Sales fell"),
     ("The dose had put at least 1,400 patients at risk.", "at least 1,400"),
     ("The toll that the Coast Guard reported on Tuesday was wrong.", "Tuesday"),
     ("A vote called for June has been put off.", "June"),

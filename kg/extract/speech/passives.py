@@ -23,7 +23,10 @@ from kg.extract.tokens import Token
 from kg.model import Skipped
 
 _ASKED_AFTER = {"whether", "if", "why", "how", "what", "who", "when", "where", "about", "for"}
-# These report beside a quotation, but in "S, it began" nothing.
+# In a passive without agent these tell of something to come, with its time.
+_AHEAD = {"expects", "promises"}
+_CIRCUMSTANCES = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE
+_PREDICATES = syntax.OPEN_COMPLEMENT | syntax.PREDICATIVE | syntax.OBLIQUE
 
 
 def is_bare_asked(reading: Reading, group: VerbGroup) -> bool:
@@ -69,7 +72,7 @@ def find_asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
 def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, participle: bool) -> Iterator[Draft | Skipped]:
     """ "X is said to have fled", "it was reported that", "the deal was announced by X", "was accused by X of Y"."""
     verb = group.head
-    agent = _agent(verb)
+    agent = _agent(verb) or _agent_in_predicate(verb)
     subject = verb.head if participle and verb.dep_ != "conj" else syntax.subject(verb)
     if participle and subject is not None and verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.is_verbal(subject):
         subject = None  # "she said when asked by reporters": the clause above is not what they asked
@@ -85,6 +88,9 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
     if chosen is None or (participle and agent is None) or glued:  # "as reported by" is read in sources.py
         return
     frame, pieces, cue, prior = chosen
+    topic = reading.doc[pieces[0][0]]
+    if topic.lower_ == "according":
+        return  # "according to minutes quoted by the newspaper"
     if prior < (THRESHOLD if frame != "n" else NOMINAL if can_speak(agent) else NOMINAL_PASSIVE):
         return
     if frame == "n" and cue.stance == "denies" and agent is None:
@@ -109,6 +115,8 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
         source = (min(source[0] + 1, source[1]), source[1])
     if source is not None and best_cue(cues, "be-x-of") is not None:
         source, pieces = _charge_apart(reading, source, pieces)
+    if frame == "n" and agent is None and cue.stance in _AHEAD:
+        pieces = [*pieces, *_time_ahead(reading, group)]
     pieces = [_without_agent(reading, piece, agent) for piece in pieces]
     yield Draft(
         rule=f"passive-{frame}",
@@ -147,10 +155,36 @@ def _charge_apart(
 ) -> tuple[tuple[int, int], list[tuple[int, int]]]:
     """In "accused by the state of selling the map" the charge is no part of the agent's name."""
     doc = reading.doc
-    for i in range(source[0] + 1, source[1]):
+    high = reading.sentence_of(doc[source[0]])[1]
+    for i in range(source[0] + 1, high):
         if doc[i].lower_ == "of" and doc[i + 1].tag_ == "VBG":
-            return (source[0], i - 1), [*pieces[:1], (i, source[1])]
+            end = max(source[1], right_edge(reading, doc[i + 1])) if len(pieces) == 1 else source[1]
+            return (source[0], min(source[1], i - 1)), [*pieces[:1], (i, end)] if end > i else pieces
+        if doc[i].is_punct:
+            break
     return source, pieces
+
+
+def _time_ahead(reading: Reading, group: VerbGroup) -> list[tuple[int, int]]:
+    """ "A verdict is expected before October": when it is, a piece of its own."""
+    behind = [child for child in group.head.children if child.i > group.last and child.dep_ in _CIRCUMSTANCES]
+    if not behind or behind[0].left_edge.i != group.last + 1:
+        return []
+    return [(group.last + 1, right_edge(reading, behind[-1]))]
+
+
+def _agent_in_predicate(verb: Token) -> Token | None:
+    """The unions in "was described as a betrayal by the unions", where the parse hung them on what they say."""
+    if not syntax.is_passive(verb):
+        return None
+    predicates = [child for child in verb.children if child.i > verb.i and child.dep_ in _PREDICATES]
+    named = (
+        head
+        for predicate in predicates
+        for preposition, head in syntax.obliques(predicate)
+        if preposition == "by" and head.i > predicate.i and can_speak(head)
+    )
+    return next(named, None)
 
 
 def _has_finite(reading: Reading, verb: Token, piece: tuple[int, int]) -> bool:
@@ -169,6 +203,13 @@ def _raised(cues: list[Cue], clause: Token) -> tuple[Cue, float] | None:
     return None if found is None or found[1] < RAISED else found
 
 
+def _passive_cue(cues: list[Cue], frame: str, agent: Token | None) -> tuple[Cue, float] | None:
+    """The passive reading of a frame; with its agent it is as sure as the active."""
+    found, active = best_cue(cues, f"be-{frame}"), best_cue(cues, frame)
+    surer = found is not None and active is not None and active[1] > found[1] and can_speak(agent)
+    return active if surer else found
+
+
 def _behind_agent(verb: Token, clause: Token) -> bool:
     """Whether a clause follows the agent at once: "was told by the guard to stop"."""
     agent = syntax.agent(verb)
@@ -179,6 +220,7 @@ def _passive_content(
     reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None, *, expletive: bool
 ) -> tuple[str, list[tuple[int, int]], Cue, float] | None:
     verb = group.head
+    agent = _agent(verb) or _agent_in_predicate(verb)
     topic = None if subject is None or expletive else phrase_range(subject, high=max(group.first - 1, subject.i))
     for clause in syntax.children(verb, syntax.CLAUSAL_COMPLEMENT | syntax.OPEN_COMPLEMENT | syntax.SUBJECT):
         if clause.i < verb.i or clause.dep_.startswith("nsubj"):
@@ -192,7 +234,7 @@ def _passive_content(
         found = _raised(cues, clause)
         if kind == "infinitive" and topic is not None and found:
             return "o", [topic, piece], *found
-        if kind == "small" and topic is not None and (found := best_cue(cues, "be-c")):
+        if kind == "small" and topic is not None and (found := _passive_cue(cues, "c", agent)):
             return "c", [topic, piece], *found
     for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
         behind = _behind_agent(verb, clause) or clause.left_edge.i == group.last + 1
@@ -209,7 +251,7 @@ def _passive_content(
         word = preposition.split()[0] if preposition else ""
         if word in {"of", "about"} and (found := best_cue(cues, word)) and head.i > verb.i:
             return word, [(head.left_edge.i + 1, right_edge(reading, head))], *found
-        found = best_cue(cues, "be-as" if word == "as" else f"be-x-{word}")
+        found = _passive_cue(cues, "as", agent) if word == "as" else best_cue(cues, f"be-x-{word}")
         if topic is not None and head.i > verb.i and found:
             return (
                 ("as" if word == "as" else f"x-{word}"),
@@ -220,10 +262,7 @@ def _passive_content(
     found = best_cue(cues, "be-t")
     if by_words is not None and found and _has_finite(reading, verb, by_words):
         return "t", [by_words], *found
-    nominal = best_cue(cues, "be-n")
-    active = best_cue(cues, "n")
-    if nominal is not None and active is not None and active[1] > nominal[1] and can_speak(_agent(verb)):
-        nominal = active  # with its agent a passive is as sure as the active
+    nominal = _passive_cue(cues, "n", agent)
     if topic is not None and nominal is not None:
         return "n", [topic], *nominal
     return None
