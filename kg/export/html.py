@@ -182,7 +182,7 @@ def _strongest(network: nx.MultiDiGraph) -> tuple[nx.MultiDiGraph, str | None]:
     if len(alone) == len(network):
         alone = []  # better dots than nothing
     ranked = sorted(set(network) - set(alone), key=lambda node: (-network.degree(node), node))
-    left_out = [f"{len(alone)} that nothing is connected to"] if alone else []
+    left_out = [f"{len(alone)} nodes that nothing is connected to"] if alone else []
     if len(ranked) > MAX_NODES:
         left_out.append(f"{len(ranked) - MAX_NODES} less connected than the {MAX_NODES} drawn")
     if not left_out:

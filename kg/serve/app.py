@@ -24,7 +24,7 @@ from kg.query.results import Result
 from kg.query.run import run_text
 from kg.serve import api, browse, explore
 from kg.serve.guards import AccessLog, Counts, RateLimit, SecurityHeaders, TokenCheck
-from kg.serve.pages import Pages, error_page
+from kg.serve.pages import Pages, error_page, warm
 from kg.serve.settings import LOOPBACK, ServeSettings
 from kg.serve.snapshot import Snapshots
 from kg.serve.sparql import make_endpoint
@@ -39,7 +39,7 @@ def create_app(settings: ServeSettings) -> Starlette:
 
     Raises StoreError where there is no store that can be read.
     """
-    snapshots = Snapshots(settings.store)
+    snapshots = Snapshots(settings.store, prepare=warm)
     counts = Counts()
     directory = snapshots.current().store.directory
     pool = None if directory is None else QueryPool(directory, workers=settings.query_workers, limits=settings.limits)

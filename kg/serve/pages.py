@@ -105,6 +105,13 @@ def search_of(snapshot: Snapshot) -> SearchIndex:
     return snapshot.keep("search", lambda store: SearchIndex(store, index_of(snapshot)))
 
 
+def warm(snapshot: Snapshot) -> None:
+    """Work out what nearly every page needs, before anybody waits for it."""
+    index_of(snapshot)
+    series_of(snapshot)
+    search_of(snapshot)
+
+
 def page_of(iri: str | None) -> str | None:
     """The address of the page about an article, actor, claim, figure or measurand; None where there is none."""
     key = key_of(iri or "")

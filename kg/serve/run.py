@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import socket
 from collections.abc import Callable
@@ -50,10 +51,11 @@ def _listen(settings: ServeSettings) -> socket.socket:
     except (OSError, OverflowError) as error:
         listening.close()
         reason = getattr(error, "strerror", None) or error
-        raise InputError(
-            f"{settings.shown_host}:{settings.port}: cannot listen there ({reason}); "
-            "choose another --port, or 0 for any free one"
-        ) from error
+        not_ours = isinstance(error, socket.gaierror) or getattr(error, "errno", None) == errno.EADDRNOTAVAIL
+        remedy = (
+            "--host has to be an address of this machine" if not_ours else "choose another --port, 0 for any free one"
+        )
+        raise InputError(f"{settings.shown_host}:{settings.port}: cannot listen there ({reason}); {remedy}") from error
     return listening
 
 

@@ -7,6 +7,7 @@ A SPARQL service has no snapshots: there, two queries of one page may see two st
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import itertools
 import threading
@@ -27,6 +28,7 @@ _Fingerprint: TypeAlias = list[tuple[str, int, int]] | None
 _WRITTEN = ("CURRENT", "MANIFEST-", ".log", ".sst")
 _CHECK_SECONDS = 1.0
 _REMOTE_SECONDS = 10.0
+_PATIENCE_SECONDS = 0.5  # who finds the store changed waits so long for the new state
 _MOST_KEPT = 500
 
 
@@ -68,48 +70,65 @@ class Snapshot:
 
 
 class Snapshots:
-    """Gives the newest snapshot of a store; opens a new one when the store has changed."""
+    """Gives the newest snapshot of a store; opens a new one when the store has changed.
 
-    def __init__(self, location: str) -> None:
+    `prepare` is run on a new snapshot before it takes over, so that in a large store the old one answers meanwhile.
+    """
+
+    def __init__(self, location: str, *, prepare: Callable[[Snapshot], object] = lambda _: None) -> None:
         self._location = location
+        self._prepare = prepare
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
+        self._renewing: threading.Thread | None = None
         self._seen = self._fingerprint()
         self._current = self._open(self._seen)
         self._checked = time.monotonic()
 
     def current(self) -> Snapshot:
-        """The newest state, at most a second old (ten seconds for a SPARQL service)."""
-        with self._lock:
-            now = time.monotonic()
-            if now - self._checked >= (_REMOTE_SECONDS if self._directory is None else _CHECK_SECONDS):
-                self._checked = now
-                seen = self._fingerprint()
-                if seen != self._seen or self._directory is None:
-                    self._renew(seen)
-            return self._current
+        """The newest state that is prepared; the store is looked at each second (a SPARQL service every ten)."""
+        renewing = self._look()
+        if renewing is not None:
+            renewing.join(_PATIENCE_SECONDS)
+        return self._current
 
     def reopen(self) -> Snapshot:
         """A new state at once: for a reader from whom the writer has taken a file away."""
+        seen = self._fingerprint()
+        with self._lock, contextlib.suppress(StoreError):
+            self._current, self._seen = self._open(seen), seen
+        return self._current
+
+    def _look(self) -> threading.Thread | None:
+        """Begin to renew where it is time and the store has changed; the thread that does it."""
         with self._lock:
-            self._renew(self._fingerprint())
-            return self._current
+            now = time.monotonic()
+            wait = _REMOTE_SECONDS if self._directory is None else _CHECK_SECONDS
+            if now - self._checked < wait or (self._renewing is not None and self._renewing.is_alive()):
+                return None
+            self._checked = now
+            seen = self._fingerprint()
+            if seen == self._seen and self._directory is not None:
+                return None
+            self._renewing = threading.Thread(target=self._renew, args=(seen,), daemon=True)
+            self._renewing.start()
+            return self._renewing
 
     def _renew(self, seen: _Fingerprint) -> None:
-        try:
-            self._current = self._open(seen)
-        except StoreError:
-            return  # in the middle of a write; the old state still answers, the next look tries again
-        self._seen = seen
+        with contextlib.suppress(StoreError):  # in the middle of a write: the old state still answers
+            snapshot = self._open(seen)
+            self._prepare(snapshot)
+            self._current, self._seen = snapshot, seen
 
     @property
     def _directory(self) -> Path | None:
         return None if self._location.lower().startswith(("http://", "https://")) else Path(self._location)
 
     def _open(self, seen: _Fingerprint) -> Snapshot:
-        # The fingerprint is older than what is opened: a state may have two names, never one name two states.
-        state = None if seen is None else hashlib.sha256(f"{__version__} {seen}".encode()).hexdigest()[:16]
-        return Snapshot(open_store(self._location, read_only=True), next(self._numbers), state)
+        store = open_store(self._location, read_only=True)
+        known = seen is not None and seen == self._fingerprint()  # else it was written to in between
+        state = hashlib.sha256(f"{__version__} {seen}".encode()).hexdigest()[:16] if known else None
+        return Snapshot(store, next(self._numbers), state)
 
     def _fingerprint(self) -> _Fingerprint:
         """Names, sizes and times of the engine's files."""

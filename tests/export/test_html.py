@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kg.export.html import MAX_NODES, context_edges, html_text, page_data
+from kg.export.notebook import ShownNetwork
 from kg.export.projection import ActorRow, ArticleRow, AssertionRow, ClaimRow, Projection
 from tests.browser import chromium
 
@@ -130,3 +131,19 @@ def test_page_in_a_browser(page: tuple[Any, list[str], list[str]]) -> None:
     opened.locator("#until").dispatch_event("change")
     assert opened.locator("#list li").count() == 3
     assert opened.locator("#weight").get_attribute("max") == "1"
+
+
+@pytest.mark.browser
+def test_a_notebook_shows_the_network_in_its_frame() -> None:
+    network = ShownNetwork()
+    network.page = html_text(hostile_projection(3), generator="hearsay")
+    asked: list[str] = []
+    with chromium() as browser:
+        opened = browser.new_page()
+        opened.on("request", lambda request: asked.append(request.url))
+        opened.set_content(f"<!DOCTYPE html><p>Out[1]:</p>{network._repr_html_()}")
+        frame = opened.frame_locator("iframe")
+        frame.locator("#list li").first.wait_for()
+        assert frame.locator("#list li").count() == 3
+        assert frame.locator("canvas").count() > 0
+    assert [address for address in asked if not address.startswith(("about:", "data:"))] == []

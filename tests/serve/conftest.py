@@ -76,8 +76,14 @@ def keep(store_path: Path, extraction: Extraction) -> str:
 
 
 def later_extraction() -> Extraction:
-    """The sample article, printed by another outlet."""
-    article = dataclasses.replace(EXTRACTION.article, url="https://other.example/1", publisher="Other", title="Later")
+    """The sample article, printed by another outlet some days later."""
+    article = dataclasses.replace(
+        EXTRACTION.article,
+        url="https://other.example/1",
+        publisher="Other",
+        title="Later",
+        published=dt.date(2026, 3, 9),
+    )
     return dataclasses.replace(EXTRACTION, article=article)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.util
 import json
 import logging
+import socket
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -68,10 +71,28 @@ def test_metrics_count(client: TestClient) -> None:
         (["serve", "--host", "0.0.0.0"], "KG_SERVE_TOKEN"),
         (["serve", "--store", "nowhere-at-all"], "no store here"),
         (["serve", "--port", "99999"], "99999"),
+        (["serve", "--host", "203.0.113.1", "--public", "--store", "STORE"], "an address of this machine"),
+        (["serve", "--port", "TAKEN", "--store", "STORE"], "choose another --port"),
     ],
 )
-def test_the_command_refuses_in_one_line(arguments: list[str], words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_refuses_in_one_line(
+    arguments: list[str], words: str, store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("KG_SERVE_TOKEN", raising=False)
-    answer = CliRunner().invoke(kg, arguments)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        known = {"STORE": str(store_path), "TAKEN": str(taken.getsockname()[1])}
+        answer = CliRunner().invoke(kg, [known.get(each, each) for each in arguments])
     assert answer.exit_code == 2
     assert words in answer.stderr
+
+
+def test_the_command_says_which_extra_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = importlib.util.find_spec
+    monkeypatch.setattr(
+        "importlib.util.find_spec", lambda name, *rest: None if name == "uvicorn" else found(name, *rest)
+    )
+    answer = CliRunner().invoke(kg, ["serve"])
+    assert answer.exit_code == 2
+    assert "kg serve needs uvicorn: pip install 'hearsay[serve]'" in answer.stderr

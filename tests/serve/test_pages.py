@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import threading
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -183,10 +185,31 @@ def test_pages_follow_the_writer(tmp_path: Path) -> None:
     assert len(build_index(before.store).articles) == 1
 
 
+def test_the_old_state_answers_until_the_new_one_is_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.serve.snapshot._CHECK_SECONDS", 0.0)
+    monkeypatch.setattr("kg.serve.snapshot._PATIENCE_SECONDS", 0.01)
+    path = tmp_path / "store"
+    keep(path, EXTRACTION)
+    prepared = threading.Event()
+    snapshots = Snapshots(str(path), prepare=lambda _: prepared.wait(30))
+    first = snapshots.current()
+    keep(path, later_extraction())
+    assert snapshots.current() is snapshots.current() is first
+    prepared.set()
+    monkeypatch.setattr("kg.serve.snapshot._PATIENCE_SECONDS", 30)
+    for _ in range(500):
+        if snapshots.current() is not first:
+            break
+        time.sleep(0.02)
+    assert len(build_index(snapshots.current().store).articles) == 2
+    assert snapshots.current().state not in {None, first.state}
+
+
 def test_a_changed_store_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "store"
     keep(path, EXTRACTION)
     monkeypatch.setattr("kg.serve.snapshot._CHECK_SECONDS", 0.0)
+    monkeypatch.setattr("kg.serve.snapshot._PATIENCE_SECONDS", 30)
     with TestClient(create_app(ServeSettings(store=str(path))), base_url="http://127.0.0.1:8000") as client:
         assert "Later" not in client.get("/articles").text
         keep(path, later_extraction())

@@ -128,6 +128,7 @@ def test_formats_are_not_mixed_up(client: TestClient) -> None:
 
 def test_a_changed_store_changes_every_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.serve.snapshot._CHECK_SECONDS", 0.0)
+    monkeypatch.setattr("kg.serve.snapshot._PATIENCE_SECONDS", 30)
     path = tmp_path / "store"
     keep(path, EXTRACTION)
     with TestClient(create_app(ServeSettings(store=str(path))), base_url="http://127.0.0.1:8000") as client:

@@ -7,7 +7,7 @@
   /* Where the records do not stand beside the text, the one that is meant comes up at the foot of the window. */
   const beside = window.matchMedia("(min-width: 56.01rem)");
 
-  function light(number, fromText) {
+  function light(number, fromText = false) {
     for (const mark of marks) mark.classList.toggle("lit", number !== undefined && mark.dataset.records.split(" ").includes(number));
     for (const [each, card] of cards) {
       card.classList.toggle("lit", each === number);
