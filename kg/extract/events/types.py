@@ -126,5 +126,5 @@ PEOPLE_NOUNS = PERSON_NOUNS | frozenset({
 TOLL_NOUNS = frozenset({"toll", "number", "count", "total", "tally", "figure"})
 CHANGE_VERBS = frozenset({
     "rise", "climb", "stand", "reach", "increase", "jump", "go", "grow", "fall", "drop", "raise", "lower", "put",
-    "revise", "bring", "hit", "pass", "exceed", "be",
+    "revise", "bring", "hit", "pass", "exceed", "be", "change", "correct", "amend", "cut",
 })  # fmt: skip

@@ -14,7 +14,9 @@ from kg.extract.figures.noun_forms import is_personal
 REVISING = frozenset({
     "raise", "lower", "revise", "correct", "update", "amend", "adjust", "cut", "increase", "reduce", "trim",
     "upgrade", "downgrade", "restate", "rise", "climb", "jump", "fall", "drop", "grow", "go", "bring", "put", "scale",
+    "change", "alter",
 })  # fmt: skip
+CHANGING = frozenset({"change", "alter"})
 MOVING = frozenset({
     "rise", "climb", "jump", "fall", "drop", "grow", "go", "increase", "reduce", "bring", "put", "cut", "scale",
 })  # fmt: skip

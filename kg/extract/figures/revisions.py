@@ -13,6 +13,7 @@ from kg.extract.figures.lexemes import Lexeme, word_at
 from kg.extract.figures.noun_forms import is_personal
 from kg.extract.figures.revision_words import (
     ADVERBS,
+    CHANGING,
     COUNTS,
     EARLIER,
     MOVING,
@@ -22,7 +23,15 @@ from kg.extract.figures.revision_words import (
     comparable,
     is_part,
 )
-from kg.extract.figures.said_earlier import denied_before, earlier_said, later_put, now_said, put_since, then_said
+from kg.extract.figures.said_earlier import (
+    denied_before,
+    earlier_said,
+    later_put,
+    no_longer,
+    now_said,
+    put_since,
+    then_said,
+)
 
 
 def link_revisions(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
@@ -34,7 +43,7 @@ def link_revisions(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
             _raised_to(lexemes, drafts, place)
     for place in range(len(drafts)):
         earlier_said(lexemes, drafts, place)
-        for link in (put_since, denied_before, now_said, then_said):
+        for link in (put_since, denied_before, no_longer, now_said, then_said):
             link(lexemes, drafts, place)
 
 
@@ -105,6 +114,8 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
         for lexeme in lexemes[max(0, verb - 12) : draft.first]
         if lexeme.sentence == lexemes[draft.first].sentence
     }
+    if lexemes[verb].lemma.lower() in CHANGING and not window & STATED:
+        return  # "changed the price from 10 to 12"
     strict = lexemes[verb].lemma.lower() in MOVING
     if strict and not window & COUNTS and word_at(lexemes, verb - 1) not in {"later", "subsequently"}:
         return

@@ -119,20 +119,45 @@ def _stated_before(lexemes: Sequence[Lexeme], draft: Draft, words: frozenset[str
 
 
 def put_since(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
-    """ "Officials had earlier said that 40 were trapped, but on Sunday they put the number at 28"."""
+    """ "Officials had earlier said that 40 were trapped, but on Sunday they put the number at 28".
+
+    "The patrol, which had given 12 deaths, put the figure at 19": what had been said is what was said earlier.
+    """
     draft = drafts[place]
     if not place or word_at(lexemes, draft.first - 1) != "at" or not draft.elided or _is_linked(drafts, place):
         return
     previous = drafts[place - 1]
     between = lexemes[previous.last : draft.first]
     words = [lexeme.lower for lexeme in between]
-    put = any(lexeme.lemma.lower() == "put" for lexeme in between[-5:]) and bool(STATED & set(words[-4:]))
-    if not put or not {"but", "however"} & set(words) or len(words) > 14:
+    put = any(lexeme.lemma.lower() == "put" for lexeme in between[-5:]) and bool((STATED | {"them"}) & set(words[-4:]))
+    if not put or len(words) > 14 or not comparable(previous, draft):
         return
-    earlier = [at for at in range(max(0, previous.first - 8), previous.first) if lexemes[at].lower in EARLIER]
-    same = earlier and lexemes[earlier[-1]].sentence == lexemes[previous.first].sentence
-    if same and _stated_before(lexemes, previous, EARLIER) and comparable(previous, draft):
+    sentence = lexemes[previous.first].sentence
+    window = [at for at in range(max(0, previous.first - 8), previous.first) if lexemes[at].sentence == sentence]
+    earlier = [at for at in window if lexemes[at].lower in EARLIER]
+    if earlier and {"but", "however"} & set(words) and _stated_before(lexemes, previous, EARLIER):
         draft.revises, draft.revision_cue = place - 1, (earlier[-1], earlier[-1] + 1)
+        return
+    had = [at for at in window[:-1] if lexemes[at].lower == "had" and _is_stating(lexemes, at + 1)]
+    if had and lexemes[draft.first].sentence == sentence:
+        draft.revises, draft.revision_cue = place - 1, (had[-1], had[-1] + 1)
+
+
+def _is_stating(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a verb of stating stands at a position, an adverb before it passed over: "had earlier given"."""
+    return any(lexemes[k].lemma.lower() in STATING and lexemes[k].tag.startswith("VB") for k in range(at, at + 2))
+
+
+def no_longer(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "The number of dead was no longer 12 but 19"."""
+    draft = drafts[place]
+    if not place or _is_linked(drafts, place):
+        return
+    previous = drafts[place - 1]
+    gone = word_at(lexemes, previous.first - 1) == "longer" and word_at(lexemes, previous.first - 2) == "no"
+    between = [word for word in words_between(lexemes, previous, draft) if word != ","]
+    if gone and between == ["but"] and comparable(previous, draft):
+        draft.revises, draft.revision_cue = place - 1, (previous.first - 2, previous.first)
 
 
 def denied_before(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
