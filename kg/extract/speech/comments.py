@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.speech.cues import verb_cues
+from kg.extract.speech.next_clauses import acts_next, starts_anew
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
 from kg.extract.tokens import Token
@@ -41,38 +42,60 @@ _RESUMING = {
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last", "biggest", "largest", "highest"}
 _COUNTED = {"time", "such", "day", "week", "month", "year", "incident", "attack", "case", "figure", "number"}
 # ", hours after the crash", ", a month before the vote": the article dates what was said.
+_DASHES = {"—", "–", "--", "-"}
 _UNITS = {"minute", "hour", "day", "week", "month", "year", "decade"}
 _DATING = {"after", "before", "since", "ahead"}
 
 
 def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: int) -> int:
-    """Last token without what the article adds: ", although", ", saying", ", a claim that", "and called it"."""
+    """Last token without what the article adds: ", although", ", saying", ", a claim that", "and called it".
+
+    `group` is the verb of saying above a clause; without it the content is a noun phrase, and fewer borders are known.
+    """
     doc = reading.doc
+    outside = {reading.quotation[head], OUTSIDE}
     for i in range(head, last):
-        if reading.quotation[i] not in {reading.quotation[head], -1} or (reading.quotation[i] != -1 and group is None):
-            continue
         token, following = doc[i], doc[i + 1]
+        if token.is_quote and doc[i - 1].text == "," and reading.quotation[i + 1] in outside:
+            if _told_by_article(reading, group, i + 1, last):
+                return i  # "“it is a race,” adding"
+            continue
+        if reading.quotation[i] not in outside or (reading.quotation[i] != OUTSIDE and group is None):
+            continue
         if token.text == ";":
             return i - 1
         if token.text == "," and doc[i - 1].lower_ in {"that", "and", "but", "because"}:
             continue  # "that, according to the guards, the owners had left"
-        if token.text == "," and (opens_comment(following) or resumes(doc[i + 1 : i + 5].text)):
-            return i - 1
-        if group is not None and token.text == "," and _hangs_on_cue(reading, group, i + 1, last):
-            return i - 1
-        if token.text == "," and following.lower_ == "with" and any(_says(t) for t in doc[i + 2 : i + 9]):
-            return i - 1
-        if (
-            token.text == ","
-            and following.lower_ in {"and", "but", "while", "whereas"}
-            and _others_say(reading, i + 2, last)
-        ):
+        if (token.text == "," or _is_open_dash(reading, i, last)) and _told_by_article(reading, group, i + 1, last):
             return i - 1
         if is_glued(token, following):
             return i
-        if group is not None and token.lower_ in {"and", "but"} and next_saying(reading, group, i + 1, last):
+        if group is None or token.lower_ not in {"and", "but"}:
+            continue
+        if next_saying(reading, group, i + 1, last) or acts_next(reading, group, i, last):
             return i - 1
     return last
+
+
+def _is_open_dash(reading: Reading, i: int, last: int) -> bool:
+    """Whether a dash between blanks is the only one up to the end: two of them hold a parenthesis."""
+    doc = reading.doc
+    if doc[i].text not in _DASHES or not doc[i].whitespace_ or not doc[i - 1].whitespace_:
+        return False
+    return not any(token.text in _DASHES and token.whitespace_ for token in doc[i + 1 : last + 1])
+
+
+def _told_by_article(reading: Reading, group: VerbGroup | None, first: int, last: int) -> bool:
+    """Whether the words behind a comma or a dash are the article's, or somebody else's."""
+    doc = reading.doc
+    opening = doc[first]
+    if opens_comment(opening) or resumes(doc[first : first + 4].text):
+        return True
+    if opening.lower_ == "with" and any(_says(token) for token in doc[first + 1 : first + 8]):
+        return True
+    if opening.lower_ in {"and", "but", "while", "whereas"} and _others_say(reading, first + 1, last):
+        return True
+    return group is not None and (_hangs_on_cue(reading, group, first, last) or starts_anew(group, first, last))
 
 
 def _hangs_on_cue(reading: Reading, group: VerbGroup, first: int, last: int) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.tokens import Token
 # What a main verb reports in a clause runs to the end of its sentence, comments aside.
 _MAIN = {"ROOT", "conj", "parataxis", "ccomp"}
 _RELATIVE = {"which", "who", "whose", "where"}
+_AFTER_RELATIVE = {"as", "to", "for"}  # "praised Ruiz, who resigned, as a friend"
 _ADVERBIAL = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE | {"advmod", "prep", "npadvmod"}
 ADDRESSING = {
     "tell",
@@ -87,8 +88,9 @@ def before_added_clause(reading: Reading, head: int, last: int) -> int:
             clause = doc[i + 1].head
             while clause.dep_ not in syntax.RELATIVE_CLAUSE and clause.head.i > i + 1 and clause.head is not clause:
                 clause = clause.head
+            ends = next((j for j in range(i + 2, last) if doc[j].text == ","), last)
             closed = doc[min(clause.right_edge.i + 1, last)].text == "," and clause.right_edge.i + 1 < last
-            return last if closed else i - 1
+            return last if closed or (ends < last and doc[ends + 1].lower_ in _AFTER_RELATIVE) else i - 1
     return last
 
 

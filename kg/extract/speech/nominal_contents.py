@@ -70,7 +70,9 @@ def run_on(reading: Reading, group: VerbGroup, head: Token, last: int) -> int:
 
 def _looks_ahead(group: VerbGroup) -> bool:
     """Whether a cue speaks of what is to come, by its stance."""
-    return any(cue.stance in _AHEAD for cue in verb_cues().get(group.lemma) or verb_cues().get(lemma_of(group.head), []))
+    return any(
+        cue.stance in _AHEAD for cue in verb_cues().get(group.lemma) or verb_cues().get(lemma_of(group.head), [])
+    )
 
 
 def _proviso(reading: Reading, group: VerbGroup, last: int, high: int) -> int:
@@ -175,8 +177,9 @@ def _phrase(reading: Reading, group: VerbGroup, last: int, high: int) -> int:
         to_come = any(child.lower_ in _TO_COME for child in head.children)
         if not (to_come or opening.lower_ in _UP_TO_WHEN or (opening.lower_ in _WHEN and _is_ahead(group))):
             return last
-    elif opening.lower_ == "by" and not can_speak(head):
-        return last
+    elif opening.lower_ == "by":
+        if not can_speak(head):  # "by the clerks" goes on, "by e-mail" does not
+            return last
     elif opening.lower_ in _OF_SAYING and (lemma_of(head) in _OCCASIONS or can_speak(head)):
         return last
     end = min(head.right_edge.i, high)

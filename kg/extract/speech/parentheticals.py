@@ -165,8 +165,7 @@ def _right_part(reading: Reading, left: tuple[int, int], last: int, high: int) -
     if resumes(doc[comma + 1 : comma + 4].text):
         return None
     if interrupted or (comma == last + 1 and _has_finite(reading, comma + 1, high) and begin.lower_ != "in"):
-        joined = begin.lower_ == "and" and comma + 3 <= high
-        return comma + 1 + joined, high
+        return comma + 1, high
     return None
 
 

@@ -132,19 +132,27 @@ def _content(
     """The quotation with the words of its sentence that belong to it; None where the cue governs something else."""
     quoted = Span(place.quoted.start, place.quoted.end)
     if not after:
-        before = before_interruption(reading, group, source) if source is not None else []
+        interrupts = source is not None and group.head.tag_ in syntax.FINITE_TAGS and not _has_cue(place.lead, group)
+        before = before_interruption(reading, group, source) if source is not None and interrupts else []
         return (*(reading.span(*piece) for piece in before), quoted)
-    if not any(token.is_alpha for token in place.lead) or _has_cue(place.lead):
+    if not any(token.is_alpha for token in place.lead):
         return (quoted,)
-    if source is None or place.complete:
-        return (Span(reading.trim(place.lead[0].idx, quoted.start).start, quoted.end),)
-    pieces = around(reading, group, source)
-    return tuple(reading.span(*piece) for piece in pieces) if pieces else None
+    if _has_cue(place.lead):
+        return (quoted,) if place.utterance else None
+    pieces = around(reading, group, source) if source is not None and not place.complete else []
+    first = place.lead[0]
+    if pieces:
+        opens = first.pos_ == "CCONJ" and first.i + 1 == pieces[0][0]  # "But it was “late”, she said"
+        return tuple(reading.span(low - (opens and low == pieces[0][0]), high) for low, high in pieces)
+    described = first.tag_ == "VBG"  # "Describing it as “a lie”, he explained the plan"
+    return None if described else (Span(reading.trim(first.idx, quoted.start).start, quoted.end),)
 
 
-def _has_cue(tokens: list[Token]) -> bool:
+def _has_cue(tokens: list[Token], but: VerbGroup | None = None) -> bool:
     return any(
-        token.tag_ in syntax.FINITE_TAGS and best_cue(verb_cues().get(lemma_of(token), []), "q") is not None
+        (but is None or token.i != but.head.i)
+        and token.tag_ in syntax.FINITE_TAGS
+        and best_cue(verb_cues().get(lemma_of(token), []), "q") is not None
         for token in tokens
     )
 
