@@ -17,7 +17,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from kg.errors import InputError, KgError
@@ -161,7 +163,7 @@ def _in_processes(
         return
     before = active_children()
     done = False
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_the_first) as pool:
 
         def submit(article: Article) -> Future[Made | InputError | Failure]:
             return pool.submit(work, article)
@@ -204,9 +206,18 @@ def in_order(
         yield take()
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of the terminal: the first one alone answers it."""
+def _end_with_the_first() -> None:
+    """Ctrl-C reaches every process of the terminal: the first one alone answers it, and its end is that of all."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_wait_for_the_end, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_for_the_end(sentinel: int) -> None:
+    """Wait for the first process to end, also when it is killed: nobody else would end this one."""
+    wait([sentinel])
+    os._exit(1)
 
 
 def _cores() -> int:
