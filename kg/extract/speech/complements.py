@@ -16,6 +16,7 @@ from kg.extract.speech.content_edges import (
     TIME,
     before_added_clause,
     clause_range,
+    infinitive_end,
     is_day,
     nominal_range,
     right_edge,
@@ -144,7 +145,7 @@ def question_by_words(reading: Reading, group: VerbGroup) -> list[Complement]:
     first = group.last + 1
     high = reading.sentence_of(group.head)[1]
     addressee = None
-    if first < high and doc[first].tag_ in {"PRP", "NNP"}:
+    if first < high and doc[first].tag_ in {"PRP", "NNP"} and doc[first].lower_ != "it":
         addressee, first = doc[first], first + 1
     asking = {"if", "whether", "why", "how", "who", "what"} | ({"when", "where"} if group.negation else set())
     if first >= high or doc[first].lower_ not in asking:
@@ -165,7 +166,7 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
     first, last = clause_range(reading, group, clause)
     target = next((child for child in objects if child.i < clause.i), None)
     if kind == "infinitive":
-        last = before_added_clause(reading, clause.i, last)
+        last = before_added_clause(reading, clause.i, infinitive_end(reading, clause, last))
         own = [child for child in syntax.children(clause, syntax.SUBJECT) if child.i > group.last]
         if target is not None:
             yield Complement("o", ((target.left_edge.i, last),), addressee=target)
@@ -239,12 +240,8 @@ def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tup
                 return None
             if verb.dep_ in syntax.AUXILIARY | {"cop"} and verb.head.i > verb.i:
                 verb = verb.head  # "wants the cost to be shared by all"
-            return (
-                (
-                    target.left_edge.i if target.left_edge.i > group.last else target.i,
-                    max(right_edge(reading, verb), verb.i),
-                ),
-            )
+            first = target.left_edge.i if target.left_edge.i > group.last else target.i
+            return ((first, infinitive_end(reading, verb, max(right_edge(reading, verb), verb.i))),)
         if (
             (token.is_punct and not token.is_quote)
             or token.tag_ in syntax.FINITE_TAGS

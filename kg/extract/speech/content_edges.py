@@ -260,3 +260,24 @@ def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:
         }:
             return high
     return last
+
+
+def infinitive_end(reading: Reading, verb: Token, last: int) -> int:
+    """Go on with an infinitive cut off at a comma: "to cut pay, sell the fleet and close", ", or a third, of", ", plus"."""
+    doc = reading.doc
+    high = sentence_end(reading, verb)
+    if last + 3 > high or doc[last + 1].text != ",":
+        return last
+    following = doc[last + 2]
+    if following.lower_ == "plus":
+        return stretch(reading, last + 2, high, commas=False)
+    if following.lower_ == "or":
+        closing = next((i for i in range(last + 3, min(last + 12, high)) if doc[i].text == ","), None)
+        goes_on = closing is not None and doc[closing + 1].pos_ == "ADP"
+        return stretch(reading, closing + 1, high, commas=False) if closing is not None and goes_on else last
+    if following.tag_ != "VB":
+        return last
+    rest = doc[last + 2 : high + 1]
+    joined = next((token.i for token in rest if token.lower_ in {"and", "or"}), None)
+    finite = any(token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS for token in rest)
+    return stretch(reading, joined + 1, high, commas=False) if joined is not None and not finite else last

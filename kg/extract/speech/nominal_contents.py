@@ -123,6 +123,9 @@ def _predicate(reading: Reading, group: VerbGroup, last: int, high: int) -> int 
 def _bracket(reading: Reading, head: Token, last: int, high: int) -> int:
     """Up to the bracket that closes one opened inside the phrase."""
     inside = reading.doc[head.left_edge.i : last + 1]
+    converted = inside[-1].head.like_num or any(token.like_num for token in inside)
+    if converted and last + 3 <= high and reading.doc[last + 1].text == "(":  # "12 million rupees (about $150,000)"
+        return next((i for i in range(last + 2, min(last + 8, high) + 1) if reading.doc[i].text in _CLOSING), last)
     opened = sum(token.text == "(" for token in inside) - sum(token.text == ")" for token in inside)
     if opened <= 0:
         return last
