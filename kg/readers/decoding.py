@@ -24,6 +24,7 @@ _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BINARY_SHARE = 0.1
+MAX_CHARACTERS = 6_000_000  # a long novel has two; the graph of so many takes 8 GB of memory on its way into the store
 
 # https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding, the two ways that pages use
 _DECLARED = re.compile(
@@ -83,7 +84,10 @@ def labelled_encoding(label: str) -> str | None:
 
 
 def check_text(text: str, *, path: str, line: int | None = None) -> None:
-    """Raise InputError where `text` cannot be an article's text: blank, binary, or no Unicode text."""
+    """Raise InputError where `text` cannot be an article's text: blank, binary, far too long, or no Unicode text."""
+    if len(text) > MAX_CHARACTERS:
+        what = f"has {len(text):,} characters, no single article has more than {MAX_CHARACTERS:,}"
+        raise InputError(f"{what}: give its articles one by one", path=path, line=line)
     if not any(char.isprintable() and not char.isspace() for char in text):
         raise InputError("is empty" if not text else "holds nothing but white space", path=path, line=line)
     if (at := text.find("\0")) >= 0:

@@ -1,4 +1,4 @@
-"""New graphs into an embedded store: few with a transaction each, many as one shard of N-Quads that is loaded in bulk.
+"""New graphs into an embedded store: few with a transaction each, many or large ones loaded in bulk.
 
 Bulk loading is no transaction. The ledger first says which graphs are being loaded; one update at the end puts their
 entries in the place of that. After a kill between the two, the next process that opens the store for writing removes
@@ -7,10 +7,10 @@ what was loaded (`drop_unfinished`): a graph counts when its ledger entry is the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Quad, RdfFormat, Store
 
 from kg.store.base import NewGraph
 from kg.store.pending import being_loaded
@@ -19,6 +19,7 @@ from kg.store.replace import insertion, new_facts
 if TYPE_CHECKING:
     from kg.store.base import GraphStore
 
+LARGE = 50_000  # quads; a transaction holds 1.6 kB a quad in memory, bulk loading a third of that
 SHARD_FROM = 20  # graphs; fewer gain nothing, because every bulk load makes new files
 
 
@@ -35,4 +36,17 @@ def add_in_bulk(store: GraphStore, engine: Store, graphs: Sequence[NewGraph]) ->
     marks = [being_loaded(graph.iri) for graph in graphs]
     engine.extend(marks)
     engine.bulk_load(b"".join(graph.nquads for graph in graphs), format=RdfFormat.N_QUADS)
+    _count(engine, marks, facts)
+
+
+def add_large(engine: Store, graph_iri: str, quads: Iterable[Quad], facts: Iterable[Quad]) -> None:
+    """One graph of very many quads, then its ledger entry."""
+    marks = [being_loaded(graph_iri)]
+    engine.extend(marks)
+    engine.bulk_extend(quads)
+    _count(engine, marks, facts)
+
+
+def _count(engine: Store, marks: Iterable[Quad], facts: Iterable[Quad]) -> None:
+    """Put the ledger's entries in the place of its marks."""
     engine.update(f"DELETE DATA {{\n{insertion(marks)}\n}} ;\nINSERT DATA {{\n{insertion(facts)}\n}}")

@@ -6,6 +6,7 @@ supported by Oxigraph and may fail; the error says to try again.
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from pyoxigraph import NamedNode, Quad, QueryTriples, Store
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import LedgerEntry, NewGraph, Outcome
-from kg.store.bulk import SHARD_FROM, add_in_bulk, add_one_by_one
+from kg.store.bulk import LARGE, SHARD_FROM, add_in_bulk, add_large, add_one_by_one
 from kg.store.pending import drop_unfinished
 from kg.store.replace import GRAPH_NAMES_QUERY, MARKER_QUERY, check_format, marker_quads, replace_graph
 from kg.store.results import Answer, Solutions, collect
@@ -74,9 +75,22 @@ class OxigraphStore:
             raise StoreError(f"{self._location}: the store is closed")
         return self._store
 
+    def _check_writable(self) -> None:
+        if self._read_only:
+            raise StoreError(f"{self._location}: the store was opened for reading only")
+
     def replace_graph(self, graph_iri: str, quads: Iterable[Quad], *, ledger: LedgerEntry) -> Outcome:
-        """Store one article's graph in one atomic update; an unchanged graph writes nothing."""
-        return replace_graph(self, graph_iri, quads, ledger)
+        """Store one article's graph as a unit, a large new one in bulk; an unchanged graph writes nothing."""
+        return replace_graph(self, graph_iri, quads, ledger, add=self._add)
+
+    def _add(self, graph_iri: str, quads: Sequence[Quad], facts: Sequence[Quad]) -> None:
+        if len(quads) < LARGE or not self.loads_in_bulk:
+            self.insert(itertools.chain(quads, facts))
+            return
+        self._check_writable()
+        with explained(self._location):
+            add_large(self._open, graph_iri, quads, facts)
+        self._written = True
 
     @property
     def loads_in_bulk(self) -> bool:
@@ -85,8 +99,7 @@ class OxigraphStore:
 
     def add_graphs(self, graphs: Sequence[NewGraph]) -> None:
         """Store new graphs, many of them in bulk."""
-        if self._read_only:
-            raise StoreError(f"{self._location}: the store was opened for reading only")
+        self._check_writable()
         add = add_in_bulk if self.loads_in_bulk and len(graphs) >= SHARD_FROM else add_one_by_one
         with explained(self._location):
             add(self, self._open, graphs)
@@ -121,16 +134,14 @@ class OxigraphStore:
 
     def update(self, sparql: str) -> None:
         """Run one trusted update as a unit."""
-        if self._read_only:
-            raise StoreError(f"{self._location}: the store was opened for reading only")
+        self._check_writable()
         with explained(self._location):
             self._open.update(sparql)
         self._written = True
 
     def insert(self, quads: Iterable[Quad]) -> None:
         """Add quads in one transaction; half the work of an update that says the same."""
-        if self._read_only:
-            raise StoreError(f"{self._location}: the store was opened for reading only")
+        self._check_writable()
         with explained(self._location):
             self._open.extend(quads)
         self._written = True
@@ -144,8 +155,7 @@ class OxigraphStore:
 
     def optimize(self) -> None:
         """Compact the files for reading; needs room for a second copy meanwhile."""
-        if self._read_only:
-            raise StoreError(f"{self._location}: the store was opened for reading only")
+        self._check_writable()
         with explained(self._location):
             self._open.optimize()
 

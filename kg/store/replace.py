@@ -62,17 +62,22 @@ def replace_graph(
     ledger: LedgerEntry,
     *,
     put: Callable[[str, Sequence[Quad]], bool] | None = None,
+    add: Callable[[str, Sequence[Quad], Sequence[Quad]], None] | None = None,
 ) -> Outcome:
     """Write one article's graph if it differs from what is stored; tell which of the three it was.
 
     `put` replaces the content of one graph by other means than an update, or answers False. It is used where no other
-    graph has to go; the ledger follows then, and without it the graph counts as stored all the same.
+    graph has to go; the ledger follows then, and without it the graph counts as stored all the same. `add` adds a graph
+    and then its ledger entry where nothing has to go; without it both are one insertion.
     """
     new = _checked(graph_iri, quads)
     facts = _facts(store, ledger.article)
     facts_now = _ledger_quads(graph_iri, ledger, _revised(store, ledger, facts))
     if not facts and not store.has_graph(graph_iri):
-        store.insert(itertools.chain(new, facts_now))  # nothing has to go, so adding is all there is to do
+        if add is None:
+            store.insert(itertools.chain(new, facts_now))
+        else:
+            add(graph_iri, new, facts_now)
         return "added"
     known = sorted(facts[str(KG.storedIn)])
     old = set(store.quads(graph_iri))

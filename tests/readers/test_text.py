@@ -37,3 +37,13 @@ def test_no_metadata_is_made_up(tmp_path: Path) -> None:
     assert (article.title, article.published, article.authors, article.publisher, article.url) == (
         None, None, (), None, None,
     )  # fmt: skip
+
+
+def test_a_text_that_would_take_all_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.readers.decoding.MAX_CHARACTERS", 1_000)
+    path = tmp_path / "a.txt"
+    path.write_text("Ana Ruiz said no.\n" * 100, encoding="utf-8")
+    (found,) = read_articles([str(path)])
+    assert str(found).endswith(
+        "has 1,800 characters, no single article has more than 1,000: give its articles one by one"
+    )

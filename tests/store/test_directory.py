@@ -157,3 +157,21 @@ for number in itertools.count():
             assert len(rounds) == 1, "a mixed graph"
             assert len(list(store.quads(graph_name(f"a{article}")))) == 40
             assert rounds.pop() >= newest_acknowledged
+
+
+def test_a_large_new_graph_is_loaded_in_bulk_and_counts_when_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.store.oxigraph.LARGE", 3)
+    quads = graph(graph_name(), "one", "two", "three")
+    with open_store(tmp_path / "store", create=True) as store, monkeypatch.context() as killed:
+        killed.setattr("kg.store.bulk._count", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            store.replace_graph(graph_name(), quads, ledger=entry())
+        assert store.has_graph(graph_name())
+    with open_store(tmp_path / "store") as store:  # as after a kill: what was loaded and is in no ledger is gone
+        assert not store.has_graph(graph_name())
+        written = [store.replace_graph(graph_name(), quads, ledger=entry()) for _ in range(2)]
+        assert written == ["added", "unchanged"]
+        assert set(store.quads(graph_name())) == set(quads)
+        assert store.graph_names() == (graph_name(),)
