@@ -19,6 +19,7 @@ from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.stance import Refusal, asks_itself, judge
 from kg.extract.speech.subjects import FIRST_PERSON, can_speak, find_subject, is_reduced_passive
 from kg.extract.speech.surface_phrases import DAYS, noun_phrase_left_of
+from kg.extract.speech.thresholds import SAYING
 from kg.extract.speech.verb_groups import VerbGroup, verb_group
 from kg.extract.tokens import Token
 from kg.model import Skipped
@@ -94,7 +95,8 @@ def _is_finite(reading: Reading, token: Token) -> bool:
         return (
             after.pos_ in _DETERMINING
             or (token.tag_ == "VBN" and after.lower_ in _PREPOSITIONS)
-            or after.lower_ in _BOUNDS | {"that", "to"}
+            or after.lower_ in _BOUNDS | {"that"}
+            or (after.lower_ == "to" and token.i + 2 < len(token.doc) and token.nbor(2).tag_ == "VB")
         )
     return False
 
@@ -131,6 +133,8 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
         head = _of_sentence(reading, token)
     else:
         head = find_subject(reading, group) if coordinated else noun_phrase_left_of(reading, token.i, low)
+    if reading.doc[token.i - 1].text == "," and reading.doc[token.i + 1].tag_ == "TO" and token.lower_.endswith("ed"):
+        return  # "raised its share, expected to rise further": a participle
     if head is None or high <= token.i or head.lower_ in _NOT_SOURCE or is_time(head):
         return
     if reading.quotation[token.i] != OUTSIDE and (
@@ -227,7 +231,8 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     stop = _stop(reading, first, high)
     finite = any(doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS for i in range(first, stop + 1))
     found = best_cue(cues, "t")
-    if found is not None and found[1] >= SURE and (explicit or finite or _must_be_clause(reading, cues, first, high)):
+    clausal = explicit or (finite and found is not None and found[1] >= SAYING)
+    if found is not None and found[1] >= SURE and (clausal or _must_be_clause(reading, cues, first, high)):
         return "t", first, high, *found
     found = best_cue(cues, "n")
     if found is not None and found[1] >= SURE and not finite:

@@ -62,15 +62,8 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
         yield Skipped("negated noun", reading.span(noun.i, noun.i))
         return
     holder, first = _holder(reading, noun)
-    before = reading.doc[noun.i - 1] if noun.i else None
-    if (
-        holder is None
-        and frame == "t"
-        and noun.lower_ in verb_forms()
-        and before is not None
-        and before.pos_ == "PROPN"
-    ):
-        return  # "Boeing claims that": a verb that was taken for a noun, see lost_cues.py
+    if holder is None and frame == "t" and _is_lost_verb(reading, noun):
+        return
     appeal = frame == "for" and cue.stance == "demands" and noun.tag_ == "NNS"  # "calls for a ban"
     if holder is None and (frame not in {"t", "w"} or prior < 0.5) and not appeal:
         return
@@ -111,6 +104,15 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
         missing="noun without holder" if holder is None else None,
         kind=cue.kind,
     )
+
+
+def _is_lost_verb(reading: Reading, noun: Token) -> bool:
+    """Whether a verb was taken for a noun, see lost_cues.py: "Boeing claims that", "A union of nurses fears that"."""
+    if not noun.i or noun.lower_ not in verb_forms():
+        return False
+    before, words = noun.nbor(-1), reading.doc[reading.sentence_of(noun)[0] : noun.i]
+    follows = before.pos_ == "NOUN" and noun.tag_ == "NNS" and noun.nbor().lower_ == "that"
+    return before.pos_ == "PROPN" or (follows and not any(token.tag_ in syntax.FINITE_TAGS for token in words))
 
 
 def _before_own_verb(noun: Token, piece: tuple[int, int]) -> tuple[int, int]:

@@ -26,7 +26,7 @@ from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.relative_objects import relative_object, with_antecedent
 from kg.extract.speech.relays import ONLY_SPEAKER, names_speaker_only, relayed_speaker
 from kg.extract.speech.stance import Refusal, asks_itself, called_untrue, judge
-from kg.extract.speech.subjects import EXPLETIVES, FIRST_PERSON, find_subject
+from kg.extract.speech.subjects import EXPLETIVES, FIRST_PERSON, can_speak, find_subject
 from kg.extract.speech.thresholds import NOMINAL, SAYING, THRESHOLD
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.extract.tokens import Token
@@ -48,6 +48,8 @@ FIGURES = {
     "prediction",
     "target",
 }
+_NOMINAL = {"n", "c", "as", "to", "for"}
+_DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ant", "ants", "ian", "ians", "man", "men", "woman", "women")
 # "up from the 26 that the police reported": no part of the figure.
 _COMPARING = {"up", "down", "from", "than", "of", "to"}
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
@@ -108,6 +110,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     wanted = cue.kind == "believe" and "t" not in cue.frames
     if wanted and reading.quotation[group.head.i] != OUTSIDE and group.negation is not None:
         return  # "“They will not want to hear it,” she said": her guess, no denial of theirs
+    if group.head.tag_ == "VBG" and group.first == group.last and complement.frame in _NOMINAL and _is_thing(subject):
+        return  # "volume was low, suggesting a lack of trust"
     if _opens_quotation(reading, group, subject):
         return  # "wrote “tell the council it is done”": an order to somebody
     if asks_itself(reading, group):
@@ -184,6 +188,11 @@ def _tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, p
     if complement.frame == "n" and names_speaker_only(reading, group, piece):
         return ONLY_SPEAKER
     return None
+
+
+def _is_thing(subject: Token) -> bool:
+    """Whether a subject neither speaks nor is a document, nor ends like somebody who does something."""
+    return subject.pos_ == "NOUN" and not can_speak(subject) and not subject.lower_.endswith(_DOERS)
 
 
 def _adds_nothing(reading: Reading, group: VerbGroup, complement: Complement) -> bool:
