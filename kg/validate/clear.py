@@ -7,19 +7,25 @@ succeed where the query finds something (tests/validate/test_clear.py holds both
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 
-from kg.validate.index import END, EXACT, SELECTOR, SPAN, START, TYPE, Term, TripleIndex
+from kg.validate.index import Term, TripleIndex
+from kg.validate.places import (
+    figures_are_in_contents,
+    figures_are_printed,
+    selectors_are_in_order,
+    spans_are_named_by_place,
+    spans_are_used,
+)
 from kg.validate.shapes import SHAPES_NAMESPACE
 from kg.validate.values import is_date, number
 from kg.vocab import KG, OA, ORG, PROV, SCHEMA, SEM, XSD
 
 Proof = Callable[[TripleIndex], bool]
-Place = tuple[int | None, int | None]
 
 
 def _node(term: object) -> NamedNode:
@@ -34,10 +40,8 @@ _RESOLVES = _node(KG.resolvesTo)
 _DATE, _HASH, _REPORTED_IN = _node(XSD.date), _node(KG.textSha256), _node(KG.reportedIn)
 _CAPACITY = _node(KG.inCapacity)
 _MODE, _SPEAKER, _MISSING = _node(KG.mode), _node(KG.speaker), _node(KG.missingSpeaker)
-_CONVEYS, _SOURCE_SPAN, _CUE_SPAN = _node(KG.conveys), _node(KG.sourceSpan), _node(KG.cueSpan)
-_CONTENT, _FIGURE, _STATED, _MODIFIER = (
-    _node(KG.contentSpan), _node(KG.figureSpan), _node(KG.statedFigure), _node(KG.modifier),
-)  # fmt: skip
+_SOURCE_SPAN, _CUE_SPAN = _node(KG.sourceSpan), _node(KG.cueSpan)
+_MODIFIER = _node(KG.modifier)
 _VALUE, _LEAST, _MOST = _node(SCHEMA.value), _node(SCHEMA.minValue), _node(SCHEMA.maxValue)
 
 
@@ -198,82 +202,6 @@ def _bounds_fit(index: TripleIndex) -> bool:
     return True
 
 
-def _places(index: TripleIndex, spans: Iterable[int]) -> list[Place]:
-    """The first and last characters of some spans; None for what only the query can compare."""
-    selectors, starts, ends = index.column(SELECTOR), index.column(START), index.column(END)
-    return [
-        (index.whole(start), index.whole(end))
-        for span in spans
-        for selector in selectors.get(span, ())
-        for start in starts.get(selector, ())
-        for end in ends.get(selector, ())
-    ]
-
-
-def _figures_are_in_contents(index: TripleIndex) -> bool:
-    figures, contents, conveyed = index.column(_FIGURE), index.column(_CONTENT), index.inverse(_CONVEYS)
-    for node, spans in figures.items():
-        inside = _places(index, spans)
-        for assertion in conveyed.get(node, ()):
-            around = _places(index, contents.get(assertion, ()))
-            if inside and around and not any(_overlap(one, other) for one in inside for other in around):
-                return False
-    return True
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    (start, end), (low, high) = one, other
-    if start is None or end is None or low is None or high is None:
-        return False
-    return low < end and start < high
-
-
-def _selectors_are_in_order(index: TripleIndex) -> bool:
-    ends = index.column(END)
-    for selector, starts in index.column(START).items():
-        for start in starts:
-            for end in ends.get(selector, ()):
-                low, high = index.whole(start), index.whole(end)
-                if low is None or high is None or low >= high:
-                    return False
-    return True
-
-
-def _figures_are_printed(index: TripleIndex) -> bool:
-    stated, selectors, exacts = index.column(_STATED), index.column(SELECTOR), index.column(EXACT)
-    return all(
-        index.terms[value].value in index.terms[words].value
-        for node, spans in index.column(_FIGURE).items()
-        for value in stated.get(node, ())
-        for span in spans
-        for selector in selectors.get(span, ())
-        for words in exacts.get(selector, ())
-    )
-
-
-def _spans_are_used(index: TripleIndex) -> bool:
-    spans = set(index.of_class.get(SPAN, ()))
-    for predicate, column in index.columns.items():
-        if predicate != TYPE:
-            for values in column.values():
-                spans.difference_update(values)
-    return not spans
-
-
-def _spans_are_named_by_place(index: TripleIndex) -> bool:
-    sources, terms = index.column(_SOURCE), index.terms
-    articles = {article: terms[article].value for article in index.inverse(_SOURCE)}
-    for span in index.of_class.get(SPAN, ()):
-        places = _places(index, (span,))
-        name = terms[span]
-        for article in sources.get(span, ()):
-            if any(name.value != f"{articles[article]}#char={start},{end}" for start, end in places):
-                return False
-        if isinstance(name, BlankNode):
-            return False
-    return True
-
-
 PROOFS: dict[str, Proof] = {
     SHAPES_NAMESPACE + name: proof
     for name, proof in {
@@ -293,14 +221,14 @@ PROOFS: dict[str, Proof] = {
         "Figure-bounds": _bounds_fit,
         "Figure-bounds-order": _in_order(_LEAST, _MOST),
         "Figure-date-order": _in_order(_node(KG.asOfNotBefore), _node(KG.asOfNotAfter)),
-        "Figure-in-content": _figures_are_in_contents,
+        "Figure-in-content": figures_are_in_contents,
         "Figure-revision-loop": _without_loop(_node(PROV.wasRevisionOf)),
-        "Figure-stated-words": _figures_are_printed,
+        "Figure-stated-words": figures_are_printed,
         "Figure-value-above-minimum": _in_order(_LEAST, _VALUE),
         "Figure-value-below-maximum": _in_order(_VALUE, _MOST),
         **dict.fromkeys(("Link-allowed", "Link-direct", "Link-judged", "Link-single"), _nothing_is_resolved),
-        "Selector-order": _selectors_are_in_order,
-        "Span-name": _spans_are_named_by_place,
-        "Span-used": _spans_are_used,
+        "Selector-order": selectors_are_in_order,
+        "Span-name": spans_are_named_by_place,
+        "Span-used": spans_are_used,
     }.items()
 }
