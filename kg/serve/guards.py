@@ -12,6 +12,7 @@ import json
 import logging
 import time
 from collections import Counter, OrderedDict
+from http import HTTPStatus
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -40,7 +41,8 @@ class SecurityHeaders:
         """Answer one request."""
 
         async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            # With 304 a browser takes the headers that it has, and would take these in their place.
+            if message["type"] == "http.response.start" and message["status"] != HTTPStatus.NOT_MODIFIED:
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("Content-Security-Policy", POLICY)
                 headers.setdefault("X-Content-Type-Options", "nosniff")

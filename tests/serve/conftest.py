@@ -137,9 +137,11 @@ def serving(store_path: Path) -> Iterator[str]:
         found = re.search(r"http://127\.0\.0\.1:\d+", line)
         assert found, line + server.stderr.read()
         threading.Thread(target=server.stderr.read, daemon=True).start()  # else its log fills the pipe
-        yield found[0]
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0
+        try:
+            yield found[0]
+        finally:
+            server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=60) == 0
 
 
 @pytest.fixture(scope="session")

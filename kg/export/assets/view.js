@@ -4,7 +4,11 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const byId = (id) => document.getElementById(id);
   const style = getComputedStyle(document.documentElement);
-  const colour = (name) => style.getPropertyValue("--" + name).trim();
+  const colours = new Map(); /* asking the style each time is slow */
+  function colour(name) {
+    if (!colours.has(name)) colours.set(name, style.getPropertyValue("--" + name).trim());
+    return colours.get(name);
+  }
   const STANCES = ["asserts", "denies", "asks", "demands", "promises", "expects", "believes"];
   const KINDS = [
     ["person", "round", "person"], ["organization", "square", "organisation"], ["group", "round", "group"],
@@ -17,6 +21,7 @@
   };
   const large = data.nodes.length > 300;
   const heaviest = Math.max(2, ...data.nodes.map((node) => node.weight));
+  const SHAPE = { organization: "round-rectangle", document: "rectangle", claim: "round-rectangle", figure: "diamond" };
   const state = { words: "", node: null, hidden: new Set(), since: "", until: "", weight: 0 };
 
   function make(tag, className, text) {
@@ -90,17 +95,24 @@
     byId("all").hidden = !state.node && !state.words;
     byId("list").replaceChildren(...found.slice(0, 400).map(card));
     if (found.length > 400) byId("list").append(make("li", "", "… and " + (found.length - 400) + " more: search to narrow down"));
-    const shown = new Set(found.flatMap((record) => record.nodes));
+    clearTimeout(fading);
+    fading = setTimeout(narrow, 120); /* not at every letter */
+  }
+
+  let fading = 0;
+
+  /* Fades what the filters leave out. */
+  function narrow() {
     if (!network) return;
+    const shown = new Set(data.records.filter(matches).flatMap((record) => record.nodes));
+    const narrowed = state.node || state.words || state.hidden.size || state.since || state.until;
     network.batch(() => {
-      const narrowed = state.node || state.words || state.hidden.size || state.since || state.until;
-      network.elements().forEach((element) => {
-        if (element.data("kind") === "actor" && element.isNode())
-          element.toggleClass("light", element.data("assertions") < state.weight);
+      for (const element of network.elements()) {
+        if (element.isNode() && element.data("kind") === "actor") element.toggleClass("light", element.data("assertions") < state.weight);
         const keep = !narrowed || (element.isNode() ? shown.has(element.id()) || element.id() === state.node
-          : shown.has(element.source().id()) && shown.has(element.target().id()));
+          : shown.has(element.data("source")) && shown.has(element.data("target")));
         element.toggleClass("faded", !keep);
-      });
+      }
     });
   }
 
@@ -117,12 +129,12 @@
   }
 
   let network = null;
-  try {
+  function draw() {
     network = cytoscape({
       container: byId("network"),
       elements: [
-        ...data.nodes.map((node) => ({ data: node, position: { x: node.x, y: node.y } })),
-        ...data.edges.map((edge) => ({ data: edge })),
+        ...data.nodes.map((node) => ({ data: { ...node, colour: NODE_COLOUR[node.look] || "#888888", shape: SHAPE[node.look] || "ellipse" }, position: { x: node.x, y: node.y } })),
+        ...data.edges.map((edge) => ({ data: { ...edge, colour: colour(edge.kind) || colour("line") } })),
       ],
       layout: { name: "preset", fit: true, padding: 30 },
       minZoom: 0.05, maxZoom: 4, hideEdgesOnViewport: data.nodes.length > 800,
@@ -130,13 +142,12 @@
       style: [
         { selector: "node", style: { label: "data(short)", "font-size": 11, color: colour("ink"), "text-wrap": "wrap", "text-max-width": 130,
           "text-valign": "bottom", "min-zoomed-font-size": 6, width: "mapData(weight, 1, 12, 22, 52)", height: "mapData(weight, 1, 12, 22, 52)",
-          "background-color": (node) => NODE_COLOUR[node.data("look")] || "#888888",
-          shape: (node) => ({ organization: "round-rectangle", document: "rectangle", claim: "round-rectangle", figure: "diamond" })[node.data("look")] || "ellipse" } },
+          "background-color": "data(colour)", shape: "data(shape)" } },
         { selector: "node[kind = 'claim'], node[kind = 'figure']", style: { "font-size": 9, width: 15, height: 15 } },
         { selector: "node[kind = 'actor']", style: { "font-weight": "bold", "min-zoomed-font-size": large ? 7 : 0,
           "font-size": large ? "mapData(weight, 1, " + heaviest + ", 15, 90)" : 15, "text-max-width": large ? 600 : 130 } },
-        { selector: "edge", style: { width: 1.6, "curve-style": "bezier", "target-arrow-shape": "triangle", "arrow-scale": 0.8,
-          "line-color": (edge) => colour(edge.data("kind")) || colour("line"), "target-arrow-color": (edge) => colour(edge.data("kind")) || colour("line") } },
+        { selector: "edge", style: { width: 1.6, "curve-style": large ? "straight" : "bezier", "target-arrow-shape": "triangle", "arrow-scale": 0.8,
+          "line-color": "data(colour)", "target-arrow-color": "data(colour)" } },
         { selector: "edge[kind = 'denies']", style: { "line-style": "dashed" } },
         { selector: ".faded", style: { opacity: 0.12 } },
         { selector: ".light", style: { display: "none" } },
@@ -146,8 +157,7 @@
     network.on("tap", "node", (event) => choose(event.target.id()));
     network.on("tap", "edge", (event) => choose(event.target.target().id()));
     network.on("tap", (event) => { if (event.target === network) choose(null); });
-  } catch (error) {
-    byId("network").textContent = "The network cannot be drawn here; the records beside it are complete.";
+    narrow();
   }
 
   byId("counts").textContent = data.counts;
@@ -209,4 +219,12 @@
   byId("all").addEventListener("click", () => { state.words = ""; byId("search").value = ""; for (const item of byId("actors").children) item.hidden = false; choose(null); });
   byId("fit").addEventListener("click", () => network && network.fit(undefined, 30));
   showRecords();
+  /* The list first: it is complete and can be used while a large picture is drawn. */
+  requestAnimationFrame(() => setTimeout(() => {
+    try {
+      draw();
+    } catch (error) {
+      byId("network").textContent = "The network cannot be drawn here; the records beside it are complete.";
+    }
+  }));
 })();
