@@ -30,6 +30,7 @@ from kg.extract.speech.second_verbs import end_before_second_cues
 from kg.extract.speech.signatures import find_signed
 from kg.extract.speech.slots import addressee_of, channel_of, date_of, place_of, speaker_span
 from kg.extract.speech.sources import find_sourced
+from kg.extract.speech.statements import find_statements, without_own_words
 from kg.extract.speech.surveys import find_surveys
 from kg.extract.speech.transcripts import find_transcript
 from kg.model import Attribution, DateMention, Mention, Mode, Skipped, Span
@@ -61,6 +62,7 @@ def settled_drafts(reading: Reading) -> tuple[list[Draft], list[int | None], lis
     skipped: list[Skipped] = []
     quotations, free = find_quotations(reading)
     _sort_out(quotations, drafts, skipped)
+    _sort_out(find_statements(reading), drafts, skipped)
     taken = {draft.cue_token for draft in drafts if draft.cue_token is not None}
     _sort_out(find_sourced(reading), drafts, skipped)
     _sort_out(find_surveys(reading), drafts, skipped)
@@ -70,6 +72,7 @@ def settled_drafts(reading: Reading) -> tuple[list[Draft], list[int | None], lis
     _sort_out(find_reported(reading, taken), drafts, skipped)
     _sort_out(find_nominal(reading), drafts, skipped)
     _sort_out(find_lost(reading, _used(reading, drafts, skipped)), drafts, skipped)
+    drafts = without_own_words(drafts, reading)
     place_free(reading, drafts, free)
     apart_from_listeners(reading, drafts)
     end_before_second_cues(reading, drafts)
@@ -154,7 +157,7 @@ def _whole_quotations(reading: Reading, draft: Draft, span: Span) -> Span:
     anchor = draft.cue[0].start if draft.cue else -1
     for quoted in reading.quotations_over(start, end):
         if quoted.start <= anchor < quoted.end:
-            return Span(max(start, quoted.inner_start), max(start, min(end, quoted.inner_end)))
+            return reading.trim(max(start, quoted.inner_start), max(start, min(end, quoted.inner_end)))
         if quoted.start < start:
             start, end = quoted.start, max(end, quoted.end)
         elif quoted.end > end:

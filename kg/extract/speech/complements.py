@@ -51,6 +51,7 @@ _PARENTHESIS = 12
 _COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
 # Verbs before a figure that the parse may take for nouns: "said the bridge cost $4m".
 _COSTING = {"cost", "costs", "total", "number", "measures"}
+_NAMING_CONTENT = {"of", "about", "against"}
 _SAME_WORD = {"upon": "on"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
 
@@ -164,6 +165,11 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
     if kind == "small" and clause.i == group.last + 1 and clause.lower_.endswith("ing"):
         kind = "gerund"  # "denied planning cuts"
     first, last = clause_range(reading, group, clause)
+    if kind == "that" and first == group.last + 1 and reading.doc[first].lower_ in _NAMING_CONTENT:
+        yield Complement(
+            reading.doc[first].lower_, ((first + 1, last),), cue_last=first
+        )  # "warned of “cracks you see”"
+        return
     target = next((child for child in objects if child.i < clause.i), None)
     if kind == "infinitive":
         last = before_added_clause(reading, clause.i, infinitive_end(reading, clause, last))

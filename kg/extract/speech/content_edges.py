@@ -263,7 +263,7 @@ def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:
 
 
 def infinitive_end(reading: Reading, verb: Token, last: int) -> int:
-    """Go on with an infinitive cut off at a comma: "to cut pay, sell the fleet and close", ", or a third, of", ", plus"."""
+    """Go on with an infinitive cut off at a comma: "to cut pay, sell the fleet", ", or a third, of", ", plus"."""
     doc = reading.doc
     high = sentence_end(reading, verb)
     if last + 3 > high or doc[last + 1].text != ",":

@@ -99,6 +99,15 @@ def _quoting(group: VerbGroup) -> tuple[Cue, float] | None:
     return found if found is not None and found[1] >= 0.2 else None
 
 
+def quoting_verb(token: Token) -> tuple[VerbGroup, Cue, float] | None:
+    """The group of a verb that can bring a quotation, with its cue and how often it does."""
+    if not syntax.is_verbal(token) or token.pos_ == "AUX":
+        return None
+    group = verb_group(token)
+    found = _quoting(group)
+    return None if found is None else (group, *found)
+
+
 def verb_after(reading: Reading, place: Place) -> tuple[VerbGroup, Cue, float] | None:
     """The cue in the words after a quotation: "..., she said", "..., said Ana Ruiz"."""
     inner = reading.text[place.quoted.inner_start : place.quoted.inner_end].rstrip()

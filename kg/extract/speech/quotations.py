@@ -7,17 +7,20 @@ sentence are no quotations here; as parts of an indirect content they belong to 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract import syntax
 from kg.extract.speech.cues import Cue, best_cue, verb_cues
 from kg.extract.speech.drafts import Draft
 from kg.extract.speech.noun_phrases import is_apposition, source_range
 from kg.extract.speech.parentheticals import around, before_interruption
-from kg.extract.speech.quotation_cues import Place, iter_places, verb_after, verb_before
+from kg.extract.speech.quotation_cues import Place, iter_places, quoting_verb, verb_after, verb_before
 from kg.extract.speech.quote_marks import Quoted
 from kg.extract.speech.reading import Reading
 from kg.extract.speech.stance import Refusal, judge, negative_subject
-from kg.extract.speech.subjects import find_subject
+from kg.extract.speech.subjects import FIRST_PERSON, find_subject
 from kg.extract.speech.surface_phrases import noun_phrase_right_of, words_left
+from kg.extract.speech.thresholds import SAYING
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.extract.tokens import Token
 from kg.model import Skipped, Span
@@ -53,7 +56,37 @@ def find_quotations(reading: Reading) -> tuple[list[Draft | Skipped], list[Span]
         elif place.utterance and (not _inside_sentence(place) or (place.lead and place.lead[-1].text == ":")):
             free.append(span)
         previous = place
+    drafts += _quoted_inside(reading)
     return drafts, free
+
+
+def _quoted_inside(reading: Reading) -> Iterator[Draft]:
+    """Quotations that somebody quotes, right behind their cue: "“The guard said ‘get out’ and we got out.”"."""
+    for quoted in reading.quoted:
+        i = reading.token_at(quoted.start).i - 1
+        if quoted.depth != 1 or i < 1:
+            continue
+        token = reading.doc[i - 1] if reading.doc[i].text in {",", ":"} else reading.doc[i]
+        cued = quoting_verb(token) if token.tag_ in syntax.FINITE_TAGS else None
+        subject = None if cued is None else find_subject(reading, cued[0])
+        if cued is None or cued[2] < SAYING or subject is None or subject.lower_ in {*FIRST_PERSON, "you"}:
+            continue
+        group, cue, prior = cued
+        stance = judge(cue.stance, group, "q", subject)
+        if isinstance(stance, Refusal) or reading.quotation[subject.i] != reading.quotation[token.i]:
+            continue
+        source = source_range(reading, subject, cue_first=group.first, cue_last=group.last)
+        yield Draft(
+            rule="cue-then-quotation",
+            stance=stance,
+            confidence=prior,
+            cue=(reading.span(group.first, group.last),),
+            content=(Span(quoted.start, quoted.end),),
+            source=(reading.span(*source),),
+            cue_token=token.i,
+            source_head=subject.i,
+            kind=cue.kind,
+        )
 
 
 def _left_open(reading: Reading, quoted: Quoted, free: list[Span]) -> list[Span]:
