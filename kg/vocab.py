@@ -126,6 +126,10 @@ class KG(DefinedNamespace):
     supports: URIRef
     consults: URIRef
     anchor: URIRef
+    inCluster: URIRef
+    follows: URIRef
+    judged: URIRef
+    called: URIRef
     Same: URIRef
     Different: URIRef
     Unsure: URIRef

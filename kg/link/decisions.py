@@ -47,18 +47,14 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """People's judgements on the actors as they are now."""
+    """People's judgements on the actors as they are now; `judged` are all of whom any of them speaks."""
 
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
     authorities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     articles: frozenset[str] = frozenset()
     all: tuple[Decision, ...] = ()
-
-    @property
-    def kept_apart(self) -> frozenset[str]:
-        """Actors of whom a person said that they are somebody else than another."""
-        return frozenset(actor for pair in self.apart for actor in pair)
+    judged: frozenset[str] = frozenset()
 
 
 def read_decisions(store: GraphStore) -> tuple[Decision, ...]:
@@ -87,6 +83,12 @@ _READ = f"""SELECT ?j ?decision ?side ?article ?name ?by ?reason ?at ?authority 
   OPTIONAL {{ ?j <{SKOS.exactMatch}> ?authority }} }} }}"""
 
 
+def concerns(store: GraphStore, article: str) -> bool:
+    """Whether a person judged an actor of an article."""
+    query = f"SELECT ?s WHERE {{ GRAPH <{JUDGEMENTS}> {{ ?s <{KG.reportedIn}> {NamedNode(article)} }} }} LIMIT 1"
+    return next(rows_of(store, query), None) is not None
+
+
 def read_decided(store: GraphStore) -> Decided:
     """People's judgements, each applied to the actors that stand for its sides now."""
     decisions = read_decisions(store)
@@ -110,6 +112,7 @@ def read_decided(store: GraphStore) -> Decided:
     return Decided(
         together, frozenset(apart), {iri: tuple(sorted(actors)) for iri, actors in authorities.items()},
         frozenset(side.article for decision in decisions for side in decision.sides), decisions,
+        frozenset(now.values()),
     )  # fmt: skip
 
 

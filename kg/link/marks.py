@@ -28,7 +28,7 @@ from kg.link.names import (
 from kg.link.profiles import ArticleFacts, Profile
 from kg.link.words import GENERIC_ROLES, OF_PLACES, OFFICES, ROLE_PREFIXES, SMALL_WORDS
 
-RULES = "identity-1"  # part of every judgement's activity: raised whenever other marks would be found
+RULES = "identity-2"  # part of every judgement's activity: raised whenever other marks would be found
 COMPANIONS = 5
 LONG_ACRONYM = 3
 
@@ -89,10 +89,9 @@ def _marked(article: ArticleFacts, profile: Profile, known: tuple[Profile, ...])
         identified, keys = _mark_person(found, article, profile, signals, bodies if placeless else frozenset())
     else:
         identified, keys = _mark_organisation(found, article, profile, signals)
-    day = article.published.isoformat() if article.published else "9999"
     return Marked(
         profile,
-        anchor=f"{0 if identified else 1} {day} {profile.iri}",
+        anchor=f"{0 if identified else 1} {profile.iri} {profile.kind} {profile.name}",
         identified=identified,
         name_keys=keys,
         marks=tuple(sorted(found.marks.values())),
@@ -227,9 +226,9 @@ def _circumstances(article: ArticleFacts, profile: Profile, signals: tuple[str, 
     """What a body that bears a common name is known by, and how that is told."""
     if article.work:
         yield f"page {article.work}", "in versions of one article"
-    for name, role in profile.members:
+    for name, _ in profile.members:
         for key in person_keys(name):
-            yield f"member {key}", f"{name} is its {role}"
+            yield f"member {key}", f"{key.title()} is one of its people"
     for one, other in _pairs(signals):
         # many countries' ministries are met with one world body or in one outlet
         if one.startswith("with ") and not other.startswith("in "):

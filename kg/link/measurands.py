@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.ids import content_hash
 from kg.link.event_matching import decide
 from kg.link.event_profiles import EventProfile
-from kg.link.write import ACTIVITY
+from kg.link.triples import ACTIVITY
 from kg.vocab import KG, PROV, RDF, RDFS
 
 

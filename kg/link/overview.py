@@ -13,9 +13,9 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.link.decisions import Side, read_decided
-from kg.link.read import chunks, labels, members_of, nodes_of
+from kg.link.read import all_nodes, chunks, labels, members_of, nodes_of
 from kg.link.terms import KG, ORG, PROV, RDFS, SCHEMA, SKOS, rows_of, terms_text
-from kg.link.write import EVIDENCE, LINKS, actor_of, article_of, is_canonical
+from kg.link.triples import EVIDENCE, LINKS, actor_of, article_of, is_canonical
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -66,11 +66,7 @@ class Candidate:
 
 def iter_identities(store: GraphStore, *, everybody: bool = False) -> Iterator[Identity]:
     """Identities met in several articles, the most frequent first; with `everybody` those met in one as well."""
-    nodes = {
-        row[0]: row[1]
-        for row in rows_of(store, f"SELECT ?n ?a WHERE {{ GRAPH <{EVIDENCE}> {{ ?n <{KG.anchor}> ?a }} }}")
-    }
-    chosen = [node for node in nodes if everybody or is_canonical(node)]
+    chosen = [node for node in all_nodes(store).values() if everybody or is_canonical(node)]
     yield from sorted(_identities(store, chosen), key=lambda each: (-each.articles, each.name, each.node))
 
 
@@ -224,6 +220,8 @@ def side_of(store: GraphStore, wanted: str, identity: Identity) -> Side:
 
 
 def _first(store: GraphStore, node: str) -> str:
+    if not is_canonical(node):
+        return node
     query = f"SELECT ?a WHERE {{ GRAPH <{EVIDENCE}> {{ {NamedNode(node)} <{KG.anchor}> ?a }} }}"
     return actor_of(min(row[0] for row in rows_of(store, query)))
 
@@ -237,7 +235,9 @@ def candidates(store: GraphStore, identity: Identity | None = None) -> tuple[Can
     Of many bearers of one name each is shown with the most frequent one alone.
     """
     nodes: defaultdict[str, set[str]] = defaultdict(set)
-    for node, key in rows_of(store, f"SELECT ?n ?k WHERE {{ GRAPH <{EVIDENCE}> {{ ?n <{KG.nameKey}> ?k }} }}"):
+    known_as = all_nodes(store)
+    for cluster, key in rows_of(store, f"SELECT ?n ?k WHERE {{ GRAPH <{EVIDENCE}> {{ ?n <{KG.nameKey}> ?k }} }}"):
+        node = known_as[cluster]
         nodes[key].add(node)
         if key.startswith("person|") and " " in key:
             nodes[f"person|{key.rpartition(' ')[2]}"].add(node)

@@ -8,23 +8,29 @@ its circumstances. Nothing here depends on the order in which actors come.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Self
 
 from kg.link.marks import Marked
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Actors taken for one, sorted; `anchor` is the first of them. `followed` are the circumstances that led here.
+    """Actors that their marks make one, sorted; `anchor` is the first of them.
 
-    `rivals` are anchors of identified clusters between which nothing decides.
+    `leader` is the anchor of the identified cluster that it follows. With `undecided` it might follow any of several,
+    and nothing tells which.
     """
 
     members: tuple[str, ...]
     anchor: str
-    followed: tuple[str, ...] = ()
-    rivals: tuple[str, ...] = ()
+    leader: str | None = None
+    undecided: bool = False
+
+    def alone(self) -> Self:
+        """The cluster by itself, before it is asked whom it follows."""
+        return replace(self, leader=None, undecided=False)
 
 
 class _Union:
@@ -83,44 +89,38 @@ def partition(
     for _, alike in sorted(bearers.items()):
         for member in alike[1:]:
             union.join(alike[0], member)
-    return tuple(sorted(_followed(actors, union), key=lambda cluster: cluster.anchor))
+    return tuple(sorted(_led(actors, union, apart), key=lambda cluster: cluster.anchor))
 
 
-def _followed(actors: Mapping[str, Marked], union: _Union) -> Iterable[Cluster]:
+def is_identified(anchor: str) -> bool:
+    """Whether the cluster of an anchor is known by an office or a name of its own."""
+    return anchor.startswith("0")
+
+
+def _led(actors: Mapping[str, Marked], union: _Union, apart: Collection[frozenset[str]]) -> Iterator[Cluster]:
     """Let each cluster without an identified actor follow the only identified one that its circumstances support."""
-    sets = [sorted(members) for members in union.sets()]
-    known = {union.root(members[0]): _anchor(actors, members) for members in sets}
+    sets = {union.root(members[0]): tuple(sorted(members)) for members in union.sets()}
+    anchors = {root: min(actors[member].anchor for member in members) for root, members in sets.items()}
     supporters: defaultdict[str, set[str]] = defaultdict(set)
     for actor in actors.values():
-        for circumstance in actor.supports:
-            supporters[circumstance].add(union.root(actor.iri))
-    followers: defaultdict[str, list[str]] = defaultdict(list)
-    circumstances: defaultdict[str, set[str]] = defaultdict(set)
-    rivals: dict[str, tuple[str, ...]] = {}
-    for members in sorted(sets, key=lambda members: members[0]):
-        root = union.root(members[0])
-        if known[root].startswith("0"):
-            continue
-        consulted = {circumstance for member in members for circumstance in actors[member].consults}
-        leaders = {leader for circumstance in consulted for leader in supporters[circumstance]}
-        if len(leaders) == 1 and (leader := leaders.pop()) and not _kept_apart(union, root, leader, followers[leader]):
-            followers[leader].append(root)
-            circumstances[leader] |= {each for each in consulted if leader in supporters[each]}
-        elif len(leaders) > 1:
-            rivals[root] = tuple(sorted(known[leader] for leader in leaders))
-    follows = {root for roots in followers.values() for root in roots}
-    by_root = {union.root(members[0]): members for members in sets}
-    for root, members in by_root.items():
-        if root not in follows:
-            own = sorted([*members, *(each for follower in followers[root] for each in by_root[follower])])
-            yield Cluster(tuple(own), known[root], tuple(sorted(circumstances[root])), rivals.get(root, ()))
-
-
-def _kept_apart(union: _Union, root: str, leader: str, followers: list[str]) -> bool:
-    """Whether a person said that somebody of this cluster is different from somebody of the other."""
-    there = {leader, *followers}
-    return any(union.root(foe) in there for foe in union._foes[root])
-
-
-def _anchor(actors: Mapping[str, Marked], members: Iterable[str]) -> str:
-    return min(actors[member].anchor for member in members)
+        root = union.root(actor.iri)
+        if is_identified(anchors[root]):
+            for circumstance in actor.supports:
+                supporters[circumstance].add(root)
+    leaders: dict[str, set[str]] = {}
+    for root, members in sets.items():
+        if not is_identified(anchors[root]):
+            consulted = {circumstance for member in members for circumstance in actors[member].consults}
+            leaders[root] = {leader for circumstance in consulted for leader in supporters[circumstance]}
+    foes: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in apart:
+        if pair <= actors.keys():
+            one, other = (union.root(actor) for actor in pair)
+            foes[one].add(other)
+            foes[other].add(one)
+    for root, members in sets.items():
+        found = leaders.get(root, set())
+        # of those who are kept apart and would follow one, only the first does
+        before = {foe for foe in foes[root] if leaders.get(foe) == found and anchors[foe] < anchors[root]}
+        follows = len(found) == 1 and not found & foes[root] and not before
+        yield Cluster(members, anchors[root], anchors[min(found)] if follows else None, len(found) > 1)

@@ -1,57 +1,65 @@
-"""Writes actors that join a cluster, or stand alone, and change nothing else."""
+"""Writes actors that join one cluster, or begin one, and change nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.link.marks import Marked
 from kg.link.read import first_bearers, labels, rule_judgements
-from kg.link.write import Lines, following_iri
+from kg.link.triples import Lines, cluster_of, names_of
 
 if TYPE_CHECKING:
+    from kg.link.joining import Arrival
     from kg.store import GraphStore
 
 
-def write_plain(
-    store: GraphStore,
-    done: Sequence[Marked],
-    nodes: Mapping[str, str],
-    met: Mapping[str, Collection[str]],
-    following: Mapping[str, Collection[str]],
-) -> None:
-    """Add actors to the nodes that they join, "" for one that stands alone.
-
-    `met` tells which nodes have a mark or circumstance already, `following` which actors of the same clusters hang on
-    one that is new there.
-    """
-    shared = {mark.iri for actor in done for mark in actor.marks if nodes[actor.iri] in met.get(mark.iri, ())}
-    followed = {each for actor in done for each in actor.consults if nodes[actor.iri] in met.get(each, ())}
-    followed |= {each for each, found in following.items() if found}
-    judged = rule_judgements(store, {*shared, *map(following_iri, followed)})
-    bearers = first_bearers(store, shared - judged.keys())
-    names = labels(store, set(nodes.values()) - {""})
-    lines = Lines(judged=judged)
-    if not judged:
-        lines.activity()  # whoever has a judgement of this version has it already
-    for actor in done:
+def write_plain(store: GraphStore, come: Sequence[Arrival], met: Mapping[str, Mapping[str, str]]) -> None:
+    """Add actors to the clusters that they are alike, or as new ones; `met` tells who has a mark or circumstance."""
+    if not come:
+        return
+    nodes: dict[str, str | None] = {arrival.actor.iri: _node(arrival) for arrival in come}
+    names = labels(store, (node for node in nodes.values() if node is not None))
+    lines = Lines()
+    judge_marks(store, lines, [arrival.actor for arrival in come], met)
+    for arrival in come:
+        actor, (leader, undecided) = arrival.actor, arrival.outcome
         node = nodes[actor.iri]
-        lines.register(actor)
-        if not node:
-            lines.index(actor.iri, actor.anchor, [actor])
-            continue
-        lines.extend(node, actor, known=met)
-        lines.resolve(actor.iri, node)
-        lines.call(node, {actor.profile.name, *actor.profile.aliases} - {names[node]})
-        for mark in actor.marks:
-            if mark.iri in shared:
-                lines.judge(
-                    mark.iri, [*bearers.get(mark.iri, ()), actor.iri], reason=mark.reason, confidence=mark.confidence
-                )
+        cluster = arrival.alike[0].iri if arrival.alike else cluster_of(actor.anchor)
+        lines.register(actor, cluster)
+        lines.extend(cluster, actor, known=met)
+        if not arrival.alike:
+            lines.index(cluster, actor)
+            if leader is not None:
+                lines.follows(cluster, leader)
+        if undecided:
+            lines.undecided(cluster, [actor.iri])
+        if node is not None:
+            lines.resolve(actor.iri, node)
+            lines.call(node, {*names_of(actor)} - {names[node]})
         for each in actor.consults:
-            if node in met.get(each, ()):
-                lines.follow(each, [actor.iri, node])
-        for each in actor.supports:
-            if following.get(each):
-                lines.follow(each, [*sorted(following[each]), node])
+            if leader is not None and leader in met.get(each, ()):
+                lines.follow(each, [actor.iri, leader])
     store.update(lines.insert())
+
+
+def _node(arrival: Arrival) -> str | None:
+    """The canonical actor that an actor resolves to; None where it stands alone."""
+    leader, _ = arrival.outcome
+    return leader or (arrival.alike[0].iri if arrival.alike else None)
+
+
+def judge_marks(
+    store: GraphStore, lines: Lines, actors: Iterable[Marked], met: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Say of actors that share a mark with somebody that they are one."""
+    marks = [(actor.iri, mark) for actor in actors for mark in actor.marks if met.get(mark.iri)]
+    judged = rule_judgements(store, {mark.iri for _, mark in marks})
+    bearers = first_bearers(store, {mark.iri for _, mark in marks} - judged)
+    lines.activity()
+    for actor, mark in marks:
+        if mark.iri in judged:
+            lines.also_judge(mark.iri, actor)
+        else:
+            found = [*bearers.get(mark.iri, ()), actor]
+            lines.judge(mark.iri, found, reason=mark.reason, confidence=mark.confidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from kg.ids import derived_graph_iri
 from kg.link.marks import Marked, mark_actors
 from kg.link.profiles import read_profiles
 from kg.link.terms import KG, PROV, SCHEMA, literals_text, rows_of, terms_text
-from kg.link.write import ACTIVITY, EVIDENCE, LINKS
+from kg.link.triples import ACTIVITY, EVIDENCE, LINKS, actor_of
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -30,7 +30,7 @@ def chunks(items: Iterable[str]) -> Iterator[Sequence[str]]:
 
 def resolve(store: GraphStore, actors: Iterable[str]) -> dict[str, str]:
     """The canonical actor of each article's actor that has one."""
-    return dict(_values(store, LINKS, actors, KG.resolvesTo))
+    return dict(values_of(store, LINKS, actors, KG.resolvesTo))
 
 
 def members_of(store: GraphStore, nodes: Iterable[str]) -> dict[str, list[str]]:
@@ -45,15 +45,6 @@ def members_of(store: GraphStore, nodes: Iterable[str]) -> dict[str, list[str]]:
         ):
             found[node].append(actor)
     return {node: actors or [node] for node, actors in found.items()}
-
-
-def size_of(store: GraphStore, nodes: Iterable[str], *, most: int) -> int:
-    """How many actors resolve to these canonical ones; counting ends at `most`."""
-    query = (
-        f"SELECT ?a WHERE {{ VALUES ?c {{ {terms_text(sorted(nodes))} }} "
-        f"GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} LIMIT {most}"
-    )
-    return sum(1 for _ in rows_of(store, query))
 
 
 def registered(store: GraphStore, article: str) -> dict[str, str]:
@@ -83,11 +74,11 @@ def supporters(store: GraphStore, circumstances: Iterable[str]) -> dict[str, dic
         )
         for what, node in rows_of(store, query):
             met[what].add(node)
-    anchors = dict(_values(store, EVIDENCE, {node for nodes in met.values() for node in nodes}, KG.anchor))
+    anchors = dict(values_of(store, EVIDENCE, {node for nodes in met.values() for node in nodes}, KG.anchor))
     return {what: {node: anchors[node] for node in nodes} for what, nodes in met.items()}
 
 
-def _values(store: GraphStore, graph: str, subjects: Iterable[str], predicate: str) -> Iterator[tuple[str, str]]:
+def values_of(store: GraphStore, graph: str, subjects: Iterable[str], predicate: str) -> Iterator[tuple[str, str]]:
     """The values of one property of each subject.
 
     Asked for one by one in a UNION: with VALUES, Oxigraph reads all that have the property once these are few.
@@ -114,55 +105,37 @@ def consulting(store: GraphStore, circumstances: Iterable[str]) -> dict[str, set
     return found
 
 
-def has_rivals(store: GraphStore, node: str) -> bool:
-    """Whether the actors behind a node might follow any of two or more clusters."""
-    query = (
-        f"SELECT DISTINCT ?n WHERE {{ {{ GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> <{node}> }} }} UNION "
-        f"{{ VALUES ?a {{ <{node}> }} }} "
-        f"GRAPH <{EVIDENCE}> {{ ?a <{KG.consults}> ?s . ?n <{KG.supports}> ?s }} }} LIMIT 2"
-    )
-    return sum(1 for _ in rows_of(store, query)) > 1
-
-
-def neighbours(store: GraphStore, nodes: Iterable[str]) -> set[str]:
-    """Nodes that share a mark with these, follow them or are followed by them."""
-    part = set(nodes)
-    marks = 'FILTER(CONTAINS(?s, "judgement/"))'  # that two are met under one circumstance does not tie them
-    alike = _column(store, part, terms_text, f"?x <{KG.supports}> ?s {marks} ?n <{KG.supports}> ?s", "?n")
-    followers = _column(store, part, terms_text, f"?x <{KG.supports}> ?s . ?a <{KG.consults}> ?s", "?a")
-    members = {actor for found in members_of(store, part).values() for actor in found}
-    leaders = _column(store, members, terms_text, f"?x <{KG.consults}> ?s . ?n <{KG.supports}> ?s", "?n")
-    return alike | set(nodes_of(store, followers).values()) | leaders
-
-
-def _column(
-    store: GraphStore, values: Iterable[str], write: Callable[[Iterable[str]], str], pattern: str, wanted: str
-) -> set[str]:
-    """One column of the evidence graph where ?x is any of the values."""
-    found: set[str] = set()
-    for part in chunks(values):
-        query = f"SELECT DISTINCT {wanted} WHERE {{ VALUES ?x {{ {write(part)} }} GRAPH <{EVIDENCE}> {{ {pattern} }} }}"
-        found |= {row[0] for row in rows_of(store, query)}
-    return found
-
-
 def nodes_of(store: GraphStore, actors: Iterable[str]) -> dict[str, str]:
     """The node behind which each actor stands that links know: its canonical actor, or itself."""
-    there = sorted(set(actors))
-    found = {actor: actor for actor in _column(store, there, terms_text, f"?x <{KG.reportedIn}> ?article", "?x")}
+    found = {actor: actor for actor, _ in values_of(store, EVIDENCE, actors, KG.inCluster)}
     return found | resolve(store, found)
 
 
-def rule_judgements(store: GraphStore, iris: Iterable[str]) -> dict[str, set[str]]:
-    """The reasons given by those of these judgements that the links have from the rules of this version."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def all_nodes(store: GraphStore) -> dict[str, str]:
+    """Who stands for each cluster: the canonical actor that it has or follows, else its only actor."""
+    anchors, followed, canonical = (
+        {row[0]: row[1] for row in rows_of(store, f"SELECT ?x ?y WHERE {{ GRAPH <{graph}> {{ ?x {pattern} ?y }} }}")}
+        for graph, pattern in (
+            (EVIDENCE, f"<{KG.anchor}>"),
+            (EVIDENCE, f"<{KG.follows}>"),
+            (LINKS, f"a <{KG.CanonicalActor}> ; <{SCHEMA.name}>"),
+        )
+    )
+    return {
+        cluster: followed.get(cluster) or (cluster if cluster in canonical else actor_of(anchor))
+        for cluster, anchor in anchors.items()
+    }
+
+
+def rule_judgements(store: GraphStore, iris: Iterable[str]) -> set[str]:
+    """Those of these judgements that the links have from the rules of this version."""
+    found: set[str] = set()
     for part in chunks(iris):
         query = (
-            f"SELECT ?j ?reason WHERE {{ VALUES ?j {{ {terms_text(part)} }} "
-            f"GRAPH <{LINKS}> {{ ?j <{KG.reason}> ?reason ; <{PROV.wasGeneratedBy}> <{ACTIVITY}> }} }}"
+            f"SELECT ?j WHERE {{ VALUES ?j {{ {terms_text(part)} }} "
+            f"GRAPH <{LINKS}> {{ ?j <{PROV.wasGeneratedBy}> <{ACTIVITY}> }} }}"
         )
-        for judgement, reason in rows_of(store, query):
-            found[judgement].add(reason)
+        found |= {row[0] for row in rows_of(store, query)}
     return found
 
 
@@ -181,7 +154,7 @@ def first_bearers(store: GraphStore, marks: Iterable[str]) -> dict[str, list[str
 
 def labels(store: GraphStore, nodes: Iterable[str]) -> dict[str, str]:
     """Names of canonical actors."""
-    return dict(_values(store, LINKS, nodes, SCHEMA.name))
+    return dict(values_of(store, LINKS, nodes, SCHEMA.name))
 
 
 def marked_actors(store: GraphStore, articles: Iterable[str]) -> Iterator[Marked]:

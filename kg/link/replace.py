@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from kg.link.read import chunks
 from kg.link.terms import KG, PROV, terms_text
-from kg.link.write import ACTIVITY, EVIDENCE, LINKS
+from kg.link.triples import ACTIVITY, EVIDENCE, LINKS
 
 if TYPE_CHECKING:
     from kg.store import GraphStore

@@ -1,65 +1,54 @@
 """Keeps the links up to date: one article at a time, or all anew.
 
-An article's actors are looked up by their marks and circumstances. In the usual case each joins the one cluster that it
-meets, or none, and nothing else changes: the cost is that of the article's own actors. Where an actor makes one of two
-clusters, tears one apart, or something was removed, all actors that can be concerned are gathered and partitioned anew
-(kg/link/partition.py), so that the result is always that of all articles together in any order.
+What comes is taken in by kg/link/joining.py at the cost of the article's own actors. Where something was removed, or a
+person decided, the clusters concerned are partitioned anew (kg/link/partition.py), and those that follow them or
+may follow them are asked again. The result is always that of all articles together in any order.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.link.decisions import Decided, read_decided
+from pyoxigraph import NamedNode
+
+from kg.link.decisions import Decided, concerns, read_decided
+from kg.link.joining import join
 from kg.link.marks import Marked, mark_actors
+from kg.link.moves import follow, leave
 from kg.link.partition import partition
-from kg.link.plain import write_plain
 from kg.link.profiles import read_profiles
-from kg.link.read import (
-    all_graphs,
-    consulting,
-    has_rivals,
-    marked_actors,
-    members_of,
-    neighbours,
-    nodes_of,
-    registered,
-    size_of,
-    supporters,
-)
+from kg.link.read import all_graphs, consulting, marked_actors, nodes_of, registered, supporters
 from kg.link.replace import replace_stored
-from kg.link.terms import KG, PROV, SKOS
-from kg.link.write import (
-    EVIDENCE,
-    LINKS,
-    article_of,
-    article_of_graph,
-    digest,
-    is_canonical,
-    supports_of,
-    write_clusters,
+from kg.link.standing import (
+    circumstances_of,
+    clusters_of,
+    followers_of,
+    leaders_of,
+    members_in,
+    standings,
 )
+from kg.link.terms import KG, PROV, SKOS, rows_of
+from kg.link.triples import EVIDENCE, LINKS, article_of, article_of_graph, cluster_of, digest, supports_of
+from kg.link.write import write_clusters
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
 
 LINES_AT_ONCE = 50_000
-SMALL = 30  # members of clusters that are cheaper to take in one by one than to gather with all others
 
 
 def update_actors(store: GraphStore, article_graph: str) -> None:
     """Link the actors of one article graph that is new, changed or gone."""
     article, profiles = read_profiles(store, article_graph)
     found = {} if article is None else {actor.iri: actor for actor in mark_actors(article, profiles)}
-    before = registered(store, article_of_graph(article_graph))
-    gone = [iri for iri in before if iri not in found or digest(found[iri]) != before[iri]]
-    come = [actor for iri, actor in found.items() if before.get(iri) != digest(actor)]
+    iri = article_of_graph(article_graph)
+    before = registered(store, iri)
+    gone = [actor for actor in before if actor not in found or digest(found[actor]) != before[actor]]
+    come = [actor for actor in found.values() if before.get(actor.iri) != digest(actor)]
     if not gone and not come:
         return
-    decided = read_decided(store)
-    rest = come if gone else _append(store, come, decided)
+    rest = come if gone or concerns(store, iri) else join(store, come)
     if gone or rest:
         _recompute(store, gone, rest)
 
@@ -84,6 +73,7 @@ def rebuild_actors(store: GraphStore) -> None:
     clusters = partition(actors, apart=decided.apart, together=decided.together)
     for lines in write_clusters(clusters, actors, decided, lines_at_once=LINES_AT_ONCE):
         store.update(lines.insert())
+    _match(store, decided)
 
 
 # What the links graph says of actors; others write their links into the same graph.
@@ -92,6 +82,8 @@ CLEAR = f"""DELETE {{ GRAPH <{LINKS}> {{ ?activity ?q ?v . ?agent ?r ?w }} }} WH
   {{ SELECT DISTINCT ?activity WHERE {{ GRAPH <{LINKS}> {{ {_JUDGED} ; <{PROV.wasGeneratedBy}> ?activity }} }} }}
   ?activity ?q ?v ; <{PROV.wasAssociatedWith}> ?agent . ?agent ?r ?w }} }} ;
 DELETE {{ GRAPH <{LINKS}> {{ ?j ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{
+  ?j <{KG.decision}> <{KG.Unsure}> ; ?p ?o }} }} ;
+DELETE {{ GRAPH <{LINKS}> {{ ?j ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{
   {{ SELECT DISTINCT ?j WHERE {{ GRAPH <{LINKS}> {{ {_JUDGED} }} }} }} ?j ?p ?o }} }} ;
 DELETE WHERE {{ GRAPH <{LINKS}> {{ ?a <{SKOS.exactMatch}> ?o }} }} ;
 DELETE {{ GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} WHERE {{ GRAPH <{LINKS}> {{
@@ -99,150 +91,109 @@ DELETE {{ GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} WHERE {{ GRAPH <{LINK
 DELETE {{ GRAPH <{LINKS}> {{ ?c ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{ ?c a <{KG.CanonicalActor}> ; ?p ?o }} }}"""
 
 
-# -- the usual case ---------------------------------------------------------------------------------------------------
-
-
-def _append(store: GraphStore, come: Sequence[Marked], decided: Decided) -> list[Marked]:
-    """Let actors join the cluster that they meet, one after the other where they concern each other.
-
-    Small clusters that an actor ties to a large one are dissolved, and their actors come again. Tells who remains:
-    those that do more than that.
-    """
-    queue = _Queue(store, decided)
-    strangers = _strangers(come)
-    queue.take([actor for actor in come if actor.iri in strangers])
-    for actor in come:
-        if actor.iri not in strangers:
-            queue.take([actor])
-    while queue.again and (actor := queue.again.popleft()):
-        queue.take([actor])
-    return queue.rest
-
-
-class _Queue:
-    """Actors on their way into the graphs: `again` those that come once more, `rest` those that need a closer look."""
-
-    def __init__(self, store: GraphStore, decided: Decided) -> None:
-        self._store = store
-        self._decided = decided
-        self._torn = set(nodes_of(store, decided.kept_apart).values())
-        self.again: deque[Marked] = deque()
-        self.rest: list[Marked] = []
-
-    def take(self, come: Sequence[Marked]) -> None:
-        """Write those of these strangers to each other that join one cluster or stand alone."""
-        if not come:
-            return
-        met = supporters(self._store, (each for actor in come for each in (*supports_of(actor), *actor.consults)))
-        tied = {actor.iri: self._tied(actor, met) for actor in come}
-        nodes = {actor.iri: self._node(actor, tied[actor.iri]) for actor in come}
-        # whoever waits for a circumstance that was not there before has to be looked at again
-        new = {
-            actor.iri: {each for each in actor.supports if nodes[actor.iri] not in met.get(each, ())}
-            for actor in come
-            if nodes[actor.iri] is not None
-        }
-        waiting = consulting(self._store, (each for found in new.values() for each in found))
-        behind = nodes_of(self._store, {actor for found in waiting.values() for actor in found})
-        done: dict[str, str] = {}
-        following: defaultdict[str, set[str]] = defaultdict(set)
-        dissolved: set[str] = set()
-        for actor in come:
-            node = nodes[actor.iri]
-            awaited = {each: waiting[each] for each in new.get(actor.iri, ()) if each in waiting}
-            waiters = {behind[iri] for found in awaited.values() for iri in found}
-            if node is None or any(other != node and (is_canonical(other) or not node) for other in waiters):
-                self.rest.append(actor)
-                continue
-            done[actor.iri] = node
-            dissolved |= waiters - {node}
-            for circumstance, found in awaited.items():
-                following[circumstance] |= {iri for iri in found if behind[iri] == node}
-            dissolved |= (tied[actor.iri] or {}).keys() - {node}
-        if done:
-            known = [actor for actor in come if actor.iri in done]
-            write_plain(self._store, known, done, met, following)
-        self._dissolve(dissolved)
-
-    def _tied(self, actor: Marked, met: Mapping[str, Mapping[str, str]]) -> dict[str, str] | None:
-        """The nodes that become one with an actor, with their anchors; None where one of them has to be let go."""
-        alike = {node: anchor for mark in actor.marks for node, anchor in met.get(mark.iri, {}).items()}
-        if actor.identified:
-            return alike
-        leaders = {node: anchor for each in actor.consults for node, anchor in met.get(each, {}).items()}
-        groups = {node: anchor for node, anchor in alike.items() if anchor.startswith("1")}
-        led = alike.keys() - groups
-        if len(alike) == 1 and not leaders:
-            return alike  # whatever holds for the others holds for this one
-        if len(leaders.keys() | led) > 1 or any(has_rivals(self._store, node) for node in groups):
-            return None if led else groups  # nothing decides whom the group follows
-        return alike | leaders
-
-    def _node(self, actor: Marked, tied: Mapping[str, str] | None) -> str | None:
-        """The cluster that an actor joins, "" where it stands alone, None where that takes a closer look."""
-        if tied is None or article_of(actor.iri) in self._decided.articles:
-            return None
-        if not tied:
-            return ""
-        node = min(tied, key=lambda each: tied[each])
-        if not is_canonical(node) or actor.anchor < tied[node] or tied.keys() & self._torn:
-            return None
-        large = {other for other in tied.keys() - {node} if is_canonical(other)}
-        return None if large and size_of(self._store, large, most=SMALL + 1) > SMALL else node
-
-    def _dissolve(self, nodes: set[str]) -> None:
-        """Take small clusters out of the graphs; their actors come again, to join what they were tied to."""
-        if not nodes:
-            return
-        members = {actor for found in members_of(self._store, nodes).values() for actor in found}
-        replace_stored(self._store, members | nodes, ())
-        articles = map(article_of, members)
-        self.again.extend(actor for actor in marked_actors(self._store, articles) if actor.iri in members)
-
-
-def _strangers(come: Sequence[Marked]) -> set[str]:
-    """Those of one article's actors that have nothing to do with each other."""
-    bearers: defaultdict[str, set[str]] = defaultdict(set)
-    for actor in come:
-        for each in (*supports_of(actor), *actor.consults):
-            bearers[each].add(actor.iri)
-    mixed = {iri for found in bearers.values() if len(found) > 1 for iri in found}
-    return {actor.iri for actor in come} - mixed
-
-
-# -- everything else --------------------------------------------------------------------------------------------------
+# -- where something went, or a person decided ------------------------------------------------------------------------
 
 
 def _recompute(store: GraphStore, gone: Iterable[str], come: Iterable[Marked], *, touched: Iterable[str] = ()) -> None:
-    """Partition all actors anew that can be concerned by those that went, came or were judged."""
+    """Partition anew the clusters that are concerned by who went, came or was judged; then ask whom they follow."""
     decided = read_decided(store)
     new = {actor.iri: actor for actor in come}
-    strings = {each for actor in new.values() for each in (*supports_of(actor), *actor.consults)}
-    nodes = set(nodes_of(store, {*gone, *touched}).values())
-    nodes |= {node for found in supporters(store, strings).values() for node in found}
-    waiting = {actor for found in consulting(store, strings).values() for actor in found}
-    nodes |= set(nodes_of(store, waiting).values())
-    judged = (group for group in (*decided.together.values(), *decided.apart) if new.keys() & set(group))
-    nodes |= {node for group in judged for node in nodes_of(store, group).values()}
-    nodes = _closure(store, nodes, decided)
-    members = {actor for found in members_of(store, nodes).values() for actor in found}
+    seeds = {*clusters_of(store, {*gone, *touched}).values()}
+    seeds |= {iri for actor in new.values() for iri in _bearing(store, supports_of(actor))}
+    judged = [*decided.together.values(), *decided.apart]
+    seeds |= set(clusters_of(store, (each for some in judged if new.keys() & set(some) for each in some)).values())
+    clusters = _closure(store, seeds, judged)
+    members = {actor for iri in clusters for actor in members_in(store, iri)}
+    waiting = _set_free(store, clusters)
     kept = members - set(gone) - new.keys()
     actors = {actor.iri: actor for actor in marked_actors(store, map(article_of, kept)) if actor.iri in kept}
     actors |= new
-    clusters = partition(actors, apart=decided.apart, together=decided.together)
-    written = [lines.insert() for lines in write_clusters(clusters, actors, decided)]
-    replace_stored(store, members | nodes, written)
+    found = [cluster.alone() for cluster in partition(actors, apart=decided.apart, together=decided.together)]
+    written = [lines.insert() for lines in write_clusters(found, actors, decided)]
+    replace_stored(store, members | clusters, written)
+    now = {cluster_of(cluster.anchor) for cluster in found}
+    waiting |= _waiting(store, now) | now
+    _ask(store, waiting, decided)
+    _match(store, decided)
 
 
-def _closure(store: GraphStore, nodes: set[str], decided: Decided) -> set[str]:
-    """The nodes that share a mark or circumstance with these, directly or over others."""
+def _bearing(store: GraphStore, supports: Iterable[str]) -> set[str]:
+    """The clusters that bear one of these marks."""
+    marks = [each for each in supports if "judgement/" in each]
+    return {iri for found in supporters(store, marks).values() for iri in found}
+
+
+def _closure(store: GraphStore, clusters: set[str], judged: Iterable[Iterable[str]]) -> set[str]:
+    """With these clusters those that share a mark with them, because people keep them apart, or that people judged."""
+    groups = [set(clusters_of(store, some).values()) for some in judged]
     known: set[str] = set()
-    judged = [nodes_of(store, group) for group in (*decided.together.values(), *decided.apart)]
-    pairs = [set(group.values()) for group in judged]
-    while fresh := nodes - known:
+    while fresh := clusters - known:
         known |= fresh
-        nodes = known | neighbours(store, fresh)
-        for pair in pairs:
-            if pair & nodes:
-                nodes = nodes | pair
+        torn = [iri for iri, standing in standings(store, fresh).items() if standing.judged]
+        clusters = known | {each for iri in torn for each in _bearing(store, circumstances_of(store, iri))}
+        clusters |= {each for group in groups if group & clusters for each in group}
     return known
+
+
+def _set_free(store: GraphStore, clusters: set[str]) -> set[str]:
+    """Let these clusters follow nobody, and nobody follow them; tells who did, or was undecided because of them."""
+    waiting = _waiting(store, clusters) - clusters
+    followers = {each for iri in clusters for each in followers_of(store, iri)}
+    for iri, standing in standings(store, clusters | followers | waiting).items():
+        concerned = standing.follows in clusters or iri in clusters
+        if standing.follows is not None and concerned:
+            leave(store, iri, undecided=False)
+    return waiting | followers - clusters
+
+
+def _waiting(store: GraphStore, clusters: Iterable[str]) -> set[str]:
+    """The clusters that consult circumstances under which these are met."""
+    found = consulting(store, (each for iri in clusters for each in circumstances_of(store, iri)))
+    return set(clusters_of(store, (actor for actors in found.values() for actor in actors)).values())
+
+
+def _ask(store: GraphStore, clusters: Iterable[str], decided: Decided) -> None:
+    """Let each of these clusters follow whom it has to, if anybody, as things are now."""
+    foes = _foes(store, decided)
+    partners = {foe for iri in clusters for foe in foes.get(iri, ())}
+    asked = {iri: each for iri, each in standings(store, {*clusters, *partners}).items() if not each.identified}
+    leaders = {iri: leaders_of(store, iri) for iri in asked}
+    for iri, standing in sorted(asked.items()):
+        found = leaders[iri]
+        before = {
+            foe
+            for foe in foes.get(iri, ())
+            if foe in asked and leaders[foe] == found and asked[foe].anchor < standing.anchor
+        }
+        led = len(found) == 1 and not found & foes.get(iri, set()) and not before
+        leader = min(found) if led else None
+        undecided = len(found) > 1
+        if (standing.follows, standing.undecided) == (leader, undecided):
+            continue
+        if standing.follows is not None or undecided or standing.undecided:
+            leave(store, iri, undecided=undecided)
+        if leader is not None:
+            follow(store, iri, leader)
+
+
+def _match(store: GraphStore, decided: Decided) -> None:
+    """Say of everybody of whom a person said so which record of an authority file it is."""
+    held = [(actor, iri) for iri, actors in decided.authorities.items() for actor in actors]
+    nodes = nodes_of(store, (actor for actor, _ in held))
+    new = {(nodes[actor], iri) for actor, iri in held if actor in nodes}
+    old = set(rows_of(store, f"SELECT ?n ?i WHERE {{ GRAPH <{LINKS}> {{ ?n <{SKOS.exactMatch}> ?i }} }}"))
+    for verb, pairs in (("DELETE DATA", old - new), ("INSERT DATA", new - old)):
+        told = " ".join(f"<{node}> <{SKOS.exactMatch}> {NamedNode(iri)} ." for node, iri in sorted(pairs))
+        if told:
+            store.update(f"{verb} {{ GRAPH <{LINKS}> {{ {told} }} }}")
+
+
+def _foes(store: GraphStore, decided: Decided) -> dict[str, set[str]]:
+    """The clusters that a person keeps apart."""
+    homes = clusters_of(store, (actor for pair in decided.apart for actor in pair))
+    found: dict[str, set[str]] = {}
+    for one, other in (sorted(pair) for pair in decided.apart):
+        if one in homes and other in homes:
+            found.setdefault(homes[one], set()).add(homes[other])
+            found.setdefault(homes[other], set()).add(homes[one])
+    return found
