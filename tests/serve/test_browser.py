@@ -223,6 +223,8 @@ def test_a_network_of_thousands_is_usable(browser: Any, tmp_path: Path) -> None:
             page.locator("canvas").first.wait_for(state="attached", timeout=120_000)
             LOG.info("%s view, picture: %.2f s", view, time.monotonic() - started)
             assert page.locator("#list li").count() == 401  # 400 records and the words that there are more
+        missing = f"{2 * SPEAKERS - MAX_NODES} less connected than the {MAX_NODES} drawn"
+        assert missing in page.locator("#left-out").inner_text()
         assert f"{SPEAKERS} of {SPEAKERS} records" in page.locator("#records-title").inner_text()
         started = time.monotonic()
         page.locator("#search").fill("Speaker 10-99")
