@@ -7,6 +7,7 @@ Where no mention covers a source its own words describe the speaker; sources tha
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,12 @@ from kg.resolve.sources import source_heads
 from kg.resolve.wording import head_noun, name_key, plain, singular, trimmed_span, written
 
 ALTERNATIVE = re.compile(r"\s(?:or|nor)\s(?=(?:(?i:the|an?|his|her|its|their)\s)|[A-Z])")
+# "Some 55 percent of voters", "four in 10": several, though the head is no plural.
+SEVERAL = re.compile(
+    r"\b(?:per\s?cent|half|third|quarter|majority|minority|number|most|many)\b|\d%"
+    r"|\b(?:in|out of) (?:\d+|ten|five|four|three)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +63,8 @@ def _describe(text: str, words: Span) -> Head:
     head = text[name.start : name.end]
     if plain(head) in NEUTER:
         return Head(Mention(name, name, "pronoun", "organization", subject=True), name)
-    plural = singular(head_noun(head)) != _last_of_head(head)
-    return Head(Mention(words, name, "description", None, plural=plural), name)
+    plural = singular(head_noun(head)) != _last_of_head(head) or bool(SEVERAL.search(head))
+    return Head(Mention(words, name, "description", "group" if plural else None, plural=plural), name)
 
 
 def _label(text: str, source: Span, mention: Mention) -> str | None:
@@ -101,3 +108,18 @@ def _last_of_head(words: str) -> str:
         if singular(word) == head:
             return word
     return head
+
+
+def what_heads_do(
+    heads: Sequence[Sequence[Head]], attributions: Sequence[Attribution]
+) -> tuple[set[Span], dict[Span, list[Span]]]:
+    """The heads of sources that ask, and what each head of a source says."""
+    asking: set[Span] = set()
+    said: defaultdict[Span, list[Span]] = defaultdict(list)
+    for found, attribution in zip(heads, attributions, strict=True):
+        for head in found:
+            if head.mention is not None:
+                said[head.mention.name].extend(attribution.content)
+                if attribution.stance == "asks":
+                    asking.add(head.mention.name)
+    return asking, said

@@ -5,11 +5,15 @@ Not handled: cataphora, split antecedents other than coordinated speakers.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.model import Mention, Span
 from kg.resolve.clusters import Cluster
-from kg.resolve.salience import Timeline
+from kg.resolve.direct_speech import DirectSpeech
+from kg.resolve.names import NameIndex
+from kg.resolve.salience import Looking, Timeline
 from kg.resolve.sources import RELEASED
 from kg.resolve.wording import head_noun, plain
 
@@ -20,48 +24,64 @@ PERSONAL = {
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
+OWNERS = frozenset({"its", "their", "his", "her"})
+# Counted by training/evaluate_speakers.py: of what is less salient, a third or more was somebody else. The subject
+# that opens a sentence is what "it" and "they" go on with; a person may as well stand elsewhere.
+PERSON = Looking(reach=5, least=-1.5)
+THING = Looking(reach=3, topic=0.8, least=0.3)
+SEVERAL = Looking(reach=3, topic=0.8, least=0.9)
+NEAR = 0.8
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 
 
 class Pronouns:
     """Looks up antecedents of pronouns on one article's time line."""
 
-    def __init__(self, text: str, timeline: Timeline) -> None:
+    def __init__(self, text: str, timeline: Timeline, names: NameIndex, speech: DirectSpeech) -> None:
         self.text = text
         self.timeline = timeline
+        self._names = names
+        self._speech = speech
 
     def pronoun(
         self, mention: Mention, *, without: Cluster | None = None, said: Sequence[Span] = (), speaks: bool = True
     ) -> Cluster | None:
         """Antecedent of a third-person or relative pronoun; `without` is somebody it cannot be.
 
-        `said` is what the pronoun itself is the source of: nobody is introduced by his own words. Only a pronoun that
-        `speaks` shows the gender of its antecedent, the others are wrong too often.
+        `said` is what the pronoun itself is the source of: nobody is introduced by his own words, or calls himself by
+        his name. Only a pronoun that `speaks` shows the gender of its antecedent, the others are wrong too often.
         """
         word = self._text(mention.name).lower()
         at = mention.span.start
-        near = 0.8 if word in {"its", "their", "his", "her"} else 0.0
+        absent = self._absent(at, said) | ({id(without)} if without is not None else set())
         if word in PERSONAL:
             gender = PERSONAL[word]
-            found = self.timeline.best(
-                at, lambda c: None if c is without else _person_fit(c, gender), reach=5, near=near, beyond=said
-            )
+            how = replace(PERSON, near=NEAR * (word in OWNERS), least=PERSON.least if speaks else -math.inf)
+            found = self.timeline.best(at, lambda c: _person_fit(c, gender), how, said=said, absent=absent)
             if found is not None and speaks and without is None and found.gender is None and found.type == "person":
                 found.gender = mention.gender
             return found
         if word in NEUTER:
-            return self.timeline.best(
-                at, lambda c: None if c is without else _thing_fit(c), reach=3, near=near, beyond=said
-            )
+            how = replace(THING, near=NEAR * (word in OWNERS))
+            return self.timeline.best(at, _thing_fit, how, said=said, absent=absent)
         if word in PLURAL:
+            how = replace(SEVERAL, near=NEAR * (word in OWNERS))
             fits = self._plural_speaker_fit if speaks else _plural_fit
-            found = self.timeline.best(at, fits, reach=3, near=near, beyond=said)
+            found = self.timeline.best(at, fits, how, said=said, absent=absent)
             if speaks and found is not None and found.type == "organization" and self._pair_before(at):
                 return None  # "the Review printed a letter by Ana Ruiz and Petr Holm. They write": not the Review
             return found
         if word in RELATIVE:
             return self._just_before(at)
         return None
+
+    def _absent(self, at: int, said: Sequence[Span]) -> set[int]:
+        """Whom the pronoun calls by name in what it says: in quotation marks, or behind "he said"."""
+        found: set[int] = set()
+        for span in said:
+            if span.start > at or self._speech.covers(span.start):
+                found |= self._names.named_in(span)
+        return found
 
     def _plural_speaker_fit(self, cluster: Cluster) -> float | None:
         """Who "they say" can stand for: no things, no documents but those that report, nothing that is not there."""
@@ -106,6 +126,8 @@ class Pronouns:
 def _person_fit(cluster: Cluster, gender: str) -> float | None:
     if cluster.plural or cluster.members or not cluster.resolved:
         return None
+    if cluster.type is None and cluster.named and cluster.speaks:
+        return 0.0
     if cluster.type != "person":
         return None
     if cluster.gender is None:

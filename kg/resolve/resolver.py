@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from kg.model import Actor, Article, Attribution, Mention, RoleMention, Skipped, Span
 from kg.resolve.actors import ActorWriter
 from kg.resolve.antecedents import Antecedents
-from kg.resolve.clusters import Cluster, NameIndex
+from kg.resolve.clusters import Cluster
 from kg.resolve.direct_speech import DirectSpeech
 from kg.resolve.disowned import without_disowned
-from kg.resolve.heads import speaking_heads, whole, with_whole_name
+from kg.resolve.heads import speaking_heads, what_heads_do, whole, with_whole_name
+from kg.resolve.names import NameIndex
 from kg.resolve.places import Head, MentionsInText
 from kg.resolve.pronouns import FIRST_PERSON, PERSONAL, PLURAL, Pronouns, is_pronoun
 from kg.resolve.salience import Entry, Timeline
@@ -67,18 +68,16 @@ class _Resolver:
             {*known, *found.described}, key=lambda m: (m.span.start, m.name.start, -m.span.end, m.kind)
         )
         self.head_names = {head.mention.name for heads in self.heads for head in heads if head.mention is not None}
-        self.said_by: defaultdict[Span, list[Span]] = defaultdict(list)
-        for heads, attribution in zip(self.heads, self.attributions, strict=True):
-            for head in heads:
-                if head.mention is not None and head.mention.kind == "pronoun":
-                    self.said_by[head.mention.name].extend(attribution.content)
+        self.asking, self.said_by = what_heads_do(self.heads, self.attributions)
         self.index = MentionsInText(self.text, self.mentions)
         self.speech = DirectSpeech(self.text, self.attributions)
         self.names = NameIndex(self.text)
         self.names.build(m for m in self.mentions if m.kind == "name" and m.type not in {"place", "event"})
         self.timeline = Timeline(self.text)
         self.antecedents = Antecedents(self.text, self.timeline, self.names, self.roles)
-        self.pronouns = Pronouns(self.text, self.timeline)
+        self.pronouns = Pronouns(self.text, self.timeline, self.names, self.speech)
+        for speaking in self.head_names & self.names.of_mention.keys():
+            self.names.of_mention[speaking].speaks = True
         self.cluster_of: dict[tuple[Span, str], Cluster] = {}
         self.owners = {role.of for role in self.roles if role.of is not None}
         self.clusters: list[Cluster] = list(self.names.clusters)
@@ -127,17 +126,20 @@ class _Resolver:
         cluster.last = max(cluster.last, mention.span.start)
         if not speaks and self.antecedents.is_channel(mention):
             return
-        dependent = not speaks and not mention.subject and self._is_dependent(mention)
+        joined = mention.kind == "name" and self.timeline.joined(mention.span.start)
+        opens = mention.kind == "name" and mention.span.start in self.timeline.starts
+        dependent = not speaks and not mention.subject and not opens and self._is_dependent(mention)
         self.timeline.add(
             Entry(
                 mention.span.start,
                 mention.span.end,
                 cluster,
-                mention.subject,
+                mention.subject or joined or (opens and bool(BELONGS.match(self.text, mention.name.end))),
                 speaks,
                 dependent,
                 quoted,
                 name=mention.kind == "name",
+                asks=mention.name in self.asking,
             )
         )
 

@@ -6,19 +6,23 @@ Preference for subjects and for the speaker of the sentence before follows newsr
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Span
 from kg.resolve.clusters import Cluster
 
 LOOK_BACK = 60
-# Where two candidates lie closer together than this, neither is taken.
-MARGIN = 0.1
 # What speaks for the last speaker of a paragraph where a pronoun goes on speaking.
 GOES_ON = 0.5
+# What speaks against somebody of whom the pronoun itself says something: "Berg would lose, he said".
+OWN = 0.5
+# A topic opens its sentence, behind one of these or a short adverbial.
+OPENERS = frozenset({"but", "and", "then", "later", "meanwhile", "yet", "so", "however", "both"})
+SHORT = 60
 PARAGRAPH_END = re.compile(r"\n+")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 ABBREVIATION = re.compile(
@@ -38,12 +42,29 @@ class Entry:
     dependent: bool
     quoted: bool
     name: bool = False
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """How to look back: how many sentences, with which bonus, and what the best one must have to be taken.
+
+    `near` is a bonus for clusters mentioned in the same sentence, `topic` one for subjects that open theirs. The best
+    one must reach `least` and be ahead of the second by `margin`, else nobody is taken.
+    """
+
+    reach: int
+    near: float = 0.0
+    topic: float = 0.0
+    least: float = -math.inf
+    margin: float = 0.1
 
 
 class Timeline:
     """Mentions in text order, with sentence numbers."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self.breaks = [0]
         self._paragraphs = [0, *(match.end() for match in PARAGRAPH_END.finditer(text))]
         for match in SENTENCE_END.finditer(text):
@@ -70,6 +91,30 @@ class Timeline:
         end = bisect_left(self.entries, position, key=lambda e: e.start)
         yield from reversed(self.entries[max(0, end - LOOK_BACK) : end])
 
+    def joined(self, position: int) -> bool:
+        """Whether what stands at a position is joined by "and" to a subject right before it."""
+        last = self.entries[-1] if self.entries else None
+        return last is not None and last.subject and self._text[last.end : position].strip(" ,") == "and"
+
+    def since(self, cluster: Cluster, position: int) -> int:
+        """How many sentences back a cluster was last mentioned before a position, within the bounded look back."""
+        return next(
+            (
+                self.sentence(position) - self.sentence(e.start)
+                for e in self.before(position)
+                if e.cluster.final is cluster
+            ),
+            LOOK_BACK,
+        )
+
+    def _is_topic(self, entry: Entry) -> bool:
+        """Whether a mention is the subject that opens its sentence, behind an adverbial and a comma at most."""
+        if not entry.subject:
+            return False
+        start = self.breaks[self.sentence(entry.start) - 1]
+        before = self._text[start : entry.start].strip(" \"“‘'")
+        return not before or before.lower() in OPENERS or (before[-1] == "," and len(before) < SHORT)
+
     def in_sentence(self, position: int) -> Iterator[Entry]:
         """Entries in the sentence around a position."""
         number = self.sentence(position)
@@ -83,49 +128,47 @@ class Timeline:
         self,
         position: int,
         fits: Callable[[Cluster], float | None],
+        how: Looking,
         *,
-        reach: int = 4,
-        near: float = 0.0,
-        beyond: Sequence[Span] = (),
+        said: Sequence[Span] = (),
+        absent: Collection[int] = (),
     ) -> Cluster | None:
         """The most salient cluster before a position for which `fits` gives a bonus (None: does not fit).
 
-        `near` is a bonus for clusters mentioned in the same sentence. Mentions inside `beyond` do not count, nor do
-        the persons named there: nobody calls himself by his name. Who asks for an antecedent with `beyond` goes on
-        speaking: the last speaker of the paragraph has a bonus, and a person named in the paragraph leaves nobody in
-        who is only mentioned in the paragraphs before.
+        Who asks for an antecedent with `said`, the contents of which he is himself the source, goes on speaking:
+        quoted mentions in there do not count, the last speaker of the paragraph has a bonus, and a person named in the
+        paragraph leaves nobody in who is only mentioned in the paragraphs before. `absent` are the identities of those
+        who cannot be meant.
         """
         paragraph = self._paragraph(position)
-        continues = bool(beyond)
+        continues = bool(said)
         here = self.sentence(position)
         scores: dict[int, float] = {}
         seen: dict[int, int] = {}
         clusters: dict[int, Cluster] = {}
-        others: set[int] = set()
         local: set[int] = set()
         introduced = False
         for rank, entry in enumerate(self.before(position)):
             distance = here - self.sentence(entry.start)
-            if distance > reach:
+            if distance > how.reach:
                 break
             cluster = entry.cluster.final
-            if any(span.start <= entry.start < span.end for span in beyond):
-                if entry.name:
-                    others.add(id(cluster))
-                continue
-            if id(cluster) in others and cluster.type == "person":
+            own = any(span.start <= entry.start < span.end for span in said)
+            if (own and entry.quoted) or id(cluster) in absent:
                 continue
             bonus = fits(cluster)
             if bonus is None:
                 continue
             key = id(cluster)
-            score = bonus + near * (distance == 0) - distance - 0.02 * rank + _prominence(entry)
+            score = bonus + how.near * (distance == 0) - distance - 0.02 * rank + _prominence(entry) - OWN * own
+            if how.topic:
+                score += how.topic * self._is_topic(entry)
             if continues and entry.speaks:
                 score += GOES_ON * (entry.start >= paragraph)
                 continues = False
-            if beyond and entry.start >= paragraph and cluster.type == "person":
+            if said and entry.start >= paragraph and cluster.type == "person":
                 local.add(key)
-                if entry.name and not entry.dependent and not entry.quoted:
+                if entry.name and not entry.dependent and not entry.quoted and not own:
                     introduced = True
             clusters[key] = cluster
             scores[key] = max(score, scores.get(key, score))
@@ -134,12 +177,15 @@ class Timeline:
         if introduced:
             total = {key: score for key, score in total.items() if key in local}
         ranked = sorted(total, key=lambda key: (-total[key], clusters[key].number))
-        if not ranked or (len(ranked) > 1 and total[ranked[0]] - total[ranked[1]] < MARGIN):
+        if not ranked or total[ranked[0]] < how.least:
+            return None
+        if len(ranked) > 1 and total[ranked[0]] - total[ranked[1]] < how.margin:
             return None
         return clusters[ranked[0]]
 
 
 def _prominence(entry: Entry) -> float:
-    """Subjects and speakers come first; complements, owners and what only a quotation mentions come last."""
+    """Subjects and speakers come first; complements, owners, what only a quotation mentions and who asks come last."""
     aside = not entry.cluster.named and not entry.subject and not entry.speaks
-    return 0.8 * entry.subject + 0.9 * entry.speaks - 0.7 * entry.dependent - 0.8 * entry.quoted - 0.6 * aside
+    answers = 1.5 * entry.asks
+    return 0.8 * entry.subject + 0.9 * entry.speaks - 0.7 * entry.dependent - 0.8 * entry.quoted - 0.6 * aside - answers

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention, Span
+from kg.resolve.organisations import ORGANISATIONS
 from kg.resolve.places import Head, MentionsInText
-from kg.resolve.wording import CORPORATE_WORDS, ORGANISATIONS, POSSESSIVES, plain, singular
+from kg.resolve.wording import CORPORATE_WORDS, POSSESSIVES, plain, singular
 
 
 def _words(text: str) -> frozenset[str]:

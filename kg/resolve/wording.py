@@ -49,26 +49,9 @@ CORPORATE_WORDS = _words(
     union network foundation international technologies technology electronics pharmaceuticals energy petroleum
     news agency nv ag sa gmbh enterprises partners capital insurance financial services stores lines shipping
     logistics air foods farms mills diamonds metals minerals chemicals textiles estates railways telecom
+    steel mining oil gas pharma biotech therapeutics semiconductors homes properties hotels studios pictures
+    supermarkets breweries brewery laboratories labs healthcare bancorp
     communications power water maritime marine radio entertainment records media newspaper magazine
-    """
-)
-PUBLIC_BODIES = _words(
-    """
-    ministry government court police university council parliament congress senate assembly army navy force
-    commission committee department office house party united cabinet embassy administration tribunal prosecutor
-    union federation association alliance movement league church
-    """
-)
-COMPANIES = _words(
-    """
-    company firm corporation carmaker automaker manufacturer maker retailer supplier producer developer
-    conglomerate contractor startup business employer airframer planemaker publisher label insurer operator
-    consortium giant
-    """
-)
-ORGANISATIONS = _words(
-    """
-    organization organisation group ngo charity nonprofit watchdog body association
     """
 )
 SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -78,50 +61,6 @@ SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("un",): ("united", "nations"),
     ("eu",): ("european", "union"),
 }
-# Heads of descriptions and the words of names that they fit.
-FITTING_NAMES: dict[str, frozenset[str]] = {
-    "airline": _words(
-    """
-    airlines airways air airline
-    """
-),
-    "carrier": _words(
-    """
-    airlines airways air airline
-    """
-),
-    "newspaper": _words(
-    """
-    times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily
-    """
-),
-    "paper": _words(
-    """
-    times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily
-    """
-),
-    "broadcaster": _words(
-    """
-    news tv television radio broadcasting
-    """
-),
-    "court": _words(
-    """
-    court tribunal
-    """
-),
-    "ministry": frozenset({"ministry"}),
-    "university": _words(
-    """
-    university college institute
-    """
-),
-    "watchdog": _words(
-    """
-    watch watchdog network observatory
-    """
-),
-}  # fmt: skip
 
 
 # Zero-width joiner and non-joiner are spelling in some scripts.

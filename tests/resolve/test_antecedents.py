@@ -76,12 +76,12 @@ def test_the_last_speaker_of_the_paragraph_goes_on_speaking(gap: str, expected: 
         pytest.param(
             "Velanto said in a statement it would pay. It said when.", "statement", "It", id="a-channel-speaks"
         ),
-        pytest.param("Velanto praised the report. It said when.", "the report", "report", id="a-document-may-speak"),
+        pytest.param("The report was printed. It said when.", "The report", "report", id="a-document-may-speak"),
     ],
 )
 def test_how_something_was_said_is_no_antecedent(text: str, document: str, expected: str) -> None:
     mentions = [
-        name(text, "Velanto", "person"),
+        *([name(text, "Velanto", "person")] if "Velanto" in text else []),
         description(text, document, "document"),
         pronoun(text, "It"),
     ]
@@ -94,7 +94,7 @@ def test_how_something_was_said_is_no_antecedent(text: str, document: str, expec
         pytest.param("The club has no such tapes. They said so.", "no such tapes", "document", "They", id="not-there"),
         pytest.param("The tapes were lost. They said so.", "The tapes", "document", "They", id="tapes-do-not-speak"),
         pytest.param("Things went wrong. They said so.", "Things", None, "They", id="things-do-not-speak"),
-        pytest.param("The reports were long. They said so.", "The reports", "document", "reports", id="reports-do"),
+        pytest.param("The reports were long. They said so.", "The reports", "document", "They", id="reports-abstain"),
         pytest.param("The miners struck. They said so.", "The miners", "group", "miners", id="people-do"),
     ],
 )
@@ -124,7 +124,7 @@ def test_whoever_is_named_in_the_paragraph_speaks_in_it() -> None:
         pytest.param(
             "Harbour Review met Ana Ruiz and Petr Holm. They said so.", True, "They", id="two-persons-abstain"
         ),
-        pytest.param("Harbour Review met here. They said so.", False, "Harbour Review", id="nobody-else"),
+        pytest.param("Harbour Review met here. They said so.", False, "They", id="an-organisation-abstain"),
     ],
 )
 def test_they_behind_two_persons_are_no_organisation(text: str, pair: bool, expected: str) -> None:

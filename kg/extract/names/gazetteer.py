@@ -134,4 +134,11 @@ MALE_NAMES = _words(
     yusuf yves zachary
     """
 )
+# Borne by women and by men, in one country or in two: they show no gender.
+UNISEX_NAMES = _words(
+    """
+    robin alex sam chris jamie jan leslie lee terry jesse jean andrea dana shannon tracy ashley simone daniele joan
+    sandy hilary vivian evelyn nikita akira claude charlie max noel elliot
+    """
+)
 GIVEN_NAMES = FEMALE_NAMES | MALE_NAMES

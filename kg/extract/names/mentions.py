@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract.names.descriptions import Gender, find_descriptions, noun_gender
 from kg.extract.names.finder import find_names
-from kg.extract.names.gazetteer import FEMALE_NAMES, MALE_NAMES
+from kg.extract.names.gazetteer import FEMALE_NAMES, MALE_NAMES, UNISEX_NAMES
 from kg.extract.names.roles import find_roles
 from kg.extract.names.spans import Name, RoleWords, name_key, name_text
 from kg.extract.names.types import speaks
@@ -121,8 +121,9 @@ def _name_mention(doc: Doc, name: Name, by_role: dict[int, Gender]) -> Mention:
     gender = gender or by_role.get(doc[name.first].idx)
     if name.type == "person" and gender is None:
         given = doc[name.first].lower_
-        gender = "female" if given in FEMALE_NAMES and given not in MALE_NAMES else None
-        if given in MALE_NAMES and given not in FEMALE_NAMES and name.last > name.first:
+        if given in FEMALE_NAMES - UNISEX_NAMES:
+            gender = "female"
+        elif given in MALE_NAMES - UNISEX_NAMES and name.last > name.first:
             gender = "male"
     if name.type not in {"person", None}:
         gender = None

@@ -47,6 +47,12 @@ GENERALS = frozenset({"secretary", "attorney", "solicitor", "director", "inspect
 BARE_TITLES = (HONORIFICS - TITLES_OF_OFFICE) | {
     "general", "one",
 }  # fmt: skip
+# What follows is a clause with a subject of its own: "N, where the president", "N, as the president".
+CLAUSES = _words(
+    """
+    who whose whom which where when while as because although though after before since until if but and or
+    """
+)
 BE = _words(
     """
     is was became remains
@@ -146,7 +152,7 @@ def _behind(scan: Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]:
             k += 2
         if k + 1 < size and doc[k].lower_ == "who" and doc[k + 1].lower_ in BE:
             k += 2
-        if k < size and doc[k].lower_ in {"who", "whose"}:
+        if k < size and doc[k].lower_ in CLAUSES:
             return
     elif doc[k].lower_ in BE:
         k += 1
