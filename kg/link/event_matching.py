@@ -11,10 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from kg.link.event_profiles import EventProfile
+from kg.link.event_profiles import MONTH, EventProfile
 
 Decision = Literal["same", "different", "unsure"]
-MONTH = dt.timedelta(days=31)
 ENOUGH = 4
 
 
@@ -63,6 +62,8 @@ def _against(one: EventProfile, other: EventProfile) -> str:
         return "other time"
     if one.published and other.published and abs(one.published - other.published) > MONTH:
         return "reported more than a month apart"
+    if (one.published is None) != (other.published is None):
+        return "nothing tells that they were reported at one time"
     if _elsewhere(one, other) and not one.places & other.places:
         return f"other place: {min(one.places)}, {min(other.places)}"
     return ""

@@ -48,6 +48,8 @@ Row: TypeAlias = tuple[str | None, ...]
 OUTCOMES = frozenset({
     "Death", "Injury", "Disappearance", "Rescue", "Evacuation", "Displacement", "Arrest", "Investigation",
 })  # fmt: skip
+# Reports of one event lie no further apart.
+MONTH = dt.timedelta(days=31)
 # An event so long before its report is history, not news.
 HISTORY = dt.timedelta(days=200)
 
@@ -76,8 +78,21 @@ class EventProfile:
 
     @property
     def keys(self) -> frozenset[str]:
-        """Under which it is looked for: its type with each of its names."""
-        return frozenset(f"{self.type}|{name}" for name in self.places | self.names)
+        """Under which it is found: its type with each of its names, and the month of the report."""
+        return self._keys(0)
+
+    @property
+    def sought(self) -> frozenset[str]:
+        """Under which those are found that may be the same: what is reported more than a month apart never is."""
+        return self._keys(0) if self.published is None else self._keys(-1, 0, 1)
+
+    def _keys(self, *months: int) -> frozenset[str]:
+        number = None if self.published is None else self.published.toordinal() // MONTH.days
+        return frozenset(
+            f"{self.type}|{name}|{'undated' if number is None else number + month}"
+            for name in self.places | self.names
+            for month in months
+        )
 
     def names_in_text(self, names: Iterable[str]) -> frozenset[str]:
         """Those of some names that its article mentions anywhere."""

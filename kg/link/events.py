@@ -68,9 +68,9 @@ class Profiles:
         return self.of_article(iri.partition("#")[0]).get(iri)
 
     def candidates(self, profile: EventProfile) -> list[EventProfile]:
-        """Everything of the same kind that shares a name with it, in its own article too."""
+        """Everything of the same kind and time that shares a name with it, in its own article too."""
         articles = {profile.article}
-        for key in sorted(profile.keys):
+        for key in sorted(profile.sought):
             articles.update(self._with_key(key))
         found = [other for article in sorted(articles) for other in self.of_article(article).values()]
         return [other for other in found if other.type == profile.type and other.iri != profile.iri]
