@@ -1,7 +1,7 @@
 """Run the benchmarks and write docs/benchmarks.md: `python -m benchmarks [--only stages] [ARTICLES...]`.
 
 Articles default to the examples. Nothing here passes or fails: the page says what was measured, and when the machine
-was busy.
+was busy. With --only the other parts of the page stay.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def parts(articles: list[str], count: int) -> list[tuple[str, list[str]]]:
         ("Validation next to pySHACL used the obvious way", ["validation", *articles]),
         ("One long article: CPU seconds of each stage at two lengths", ["long_article", "--sizes", "25", "100"]),
         ("Saved queries: ten times the articles at a fixed answer", ["queries", "10"]),
+        ("Saved queries next to the engine itself and to rdflib's store", ["engines"]),
+        ("Importing many graphs", ["imports"]),
     ]
 
 
@@ -42,13 +44,13 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--only", action="append", default=[], metavar="PART", help="stages, ingest, validation, ...")
     options = parser.parse_args()
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("spacy", "pyoxigraph", "pyshacl"))
-    machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start"
-    told = [f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, Python {platform.python_version()}, {libraries}, {machine}."]
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("spacy", "pyoxigraph", "pyshacl", "rdflib"))
+    told = written() if options.only else {}
     for title, command in parts(options.articles, options.count):
         if options.only and command[0] not in options.only:
             continue
         print(f"== {title}", flush=True)
+        when = f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start"
         done = subprocess.run(
             [sys.executable, "-m", f"benchmarks.{command[0]}", *command[1:]],
             check=True,
@@ -59,8 +61,16 @@ def main() -> None:
         )
         print(done.stdout, flush=True)
         shown = " ".join(["python -m benchmarks." + command[0], *command[1:]])
-        told.append(f"## {title}\n\n`{shown}`\n\n```text\n{done.stdout.rstrip()}\n```")
-    PAGE.write_text("\n".join([_HEAD, "\n\n".join(told), ""]), encoding="utf-8")
+        software = f"Python {platform.python_version()}, {libraries}"
+        told[title] = f"`{shown}` ({when}; {software})\n\n```text\n{done.stdout.rstrip()}\n```"
+    titles = [title for title, _ in parts([], 0) if title in told]
+    PAGE.write_text("\n".join([_HEAD, *(f"## {title}\n\n{told[title]}\n" for title in titles)]), encoding="utf-8")
+
+
+def written() -> dict[str, str]:
+    """The parts of the page as it is, by title."""
+    _, *sections = PAGE.read_text(encoding="utf-8").split("\n## ")
+    return {title: text.strip() for title, _, text in (section.partition("\n") for section in sections)}
 
 
 if __name__ == "__main__":

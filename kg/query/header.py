@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -47,6 +48,7 @@ class SavedQuery:
     text: str
 
 
+@lru_cache(maxsize=64)  # reading YAML takes longer than most answers
 def parse_saved_query(name: str, text: str) -> SavedQuery:
     """Read a query file; a header with unknown or missing keys is a QueryError that names the file."""
     lines = [line.removeprefix("#+").removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
