@@ -201,6 +201,8 @@ def article_records(store: GraphStore, graph: str) -> ArticleRecords:
             contents[str(row["assertion"])] = str(row["text"])
         else:
             figures[str(row["assertion"])].append(figure_of(row, spans[str(row["claim"])]))
+    for stated in figures.values():
+        stated.sort(key=lambda figure: (min((span.start for span in figure.spans), default=0), figure.iri))
     records = _records(select(store, _ASSERTIONS % name), spans, claims, contents, figures)
     skipped = sorted(
         (Skip(str(row["reason"]), tuple(spans[str(row["skipped"])])) for row in select(store, _SKIPPED % name)),

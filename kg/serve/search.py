@@ -10,7 +10,7 @@ import sqlite3
 import threading
 from dataclasses import dataclass
 
-from kg.serve.ask import select
+from kg.serve.ask import select, text
 from kg.serve.index import StoreIndex, key_of
 from kg.store import GraphStore
 
@@ -45,7 +45,7 @@ class SearchIndex:
             "CREATE VIRTUAL TABLE thing USING fts5(words, kind UNINDEXED, key UNINDEXED, label UNINDEXED, "
             "note UNINDEXED, weight UNINDEXED, tokenize='unicode61 remove_diacritics 2')"
         )
-        newest = {entry.iri for entry in index.newest}
+        newest = {entry.iri: entry for entry in index.newest}
         rows = [
             (
                 " ".join((entry.name, *entry.names)), "actor", entry.key, entry.name,
@@ -55,11 +55,11 @@ class SearchIndex:
             if entry.resolved
         ]  # fmt: skip
         rows += [(entry.label, "article", entry.key, entry.label, entry.publisher or "", 0) for entry in index.newest]
-        rows += [
-            (str(row["text"]), "claim", key_of(str(row["claim"])) or "", str(row["text"]), str(row["name"] or ""), 0)
-            for row in select(store, _CLAIMS)
-            if str(row["article"]) in newest
-        ]
+        for row in select(store, _CLAIMS):
+            article = newest.get(str(row["article"]))
+            if article is not None:
+                words, note = str(row["text"]), ", ".join(filter(None, (text(row["name"]), article.publisher)))
+                rows.append((words, "claim", key_of(str(row["claim"])) or "", words, note, 0))
         self._database.executemany("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?)", sorted(set(rows)))
 
     def find(self, words: str, *, most: int = 10) -> list[Hit]:
