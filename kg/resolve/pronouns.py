@@ -6,6 +6,7 @@ Not handled: cataphora, split antecedents other than coordinated speakers.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +32,9 @@ PERSON = Looking(reach=5, least=-1.5)
 THING = Looking(reach=3, topic=0.8, least=0.3)
 SEVERAL = Looking(reach=3, topic=0.8, least=0.9)
 NEAR = 0.8
+# How far behind "he" what he said may begin: "he told reporters in the capital that ...".
+BEHIND = 50
+CLAUSE_END = re.compile(r"[,;:“\"]")
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 
 
@@ -76,11 +80,14 @@ class Pronouns:
         return None
 
     def _absent(self, at: int, said: Sequence[Span]) -> set[int]:
-        """Whom the pronoun calls by name in what it says: in quotation marks, or behind "he said"."""
+        """Whom the pronoun calls by name in what it says: in quotation marks, or in the clause behind "he said"."""
         found: set[int] = set()
         for span in said:
-            if span.start > at or self._speech.covers(span.start):
+            if self._speech.covers(span.start):
                 found |= self._names.named_in(span)
+            elif at < span.start < at + BEHIND:
+                stop = CLAUSE_END.search(self.text, span.start, span.end)
+                found |= self._names.named_in(Span(span.start, stop.start() if stop else span.end))
         return found
 
     def _plural_speaker_fit(self, cluster: Cluster) -> float | None:

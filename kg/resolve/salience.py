@@ -136,20 +136,20 @@ class Timeline:
         """The most salient cluster before a position for which `fits` gives a bonus (None: does not fit).
 
         Who asks for an antecedent with `said`, the contents of which he is himself the source, goes on speaking:
-        quoted mentions in there do not count, the last speaker of the paragraph has a bonus, and a person named in the
-        paragraph leaves nobody in who is only mentioned in the paragraphs before. `absent` are the identities of those
-        who cannot be meant.
+        neither his own sentences nor the quoted mentions in there count, the last speaker of the paragraph has a bonus,
+        and a person named in the paragraph leaves nobody in who is only mentioned in the paragraphs before. `absent`
+        are the identities of those who cannot be meant.
         """
         paragraph = self._paragraph(position)
         continues = bool(said)
-        here = self.sentence(position)
+        here = self.sentence(min((position, *(span.start for span in said))))
         scores: dict[int, float] = {}
         seen: dict[int, int] = {}
         clusters: dict[int, Cluster] = {}
         local: set[int] = set()
         introduced = False
         for rank, entry in enumerate(self.before(position)):
-            distance = here - self.sentence(entry.start)
+            distance = max(0, here - self.sentence(entry.start))
             if distance > how.reach:
                 break
             cluster = entry.cluster.final
