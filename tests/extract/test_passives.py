@@ -14,6 +14,7 @@ from spacy.language import Language
         ("A verdict is expected by the end of the year.", [], ["A verdict", "by the end of the year"]),
         ("A verdict is expected by lawyers by the end of March.", ["lawyers"], ["A verdict"]),
         ("The yard is said to have offered a settlement.", [], ["The yard", "to have offered a settlement"]),
+        ("Ruiz was asked by a reporter whether she would quit.", ["a reporter"], ["whether she would quit"]),
         ("The plan was branded unlawful by the High Court.", ["the High Court"], ["The plan", "unlawful"]),
         ("The move was described as a betrayal by union leaders.", ["union leaders"], ["The move", "as a betrayal"]),
     ],

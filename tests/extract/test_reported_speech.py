@@ -375,6 +375,11 @@ WHOLE = [
         "saying",
         "ties had improved",
     ),
+    ("The ministry said in a statement that the boat had sunk.", "The ministry", "said", "the boat had sunk"),
+    ("The minister's answer was that the family came first.", "The minister", "answer", "the family came first"),
+    ("The rebels claimed responsibility for the attack.", "The rebels", "claimed", "responsibility for the attack"),
+    ("An official who asked not to be named left.", "An official", "asked", "not to be named"),
+    ("The coach has not said if she will stay, but told players that talks began.", "The coach", "told", "talks began"),
     (
         "The opposition Civic Path party called for the governor's dismissal.",
         "The opposition Civic Path party",
@@ -392,6 +397,8 @@ WHOLE = [
 NOTHING = [
     ("The council's contract says nothing about strikes.", "nothing"),
     ("Sales fell in January, as makers reported their January sales.", "Sales fell"),
+    ("Asked to respond to the criticism, Holt laughed.", "Asked"),
+    ("The response is that of a child.", "of a child"),
     ("The dose had put at least 1,400 patients at risk.", "at least 1,400"),
     ("The toll that the Coast Guard reported on Tuesday was wrong.", "Tuesday"),
     ("A vote called for June has been put off.", "June"),

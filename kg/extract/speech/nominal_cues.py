@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from kg.extract import syntax
 from kg.extract.speech.channels import is_channel
 from kg.extract.speech.claims import claim_clause, holder_of, holder_range
-from kg.extract.speech.content_edges import clause_range, right_edge
+from kg.extract.speech.comments import without_comment
+from kg.extract.speech.content_edges import clause_range, right_edge, sentence_end
 from kg.extract.speech.cues import Cue, adjective_cues, best_cue, noun_cues, verb_forms
 from kg.extract.speech.drafts import Draft
 from kg.extract.speech.noun_phrases import phrase_range, source_range
@@ -28,6 +29,7 @@ LIGHT_VERBS = {
     "deliver", "file", "hold", "share", "take", "send", "renew", "put", "lodge", "level", "air", "add", "extend",
     "announce", "state", "convey",
 }  # fmt: skip
+_IS = {"is", "was"}
 _ANSWERING = {"respond", "reply", "answer", "return", "ignore"}
 _ANSWERS = {"comment", "comments", "response", "reaction"}
 _HOLDER_PREPOSITIONS = {"by", "from", "among"}
@@ -157,6 +159,10 @@ def _noun_content(
             return frame, clause_range(reading, group, clause), *found, None
     if is_channel(noun):
         return None
+    found = best_cue(cues, "t")
+    held = found is not None and (found[0].stance != "asserts" or syntax.children(noun, syntax.POSSESSOR))
+    if found is not None and held and (predicate := _predicate(reading, noun)) is not None:
+        return "t", predicate, *found, None
     claimed = claim_clause(reading, noun, verb_group(noun.head) if syntax.is_verbal(noun.head) else None)
     if claimed is not None and (found := best_cue(cues, "t")):
         return "t", claimed, *found, None
@@ -172,6 +178,17 @@ def _noun_content(
             marker = reading.doc[first - 1]
             return preposition.split()[0], (first, right_edge(reading, head)), *found, marker
     return None
+
+
+def _predicate(reading: Reading, noun: Token) -> tuple[int, int] | None:
+    """ "His answer was that the road is safe": the clause that a noun is said to be."""
+    doc, high = reading.doc, reading.sentence_of(noun)[1]
+    if noun.i + 3 > high or doc[noun.i + 1].lower_ not in _IS or doc[noun.i + 2].lower_ != "that":
+        return None
+    if doc[noun.i + 2].dep_ not in syntax.MARKER:
+        return None  # "that of a child"
+    end = sentence_end(reading, noun)
+    return (noun.i + 3, without_comment(reading, None, noun.i + 3, end)) if noun.i + 3 < end else None
 
 
 def _holder(reading: Reading, noun: Token) -> tuple[Token | None, Token | None]:

@@ -186,7 +186,7 @@ def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
             doc[left].is_punct
             or doc[left].is_space
             or doc[left].pos_ in {"CCONJ", "SCONJ", "INTJ", "ADP"}
-            or doc[left].lower_ in OPENING_ADVERBS | {"but", "only", "even"}
+            or doc[left].lower_ in OPENING_ADVERBS | {"but", "only", "even", "whom"}
         )
     ):
         left += 1

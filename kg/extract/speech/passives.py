@@ -237,6 +237,8 @@ def _passive_content(
         if kind == "small" and topic is not None and (found := _passive_cue(cues, "c", agent)):
             return "c", [topic, piece], *found
     for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
+        if "whether" in syntax.markers(clause) and (found := best_cue(cues, "be-w")):
+            return "w", [clause_range(reading, group, clause)], *found
         behind = _behind_agent(verb, clause) or clause.left_edge.i == group.last + 1
         bare = syntax.is_infinitive(clause) and syntax.markers(clause) <= {"to"}
         if behind and bare and topic is not None and (found := _raised(cues, clause)):

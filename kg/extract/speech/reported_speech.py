@@ -26,7 +26,7 @@ from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.relative_objects import relative_object, with_antecedent
 from kg.extract.speech.relays import ONLY_SPEAKER, names_speaker_only, relayed_speaker
 from kg.extract.speech.stance import Refusal, asks_itself, called_untrue, judge
-from kg.extract.speech.subjects import EXPLETIVES, FIRST_PERSON, can_speak, find_subject
+from kg.extract.speech.subjects import EXPLETIVES, FIRST_PERSON, find_subject, is_thing
 from kg.extract.speech.thresholds import NOMINAL, SAYING, THRESHOLD
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.extract.tokens import Token
@@ -48,8 +48,8 @@ FIGURES = {
     "prediction",
     "target",
 }
+_CLAIMED = {"responsibility", "victory", "credit", "innocence"}
 _NOMINAL = {"n", "c", "as", "to", "for"}
-_DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ant", "ants", "ian", "ians", "man", "men", "woman", "women")
 # "up from the 26 that the police reported": no part of the figure.
 _COMPARING = {"up", "down", "from", "than", "of", "to"}
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
@@ -110,7 +110,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     wanted = cue.kind == "believe" and "t" not in cue.frames
     if wanted and reading.quotation[group.head.i] != OUTSIDE and group.negation is not None:
         return  # "“They will not want to hear it,” she said": her guess, no denial of theirs
-    if group.head.tag_ == "VBG" and group.first == group.last and complement.frame in _NOMINAL and _is_thing(subject):
+    if group.head.tag_ == "VBG" and group.first == group.last and complement.frame in _NOMINAL and is_thing(subject):
         return  # "volume was low, suggesting a lack of trust"
     if _opens_quotation(reading, group, subject):
         return  # "wrote “tell the council it is done”": an order to somebody
@@ -126,7 +126,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         pieces = (*before_interruption(reading, group, (first, last)), *pieces)
     if subject.i < (pieces[0][0] if pieces else -1) <= last:  # "heard from a man that it rained": a source with all
         last = max(subject.i, pieces[0][0] - 1 - int(reading.doc[pieces[0][0] - 1].lower_ == "that"))
-    if not pieces:
+    if not pieces or (not complement.pieces and _is_participle(reading, pieces[0])):
         return
     if (
         complement.frame == "c"
@@ -190,9 +190,13 @@ def _tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, p
     return None
 
 
-def _is_thing(subject: Token) -> bool:
-    """Whether a subject neither speaks nor is a document, nor ends like somebody who does something."""
-    return subject.pos_ == "NOUN" and not can_speak(subject) and not subject.lower_.endswith(_DOERS)
+def _is_participle(reading: Reading, piece: tuple[int, int]) -> bool:
+    """Whether what stands before a cue is no clause: "Asked to respond to the criticism, she laughed"."""
+    words = reading.doc[piece[0] : piece[1] + 1]
+    opens = words[0].tag_ in {"VBG", "VBN"} or words.text[:9].lower() == "asked to "
+    return opens and not any(
+        token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS for token in words if token.i > piece[0]
+    )
 
 
 def _adds_nothing(reading: Reading, group: VerbGroup, complement: Complement) -> bool:
@@ -226,7 +230,7 @@ def _choose(
             found is not None
             and complement.frame == "n"
             and found[0].kind in {"figure", "claim", "say"}
-            and _counted(reading, complement)
+            and (_counted(reading, complement) or reading.doc[complement.pieces[0][0]].lower_ in _CLAIMED)
         ):
             found = (found[0], max(found[1], COUNTED))
         if (

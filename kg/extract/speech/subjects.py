@@ -24,6 +24,7 @@ _DATA = {
     "figure", "statistic", "data", "tally", "count", "index", "chart", "map", "list", "record", "book", "bill", "law",
     "evidence", "ballot", "tape", "recording", "result", "estimate", "agreement", "settlement", "treaty", "text",
 }  # fmt: skip
+_DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ant", "ants", "ian", "ians", "man", "men", "woman", "women")
 _SAME_SUBJECT = {"he", "she", "i", "it"}
 _NO_SOURCE = {"what", "whatever", "whoever", "there", "that", "this", "which"}
 
@@ -113,6 +114,11 @@ def can_speak(token: Token | None) -> bool:
         return True
     words = {token.lower_, (token.lemma_ or token.text).lower()}
     return not words & _DATA and bool(words & (PERSON_NOUNS | GROUP_NOUNS | ORG_NOUNS | DOCUMENT_NOUNS))
+
+
+def is_thing(subject: Token) -> bool:
+    """Whether a subject neither speaks nor is a document, nor ends like somebody who does something."""
+    return subject.pos_ == "NOUN" and not can_speak(subject) and not subject.lower_.endswith(_DOERS)
 
 
 def _out_of_reported(reading: Reading, group: VerbGroup, inner: Token) -> Token | None:
