@@ -12,15 +12,16 @@ from kg.model import Article, Span
 
 @dataclass(frozen=True, slots=True)
 class BuiltGraph:
-    """The finished graph of one article version: its name, the article's, and the quads in byte order."""
+    """The finished graph of one article version: its name, the article's, and the quads in byte order of their text."""
 
     iri: str
     article_iri: str
     quads: tuple[Quad, ...]
+    lines: tuple[str, ...]
 
     def nquads(self) -> str:
         """The graph as N-Quads, one sorted line a quad: equal graphs give equal bytes."""
-        return "".join(f"{quad} .\n" for quad in self.quads)
+        return "".join(f"{line} .\n" for line in self.lines)
 
 
 class ArticleGraph:
@@ -66,4 +67,5 @@ class ArticleGraph:
 
     def finish(self) -> BuiltGraph:
         """Sort the quads by their N-Quads line."""
-        return BuiltGraph(self.iri, self.article_iri, tuple(self._quads[line] for line in sorted(self._quads)))
+        lines = tuple(sorted(self._quads))
+        return BuiltGraph(self.iri, self.article_iri, tuple(self._quads[line] for line in lines), lines)
