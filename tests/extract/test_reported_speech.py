@@ -378,7 +378,7 @@ WHOLE = [
     ("The ministry said in a statement that the boat had sunk.", "The ministry", "said", "the boat had sunk"),
     ("The minister's answer was that the family came first.", "The minister", "answer", "the family came first"),
     ("The rebels claimed responsibility for the attack.", "The rebels", "claimed", "responsibility for the attack"),
-    ("An official who asked not to be named left.", "An official", "asked", "not to be named"),
+    ("An official who asked not to be named said it was over.", "An official", "asked", "not to be named"),
     ("The coach has not said if she will stay, but told players that talks began.", "The coach", "told", "talks began"),
     (
         "The opposition Civic Path party called for the governor's dismissal.",
