@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.extract import syntax
 from kg.extract.speech.channels import is_channel
-from kg.extract.speech.comments import is_glued, without_comment
+from kg.extract.speech.comments import without_comment
 from kg.extract.speech.content_edges import (
     ADDRESSING,
     TIME,
@@ -18,6 +18,7 @@ from kg.extract.speech.content_edges import (
     clause_range,
     infinitive_end,
     is_day,
+    is_second_clause,
     nominal_range,
     right_edge,
     sentence_end,
@@ -29,6 +30,7 @@ from kg.extract.speech.reading import Reading
 from kg.extract.speech.relays import relayed
 from kg.extract.speech.thresholds import SAYING
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
+from kg.extract.speech.zero_clauses import zero_clause
 from kg.extract.tokens import Token
 
 _ADVERBIAL_MARKERS = {
@@ -45,12 +47,8 @@ _ADVERBIAL_MARKERS = {
     "once",
 }
 _PAST = {"VBD", "VBN"}
-# Words of a parenthesis in commas at most: ", some 3 million ringgit,".
-_PARENTHESIS = 12
 # After these and their object "to" opens an infinitive.
 _COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
-# Verbs before a figure that the parse may take for nouns: "said the bridge cost $4m".
-_COSTING = {"cost", "costs", "total", "number", "measures"}
 _NAMING_CONTENT = {"of", "about", "against"}
 _SAME_WORD = {"upon": "on"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
@@ -76,7 +74,7 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
             continue
         if (passed_on := relayed(reading, group, child)) is not None:
             yield Complement("n", (passed_on,))
-        if (zero := _zero_clause(reading, group, child)) is not None:
+        if (zero := zero_clause(reading, group, child)) is not None:
             yield zero
         yield from with_predicate(reading, group, child)
         low, high = nominal_range(reading, child)
@@ -161,6 +159,8 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
     if _explains_a_noun(reading, group, clause):
         return
     if kind == "that" and (syntax.markers(clause) | {clause.left_edge.lower_}) & _ADVERBIAL_MARKERS:
+        return
+    if kind == "that" and is_second_clause(reading, group, clause):
         return
     if kind == "small" and clause.i == group.last + 1 and clause.lower_.endswith("ing"):
         kind = "gerund"  # "denied planning cuts"
@@ -254,49 +254,4 @@ def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tup
             or token.lower_ in syntax.WH_WORDS | {"that"}
         ):
             return None
-    return None
-
-
-def _zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Complement | None:
-    """A clause without "that" whose subject the parse took for the verb's object: a finite verb follows it at once."""
-    doc = reading.doc
-    end = reading.sentence_of(group.head)[1]
-    i = object_head.i + 1
-    if object_head.lower_ in _COSTING and i < end and (doc[i].text in {"$", "£", "€"} or doc[i].like_num):
-        return Complement("t", ((object_head.left_edge.i, sentence_end(reading, group.head)),))
-    while i <= end:
-        token = doc[i]
-        if is_glued(doc[i - 1], token):
-            return None
-        if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS:
-            break
-        if token.text == "," and (closing := _closing_comma(reading, i, end)) is not None:
-            i = closing + 1  # "suspected half of the money, some 3 million, had been spent"
-            continue
-        if (
-            token.text in {",", ";", ":"}
-            or token.is_space
-            or token.lower_
-            in syntax.WH_WORDS
-            | {"that", "as", "because", "after", "before", "since", "while", "although", "and", "but"}
-        ):
-            return None
-        i += 1
-    if i > end or doc[group.last + 1].lower_ == "that":
-        return None
-    while end > i and (doc[end].is_space or doc[end].text in {".", "!", "?"}):
-        end -= 1
-    return Complement("t", ((object_head.left_edge.i, end),))
-
-
-def _closing_comma(reading: Reading, comma: int, end: int) -> int | None:
-    """The comma that closes a parenthesis without a verb, if a finite verb follows it at once."""
-    doc = reading.doc
-    for i in range(comma + 1, min(comma + _PARENTHESIS, end)):
-        finite = doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS
-        if finite or doc[i].pos_ in {"CCONJ", "SCONJ"}:
-            return None
-        if doc[i].text == ",":
-            goes_on = doc[i + 1].tag_ in syntax.FINITE_TAGS and doc[i + 1].pos_ in syntax.VERBAL_POS
-            return i if goes_on else None
     return None

@@ -265,7 +265,11 @@ def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:
 def infinitive_end(reading: Reading, verb: Token, last: int) -> int:
     """Go on with an infinitive cut off at a comma: "to cut pay, sell the fleet", ", or a third, of", ", plus"."""
     doc = reading.doc
-    high = sentence_end(reading, verb)
+    low, high = reading.sentence_of(verb)[0], sentence_end(reading, verb)
+    within = any(token.lower_ == "that" and token.tag_ == "IN" for token in doc[low : verb.i])
+    for i in range(verb.i + 1, last if within else verb.i):
+        if doc[i].lower_ == "and" and doc[i + 1].lower_ == "that":
+            return i - 1  # "said that they had asked to leave, and that nobody answered"
     if last + 3 > high or doc[last + 1].text != ",":
         return last
     following = doc[last + 2]
@@ -281,3 +285,15 @@ def infinitive_end(reading: Reading, verb: Token, last: int) -> int:
     joined = next((token.i for token in rest if token.lower_ in {"and", "or"}), None)
     finite = any(token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS for token in rest)
     return stretch(reading, joined + 1, high, commas=False) if joined is not None and not finite else last
+
+
+def is_second_clause(reading: Reading, group: VerbGroup, clause: Token) -> bool:
+    """Whether "and that" opens a clause: "said crews had warned of cracks and that nobody came" says two things.
+
+    The clause belongs to the verb that governs the first one, wherever the parse hung it.
+    """
+    doc = reading.doc
+    that = next((i for i in range(clause.i - 1, group.last + 1, -1) if doc[i].lower_ == "that"), None)
+    if that is None or doc[that - 1].lower_ not in {"and", "but", "or"}:
+        return False
+    return not any(doc[i].lower_ == "that" for i in range(group.last + 1, that))

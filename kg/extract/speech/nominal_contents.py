@@ -12,7 +12,7 @@ from kg.extract.speech.comments import without_comment
 from kg.extract.speech.content_edges import TIME, is_day, right_edge, sentence_end
 from kg.extract.speech.cues import verb_cues
 from kg.extract.speech.noun_phrases import is_time
-from kg.extract.speech.reading import Reading
+from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.subjects import can_speak
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
 from kg.extract.tokens import Token
@@ -64,7 +64,7 @@ def run_on(reading: Reading, group: VerbGroup, head: Token, last: int) -> int:
         if end == last:
             break
         last = end
-    last = _proviso(reading, group, last, high)
+    last = _before_clause(reading, head, _proviso(reading, group, last, high))
     return _without_channel(reading, group, head, last)
 
 
@@ -73,6 +73,25 @@ def _looks_ahead(group: VerbGroup) -> bool:
     return any(
         cue.stance in _AHEAD for cue in verb_cues().get(group.lemma) or verb_cues().get(lemma_of(group.head), [])
     )
+
+
+def _before_clause(reading: Reading, head: Token, last: int) -> int:
+    """Without "and the union called" behind "demanded a recount": a clause that the parse joined to a noun."""
+    doc = reading.doc
+    joined: int | None = None
+    for i in range(head.i + 1, last + 1):
+        if doc[i].lower_ in syntax.WH_WORDS | {"that", "if", "because"} or reading.quotation[i] != OUTSIDE:
+            return last
+        if doc[i].lower_ in {"and", "but"}:
+            joined = i
+        if (
+            joined is not None
+            and i > joined + 1
+            and doc[i].tag_ in syntax.FINITE_TAGS
+            and doc[i].pos_ in syntax.VERBAL_POS
+        ):
+            return joined - 1
+    return last
 
 
 def _proviso(reading: Reading, group: VerbGroup, last: int, high: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.speech.comments import opens_comment, resumes
 from kg.extract.speech.cues import noun_cues, verb_cues
+from kg.extract.speech.noun_phrases import phrase_range
 from kg.extract.speech.reading import Reading
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
 from kg.extract.tokens import Token
@@ -37,6 +38,9 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
     left = (start, first - 1)
     if left[1] - left[0] < 2 and not _has_finite(reading, *left) and doc[first - 1].text == ",":
         return []
+    antecedent = syntax.relative_antecedent(doc[first - 2]) if doc[first - 2].lower_ in {"who", "which"} else None
+    if antecedent is not None and low <= antecedent.i < first - 2:
+        left = phrase_range(antecedent, low=low, high=first - 3)  # "two men who, he said, wanted money"
     pieces = [left]
     right = _right_part(reading, left, _behind_listeners(reading, group, last, high), high)
     adverbial = doc[start].pos_ in {"ADP", "ADV", "SCONJ"} or doc[start].tag_ in {"VBG", "VBN", "TO"}

@@ -23,6 +23,10 @@ _REPORTING = re.compile(
     r"[,.!?] ?(?:(?:he|she|they|He|She|They|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}) )?"
     r"(?:said|says|told|added|adds|asked|explained|insisted|warned|replied|answered|recalled)\b"
 )
+_BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
+_CUED = re.compile(r" ?(?:said|says|told|added|adds|asked|explained|insisted|warned|replied|answered|recalled)\b")
+# A quotation that goes on with a sentence of the article, in small letters, ends with it where its mark is missing.
+_SENTENCE_END = re.compile(r"[.!?](?=\s)")
 _PARAGRAPH_LIMIT = 12
 # So many marks are looked at for a partner; no article quotes deeper or longer, hostile text does.
 _LOOKAHEAD = 200
@@ -117,8 +121,17 @@ def _partner(text: str, marks: list[tuple[int, str]], bounds: tuple[int, int], h
             if level:
                 level -= 1
                 continue
-            return j
+            return None if _belongs_to_next(text, position, at + len(other)) else j
     return None
+
+
+def _belongs_to_next(text: str, opened: int, closed: int) -> bool:
+    """Whether a mark closes a later quotation, whose cue follows: the first has words before it and ends unmarked.
+
+    "The memo says “nine lorries were sent.", an empty line, "We get half,” said Ana Ruiz".
+    """
+    before = text[text.rfind("\n", 0, opened) + 1 : opened]
+    return bool(before.strip() and _BLANK_LINE.search(text, opened, closed) and _CUED.match(text, closed))
 
 
 def _reach(text: str, position: int, high: int, *, single: bool) -> int:
@@ -144,6 +157,10 @@ def _open_end(text: str, marks: list[tuple[int, str]], bounds: tuple[int, int], 
             cut = max(text.rfind(stop, position, at) for stop in _SENTENCE_STOP)
             end = cut + 1 if cut > position else at
             break
+    begun = text[text.rfind("\n", 0, position) + 1 : position].strip()
+    if begun[-1:].isalpha() and text[position + len(mark) : position + len(mark) + 1].islower():
+        closing = _SENTENCE_END.search(text, position, end)
+        end = closing.end() if closing else end
     reported = _REPORTING.search(text, position, end)
     if reported:
         end = reported.start() + 1

@@ -114,6 +114,11 @@ def _is_sentence(text: str, quoted: Quoted) -> bool:
     return bool(inner) and inner[0].isupper() and (inner[-1] in _STOPS or (inner[-1] == "," and " " in inner))
 
 
+def _opens(token: Token) -> bool:
+    """Whether a word behind a stop can only open a sentence: "The", "It", "However"."""
+    return token.is_title and token.pos_ in {"DET", "PRON", "SCONJ"} and token.tag_ != "NNP"
+
+
 def _sentences(doc: Doc, openings: set[int]) -> Iterable[tuple[int, int]]:
     """First and last token of every sentence; a line break, or a stop before a quoted sentence, always ends one."""
     text = doc.text
@@ -130,8 +135,9 @@ def _sentences(doc: Doc, openings: set[int]) -> Iterable[tuple[int, int]]:
                 first = stop
         at_end = token.i + 1 == len(doc)
         quotes = token.i + 1 in openings and token.text[-1] in _STOPS and bool(token.whitespace_)
+        follows = not at_end and token.text in {".", "!", "?"} and bool(token.whitespace_) and _opens(doc[token.i + 1])
         stands = token.is_alpha and bool(token.whitespace_)  # a word and a blank end no sentence, whatever the parse
-        next_starts = at_end or quotes or (bool(doc[token.i + 1].is_sent_start) and not stands)
+        next_starts = at_end or quotes or follows or (bool(doc[token.i + 1].is_sent_start) and not stands)
         breaks = token.is_space and "\n" in token.text
         if next_starts or breaks:
             yield first, token.i
