@@ -28,6 +28,7 @@ from kg.resolve.wording import (
 )
 
 ISSUED = re.compile(r"\bin an?\s+(?:\w+\s+)?$", re.IGNORECASE)
+OWNED = re.compile(r"['’]s\b|s['’] ")
 # An organisation whose name bears the head noun may be far away; where two bear it, one must stand out.
 BY_WORD = Looking(reach=100_000, margin=0.9)
 BY_KIND = Looking(reach=8, margin=0.5)
@@ -141,10 +142,18 @@ class Antecedents:
             if wanted <= frozenset(words_of(words)) and not (wanted ^ modifiers(words)) & STATUS_WORDS:
                 return cluster.final
         if head in {"source", "insider"} and not wanted:
-            return self.timeline.best(mention.span.start, _anonymous_fit, Looking(reach=8))
+            return self.timeline.best(mention.span.start, self._anonymous_fit, Looking(reach=8))
         if mention.type == "document" and head in {"document", "paper", "text"} and not wanted:
             return self.timeline.best(mention.span.start, _document_fit, Looking(reach=12))
         return None
+
+    def _anonymous_fit(self, cluster: Cluster) -> float | None:
+        """Somebody unnamed whom the text has not introduced as the one known to the reader."""
+        if cluster.named or not cluster.resolved or cluster.type not in {"person", "group"}:
+            return None
+        first = self._text(cluster.mentions[0].span)
+        known = first.split(maxsplit=1)[0].lower() in POSSESSIVES | {"the"} or OWNED.search(first)
+        return None if known else 0.0
 
     def _only(self, mention: Mention, head: str) -> Cluster | None:
         """The one body with that head so far: "the ministry" behind "the health ministry"."""
@@ -192,10 +201,6 @@ class Antecedents:
             if mention.kind == "name":
                 found.update(words_of(self._text(mention.name)))
         return frozenset(found)
-
-
-def _anonymous_fit(cluster: Cluster) -> float | None:
-    return 0.0 if not cluster.named and cluster.resolved and cluster.type in {"person", "group"} else None
 
 
 def _document_fit(cluster: Cluster) -> float | None:

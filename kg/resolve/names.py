@@ -26,6 +26,8 @@ from kg.resolve.wording import (
 )
 
 RECENT = 12
+# "Hydra Shipping Workers Union" is not Hydra.
+OF_MEMBERS = frozenset({"association", "party", "union", "foundation", "network", "organization", "organisation"})
 DEFINING = frozenset({" (", "(", ", or ", ", known as ", " (the ", ", or the ", " - ", " (or ", ", the "})
 
 
@@ -254,5 +256,5 @@ def _corporate_form(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if any(word in CORPORATE_WORDS for word in short):
         return bool(rest) is False or all(word in CORPORATE_WORDS for word in rest)
     return bool(rest) and (
-        all(word in CORPORATE_WORDS for word in rest) or (len(rest) > 1 and rest[-1] in CORPORATE_WORDS)
+        all(word in CORPORATE_WORDS for word in rest) or (len(rest) > 1 and rest[-1] in CORPORATE_WORDS - OF_MEMBERS)
     )
