@@ -2,7 +2,7 @@
 
 "Brig. Gen. Ana Holt": the stop ends no sentence, and the title hangs on the name. "co-author": one word, whose head is
 the last part. "Union leader Pham | Quoc Dat said": no sentence ends inside a name, without a stop and without a verb.
-"were running lateNDR noted": NDR noted.
+"were running lateNDR noted": NDR noted. "Contrary to what X said, Y stayed": Y stayed.
 Does not touch titles that the tokeniser leaves whole ("Gen."), nor hyphens between two full words.
 """
 
@@ -24,10 +24,10 @@ _TITLES = _words(
 _PREFIXES = _words("co ex vice under far non anti pro pre post self half mid multi inter sub semi ultra")
 _OPENS_SENTENCE = _words("he she it they we i you the a an this that these those in on at but and his her")
 _BEFORE_NOUN = frozenset({"compound", "flat", "amod", "nmod:desc"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
+_NOUNS, _PROPER = frozenset({"NOUN", "PROPN"}), frozenset({"NNP", "NNPS"})
 _GLUED = re.compile(r"[a-z][A-Z]")  # looked for first: few articles have it, and reading tokens is slow
+_WHAT = re.compile(r"\bto what\b|\bUnlike what\b")
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "ENT_TYPE", "ENT_ID", "ENT_KB_ID", "ENT_IOB"]
-_PROPER = frozenset({"NNP", "NNPS"})
 _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2  # ENT_IOB
 
 
@@ -36,8 +36,9 @@ def repair(doc: Doc) -> Doc:
     titles = _titles(doc)
     prefixed = [t.i for t in doc if _is_prefix(t)] if "-" in doc.text else []
     glued = [t.i for t in doc if _is_glued_subject(t)] if _GLUED.search(doc.text) else []
+    freed = [t.i for t in doc if _is_main_clause(t)] if _WHAT.search(doc.text) else []
     torn = _torn(doc)
-    if not titles and not prefixed and not torn and not glued:
+    if not (titles or prefixed or torn or glued or freed):
         return doc
     work = _Tree(doc)
     for stops, name in titles:
@@ -48,6 +49,8 @@ def repair(doc: Doc) -> Doc:
         work.join_name(last)
     for subject in glued:
         work.part_glued(subject)
+    for verb in freed:
+        work.free_clause(verb)
     return work.doc()
 
 
@@ -125,6 +128,13 @@ def _is_glued_subject(token: Token) -> bool:
         and doc[i + 1].tag_ in {"VBD", "VBZ", "VBP"}
         and bool(token.whitespace_)
     )
+
+
+def _is_main_clause(token: Token) -> bool:
+    """Whether "Contrary to what X said, Y stayed" has Y's clause for what X said; that is "what" already."""
+    said = token.head
+    free = token.dep_ == "ccomp" and said.dep_ in {"acl:relcl", "acl"} and said.head.lower_ == "what"
+    return free and "," in [t.text for t in token.doc[said.i + 1 : token.i]]
 
 
 class _Tree:
@@ -206,6 +216,12 @@ class _Tree:
         for token in stray:
             if clause is not None and token != clause and self._heads[token] in {verb, subject}:
                 self._hang(token, clause, "obj" if self._doc[token].pos_ in _NOUNS else "advmod")
+
+    def free_clause(self, verb: int) -> None:
+        """Make a clause the main one; what was above it becomes a circumstance of it."""
+        root = self._path(verb)[-1]
+        self._hang(verb, verb, "ROOT")
+        self._hang(root, verb, "obl")
 
     def join_word(self, first: int) -> None:
         """Hang a prefix and its hyphen on the word behind them."""

@@ -131,3 +131,15 @@ def test_speaker_glued_to_what_is_said(tokens: str, expected: list[str]) -> None
     doc = tree(tokens)
     doc[len(doc) - 1].tag_ = "VBD"
     assert arcs(repair(doc)) == expected
+
+
+def test_what_somebody_said_has_no_second_content():
+    words = "Contrary to what Holt said , it rained .".split()
+    heads = [0, 2, 0, 4, 2, 4, 7, 4, 0]
+    deps = ["ROOT", "case", "obl", "nsubj", "acl:relcl", "punct", "nsubj", "ccomp", "punct"]
+    doc = repair(Doc(VOCAB, words=words, heads=heads, deps=deps))
+    assert [doc[7].dep_, doc[0].head.text, doc[4].head.text] == ["ROOT", "rained", "what"]
+    # without a comma it is said: "Say what you think is right"
+    deps[5] = "mark"
+    plain = Doc(VOCAB, words=["Go", "to", "what", "Holt", "said", "that", "it", "rained", "."], heads=heads, deps=deps)
+    assert repair(plain)[7].dep_ == "ccomp"

@@ -7,6 +7,7 @@ noun without a holder counts only before a that-clause.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.speech.channels import is_channel
@@ -30,6 +31,7 @@ LIGHT_VERBS = {
     "announce", "state", "convey",
 }  # fmt: skip
 _IS = {"is", "was"}
+_TRUTH = {"truth", "substance", "merit", "basis", "foundation"}
 _ANSWERING = {"respond", "reply", "answer", "return", "ignore"}
 _ANSWERS = {"comment", "comments", "response", "reaction"}
 _HOLDER_PREPOSITIONS = {"by", "from", "among"}
@@ -60,7 +62,9 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
     if noun.dep_ == "ROOT" and frame == "t" and not syntax.children(noun, {"cop"}) and _swallows(reading, noun, piece):
         yield Skipped("no end of the claim found", reading.span(noun.i, noun.i))
         return
-    if any(child.lower_ in {"no", "any", "without"} and child.i < noun.i for child in noun.children):
+    if _is_without_truth(noun) or any(
+        child.lower_ in {"no", "any", "without"} and child.i < noun.i for child in noun.children
+    ):
         yield Skipped("negated noun", reading.span(noun.i, noun.i))
         return
     holder, first = _holder(reading, noun)
@@ -106,6 +110,12 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
         missing="noun without holder" if holder is None else None,
         kind=cue.kind,
     )
+
+
+def _is_without_truth(noun: Token) -> bool:
+    """ "There is no truth to (the) reports that ...": whatever the parse, nobody says what is in them."""
+    words = [token.lower_ for token in noun.doc[max(noun.i - 5, noun.sent.start) : noun.i]]
+    return any(first == "no" and then in _TRUTH for first, then in pairwise(words))
 
 
 def _is_lost_verb(reading: Reading, noun: Token) -> bool:
