@@ -134,7 +134,7 @@ def test_speaker_glued_to_what_is_said(tokens: str, expected: list[str]) -> None
 
 
 def test_what_somebody_said_has_no_second_content():
-    words = "Contrary to what Holt said , it rained .".split()
+    words = ["Contrary", "to", "what", "Holt", "said", ",", "it", "rained", "."]
     heads = [0, 2, 0, 4, 2, 4, 7, 4, 0]
     deps = ["ROOT", "case", "obl", "nsubj", "acl:relcl", "punct", "nsubj", "ccomp", "punct"]
     doc = repair(Doc(VOCAB, words=words, heads=heads, deps=deps))
