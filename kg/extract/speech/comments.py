@@ -91,6 +91,8 @@ def _told_by_article(reading: Reading, group: VerbGroup | None, first: int, last
     opening = doc[first]
     if opens_comment(opening) or resumes(doc[first : first + 4].text):
         return True
+    if opening.lower_ == "without" and doc[first + 1].tag_ == "VBG":
+        return True  # ", without giving evidence"
     if opening.lower_ == "with" and any(_says(token) for token in doc[first + 1 : first + 8]):
         return True
     if opening.lower_ in {"and", "but", "while", "whereas"} and _others_say(reading, first + 1, last):
@@ -230,7 +232,12 @@ def next_saying(reading: Reading, group: VerbGroup, first: int, last: int) -> bo
                 for frame, prior in cue.frames.items()
                 if frame in {"t", "n", "o", "c", "i"}
             )
-        if token.tag_ == "MD" and i + 2 <= last and doc[i + 1].lower_ in {"not", "n't", "n’t"} and tag == "VBD":
+        if (
+            token.lower_ in {"would", "will"}
+            and i + 2 <= last
+            and doc[i + 1].lower_ in {"not", "n't", "n’t"}
+            and tag == "VBD"
+        ):
             priors = (cue.frames.get("t", 0.0) for cue in verb_cues().get(lemma_of(doc[i + 2]), []))
             return max(priors, default=0.0) >= SURE  # "hinted that he might go but would not say so"
         if token.pos_ != "ADV" and token.lower_ not in {"he", "she", "they"}:

@@ -16,7 +16,6 @@ from kg.extract.speech.content_edges import (
     TIME,
     before_added_clause,
     clause_range,
-    infinitive_end,
     is_day,
     is_second_clause,
     nominal_range,
@@ -24,6 +23,7 @@ from kg.extract.speech.content_edges import (
     sentence_end,
 )
 from kg.extract.speech.cues import best_cue, noun_cues, verb_cues
+from kg.extract.speech.infinitives import infinitive_end
 from kg.extract.speech.nominal_contents import run_on, up_to_figure
 from kg.extract.speech.predicates import TARGETED, Complement, with_predicate
 from kg.extract.speech.reading import Reading
@@ -188,12 +188,18 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
         begin = target.left_edge.i if target is not None else first
         if target is not None or clause.pos_ != "PROPN" or group.head.dep_ in syntax.RELATIVE_CLAUSE:
             yield Complement("c", ((begin, last),))  # "a unit called the Sea Guard" bears its name, nobody calls it so
-        whole = "that" in syntax.markers(clause) or syntax.children(clause, syntax.SUBJECT)
+        whole = "that" in syntax.markers(clause) or syntax.children(clause, syntax.SUBJECT) or _only_clauses(group)
         if clause.dep_ in syntax.CLAUSAL_COMPLEMENT and whole:  # "said the bridge cost $4m", "cost" taken for a noun
             end = without_comment(reading, group, clause.i, max(last, sentence_end(reading, group.head)))
             yield Complement("t", ((first, end),))
     else:
         yield Complement("w" if kind == "wh" else "t", ((first, last),), addressee=target)
+
+
+def _only_clauses(group: VerbGroup) -> bool:
+    """Whether a verb governs no nouns: "said profit rose 12 per cent" has a clause, whatever its tags."""
+    cues = verb_cues().get(lemma_of(group.head), [])
+    return best_cue(cues, "t") is not None and best_cue(cues, "n") is None and best_cue(cues, "c") is None
 
 
 def _explains_a_noun(reading: Reading, group: VerbGroup, clause: Token) -> bool:
@@ -247,7 +253,8 @@ def _asked_to_do(reading: Reading, group: VerbGroup, target: Token) -> tuple[tup
             if verb.dep_ in syntax.AUXILIARY | {"cop"} and verb.head.i > verb.i:
                 verb = verb.head  # "wants the cost to be shared by all"
             first = target.left_edge.i if target.left_edge.i > group.last else target.i
-            return ((first, infinitive_end(reading, verb, max(right_edge(reading, verb), verb.i))),)
+            end = infinitive_end(reading, verb, max(right_edge(reading, verb), verb.i))
+            return ((first, without_comment(reading, group, verb.i, end)),)
         if (
             (token.is_punct and not token.is_quote)
             or token.tag_ in syntax.FINITE_TAGS

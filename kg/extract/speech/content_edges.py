@@ -262,31 +262,6 @@ def _unfinished(reading: Reading, group: VerbGroup, last: int) -> int:
     return last
 
 
-def infinitive_end(reading: Reading, verb: Token, last: int) -> int:
-    """Go on with an infinitive cut off at a comma: "to cut pay, sell the fleet", ", or a third, of", ", plus"."""
-    doc = reading.doc
-    low, high = reading.sentence_of(verb)[0], sentence_end(reading, verb)
-    within = any(token.lower_ == "that" and token.tag_ == "IN" for token in doc[low : verb.i])
-    for i in range(verb.i + 1, last if within else verb.i):
-        if doc[i].lower_ == "and" and doc[i + 1].lower_ == "that":
-            return i - 1  # "said that they had asked to leave, and that nobody answered"
-    if last + 3 > high or doc[last + 1].text != ",":
-        return last
-    following = doc[last + 2]
-    if following.lower_ == "plus":
-        return stretch(reading, last + 2, high, commas=False)
-    if following.lower_ == "or":
-        closing = next((i for i in range(last + 3, min(last + 12, high)) if doc[i].text == ","), None)
-        goes_on = closing is not None and doc[closing + 1].pos_ == "ADP"
-        return stretch(reading, closing + 1, high, commas=False) if closing is not None and goes_on else last
-    if following.tag_ != "VB":
-        return last
-    rest = doc[last + 2 : high + 1]
-    joined = next((token.i for token in rest if token.lower_ in {"and", "or"}), None)
-    finite = any(token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS for token in rest)
-    return stretch(reading, joined + 1, high, commas=False) if joined is not None and not finite else last
-
-
 def is_second_clause(reading: Reading, group: VerbGroup, clause: Token) -> bool:
     """Whether "and that" opens a clause: "said crews had warned of cracks and that nobody came" says two things.
 
