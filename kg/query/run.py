@@ -88,13 +88,15 @@ def _cut(result: Result, rows: int) -> Result:
     return Result(result.kind, result.variables, result.rows[:rows], False, result.triples[:rows], truncated=True)
 
 
-def child_task(directory: Path, text: str, limits: Limits) -> str:
-    """One query as a line of JSON for `kg.query.child` or `kg.query.worker`."""
+def child_task(directory: Path, text: str, limits: Limits, *, state: str | None = None) -> str:
+    """One query as a line of JSON for `kg.query.child` or `kg.query.worker`.
+
+    `state` names the state of the store: a worker keeps it open from one task to the next of the same state.
+    """
     from kg.vocab import PREFIXES
 
-    return json.dumps(
-        {"directory": str(directory.resolve()), "text": text, "prefixes": PREFIXES, "limits": asdict(limits)}
-    )
+    task = {"directory": str(directory.resolve()), "text": text, "prefixes": PREFIXES, "limits": asdict(limits)}
+    return json.dumps({**task, "state": state})
 
 
 def child_environment() -> dict[str, str]:

@@ -42,7 +42,13 @@ def create_app(settings: ServeSettings) -> Starlette:
     snapshots = Snapshots(settings.store, prepare=warm)
     counts = Counts()
     directory = snapshots.current().store.directory
-    pool = None if directory is None else QueryPool(directory, workers=settings.query_workers, limits=settings.limits)
+
+    def state_now() -> str | None:
+        return snapshots.current().state
+
+    pool = None
+    if directory is not None:
+        pool = QueryPool(directory, workers=settings.query_workers, limits=settings.limits, state_now=state_now)
     ask: AskStore = pool.run if pool is not None else _ask_service(snapshots, settings)
 
     @asynccontextmanager
@@ -65,7 +71,7 @@ def create_app(settings: ServeSettings) -> Starlette:
         *([Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "[::1]"])] if settings.is_local else []),
         *([Middleware(TokenCheck, token=settings.token)] if settings.token else []),
         *([Middleware(RateLimit, per_minute=settings.requests_per_minute)] if settings.requests_per_minute else []),
-        Middleware(Unchanged, state_now=lambda: snapshots.current().state),
+        Middleware(Unchanged, state_now=state_now),
         Middleware(GZipMiddleware, minimum_size=1000),
     ]
     app = Starlette(

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
+
 from kg.errors import QueryError
 from kg.query.results import Result
 from kg.query.run import Limits, child_environment, child_failure, child_result, child_task
@@ -31,8 +33,17 @@ class BusyError(QueryError):
 class QueryPool:
     """Answers users' SPARQL on a store's directory under limits; `close` ends its processes."""
 
-    def __init__(self, directory: Path, *, workers: int, limits: Limits, waiting: int = 100) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        workers: int,
+        limits: Limits,
+        state_now: Callable[[], str | None] = lambda: None,
+        waiting: int = 100,
+    ) -> None:
         self._directory = directory
+        self._state_now = state_now
         self._limits = limits
         self._idle: asyncio.Queue[asyncio.subprocess.Process] = asyncio.Queue()
         self._all: set[asyncio.subprocess.Process] = set()
@@ -80,9 +91,9 @@ class QueryPool:
         assert worker.stdin is not None  # noqa: S101 - a pipe
         assert worker.stdout is not None  # noqa: S101 - a pipe
         try:
-            worker.stdin.write(
-                (child_task(self._directory, text, self._limits) + "\n").encode("utf-8", "surrogatepass")
-            )
+            state = await run_in_threadpool(self._state_now)
+            task = child_task(self._directory, text, self._limits, state=state)
+            worker.stdin.write(f"{task}\n".encode("utf-8", "surrogatepass"))
             await worker.stdin.drain()
             line = await worker.stdout.readline()
         except (BrokenPipeError, ConnectionResetError):
