@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import StoreError
 from kg.ids import derived_graph_iri
 from kg.store.base import DERIVED, LEDGER, GraphStore
+from kg.store.pending import unlinked_graphs
 from kg.store.replace import MARKER_QUERY
 from kg.store.results import Row, Solutions
 from kg.vocab import KG, PROV, SCHEMA
@@ -79,13 +80,22 @@ def describe_store(store: GraphStore, *, link_rules: str) -> StoreInfo:
             " ".join(term.value for term in row if isinstance(term, Literal)) for row in _rows(store, _SOFTWARE)
         ),
         size=None if store.directory is None else size_of(store.directory),
-        advice=tuple(_advice(articles, unlinked, comparisons, other_rules=bool(made_by - {link_rules}))),
+        advice=(
+            *_unfinished(unlinked_graphs(store)),
+            *_advice(articles, unlinked, comparisons, other_rules=bool(made_by - {link_rules})),
+        ),
     )
 
 
 def size_of(directory: Path) -> int:
     """Bytes of the files in a directory; a file that vanishes meanwhile, as in a store at work, counts nothing."""
     return sum(path.stat().st_size for path in directory.rglob("*") if path.is_file())
+
+
+def _unfinished(graphs: list[str]) -> list[str]:
+    if not graphs:
+        return []
+    return ["a run was stopped before all was linked: `kg ingest` or `kg actors rebuild` makes the links anew"]
 
 
 def _advice(articles: int, unlinked: int, comparisons: int, *, other_rules: bool) -> list[str]:

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from kg import __version__
 from kg.cli.main import kg
 from kg.ids import derived_graph_iri
-from kg.store import LEDGER, open_store
+from kg.store import LEDGER, mark, open_store
 from tests.queries.articles import ARTICLES
 from tests.queries.conftest import fill
 
@@ -144,3 +144,14 @@ def test_what_only_directories_can_do(command: tuple[str, ...]) -> None:
     done = run("http://127.0.0.1:9", *command)
     assert done.exit_code == 2
     assert "works on a directory" in done.stderr
+
+
+def test_info_of_a_store_whose_run_was_stopped(place: str) -> None:
+    with open_store(place) as store:
+        before = set(store.dump())
+        mark(store, store.graph_names()[0])
+    assert "a run was stopped before all was linked: `kg ingest` or" in run(place, "info").stderr
+    CliRunner().invoke(kg, ["actors", "rebuild", "--store", place])
+    assert run(place, "info").stderr == ""
+    with open_store(place) as store:
+        assert set(store.dump()) == before
