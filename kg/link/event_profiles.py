@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.link.event_names import folded, names_near, places_in
+from kg.link.names import is_generic
 from kg.sentences import last_past_year, sentence_around, sentences_in, years_in
 from kg.vocab import PREFIXES
 
@@ -158,7 +159,8 @@ def read_profiles(store: GraphStore, graph: str) -> dict[str, EventProfile]:
         _date(draft, text.published)
     _place(drafts.values(), _places(text))
     happenings = frozenset(draft.type for draft in drafts.values() if not draft.history) - OUTCOMES
-    actors = frozenset(name for name, _ in people if " " in name)
+    # "supreme court" and "interior ministry" are met in all news of a country
+    actors = frozenset(name for name, _ in people if " " in name and not is_generic(name))
     words = folded(text.body)
     return {
         draft.iri: EventProfile(

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 LINKS, EVIDENCE, LEDGER = (derived_graph_iri(name) for name in ("links", "evidence", "ledger"))
-KEPT = 300  # articles of a store whose profiles stay in memory
+KEPT = 2000  # articles of a store whose profiles stay in memory
+COMMON = 300  # a name that more articles of a month have with one type of event tells nothing: "the capital"
 _READ: WeakKeyDictionary[GraphStore, dict[str, tuple[tuple[str, ...], dict[str, EventProfile]]]] = WeakKeyDictionary()
 
 
@@ -77,9 +78,17 @@ class Profiles:
 
     def _with_key(self, key: str) -> list[str]:
         if key not in self._bearers:
-            sparql = f"SELECT ?a {{ GRAPH <{EVIDENCE}> {{ ?a <{KG.eventKey}> {_literal(key)} }} }}"
-            self._bearers[key] = column(self._store, sparql)
+            found = bearers(self._store, key)
+            self._bearers[key] = found if len(found) <= COMMON else []
         return self._bearers[key]
+
+
+def bearers(store: GraphStore, key: str) -> list[str]:
+    """The articles that have a key, at most one more than make it a common one."""
+    return column(
+        store,
+        f"SELECT ?a {{ GRAPH <{EVIDENCE}> {{ ?a <{KG.eventKey}> {_literal(key)} }} }} LIMIT {COMMON + 1}",
+    )
 
 
 def update_events(store: GraphStore, article_graph: str) -> None:
@@ -88,13 +97,24 @@ def update_events(store: GraphStore, article_graph: str) -> None:
     profiles = Profiles(store)
     profiles.forget(article)
     own = profiles.of_article(article)
-    _write_keys(store, article, {key for profile in own.values() for key in profile.keys})
+    turned = _write_keys(store, article, {key for profile in own.values() for key in profile.keys})
     before = _members_with(store, article)
     seeds = {*own, *(member for members in before.values() for member in members)}
+    touched = set(before)
+    if turned:
+        turning = {
+            iri
+            for key in turned
+            for bearer in bearers(store, key)
+            for iri, profile in profiles.of_article(bearer).items()
+            if key in profile.keys
+        }
+        touched |= _canonical_of(store, turning)
+        seeds |= turning | {member for iri in touched for member in _members(store, iri)}
     canonical = _canonical(sorted(seeds), profiles, set())
-    touched = {*before, *(group.iri for group in canonical)}
+    touched |= {group.iri for group in canonical}
     for group in canonical:
-        touched |= _canonical_of(store, group.members)
+        touched |= _canonical_of(store, (member.iri for member in group.members))
     _write_links(store, touched, canonical)
 
 
@@ -181,20 +201,32 @@ def _members_with(store: GraphStore, article: str) -> dict[str, list[str]]:
     return found
 
 
-def _canonical_of(store: GraphStore, members: Iterable[EventProfile]) -> set[str]:
-    values = " ".join(f"<{member.iri}>" for member in members)
+def _members(store: GraphStore, canonical: str) -> list[str]:
+    return column(store, f"SELECT ?m {{ GRAPH <{LINKS}> {{ ?m <{KG.resolvesTo}> <{canonical}> }} }}")
+
+
+def _canonical_of(store: GraphStore, members: Iterable[str]) -> set[str]:
+    values = " ".join(f"<{member}>" for member in sorted(members))
     sparql = f"SELECT DISTINCT ?c {{ VALUES ?l {{ {values} }} GRAPH <{LINKS}> {{ ?l <{KG.resolvesTo}> ?c }} }}"
     return set(column(store, sparql))
 
 
-def _write_keys(store: GraphStore, article: str, keys: set[str]) -> None:
+def _write_keys(store: GraphStore, article: str, keys: set[str]) -> set[str]:
+    """Bring an article's keys up to date; tells which became common with it, or are common no longer."""
     old = set(column(store, f"SELECT ?key {{ GRAPH <{EVIDENCE}> {{ <{article}> <{KG.eventKey}> ?key }} }}"))
     gone = "".join(f"<{article}> <{KG.eventKey}> {_literal(key)} . " for key in sorted(old - keys))
     come = "".join(f"<{article}> <{KG.eventKey}> {_literal(key)} . " for key in sorted(keys - old))
-    if gone:
-        store.update(f"DELETE DATA {{ GRAPH <{EVIDENCE}> {{ {gone} }} }}")
-    if come:
-        store.update(f"INSERT DATA {{ GRAPH <{EVIDENCE}> {{ {come} }} }}")
+    parts = [f"DELETE DATA {{ GRAPH <{EVIDENCE}> {{ {gone} }} }}"] if gone else []
+    parts += [f"INSERT DATA {{ GRAPH <{EVIDENCE}> {{ {come} }} }}"] if come else []
+    were = _common(store, old ^ keys)
+    if parts:
+        store.update(" ;\n".join(parts))
+    return were ^ _common(store, old ^ keys)
+
+
+def _common(store: GraphStore, keys: Iterable[str]) -> set[str]:
+    """Those of some keys that tell nothing, because too many articles of a month have them."""
+    return {key for key in keys if len(bearers(store, key)) > COMMON}
 
 
 def _write_links(store: GraphStore, touched: set[str], canonical: Iterable[Canonical]) -> None:

@@ -9,7 +9,7 @@ from kg import __version__
 from kg.build import BuiltGraph, build_quads
 from kg.ids import derived_graph_iri
 from kg.model import Actor, Article, Extraction, ModelIdentity, Role, Span
-from kg.store import LedgerEntry, OxigraphStore
+from kg.store import GraphStore, LedgerEntry, OxigraphStore
 
 MODEL = ModelIdentity("test", "1", "0" * 16)
 DERIVED = ("links", "evidence")
@@ -35,7 +35,7 @@ def article_graph(
     return build_quads(Extraction(article, MODEL, actors=actors), version=__version__)
 
 
-def put(store: OxigraphStore, graph: BuiltGraph) -> None:
+def put(store: GraphStore, graph: BuiltGraph) -> None:
     """Store a graph without linking its actors."""
     entry = LedgerEntry(graph.article_iri, dt.datetime(2026, 3, 1, tzinfo=dt.UTC), "test")
     store.replace_graph(graph.iri, graph.quads, ledger=entry)
