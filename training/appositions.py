@@ -1,8 +1,8 @@
 """Invent appositions inside real treebank sentences, and lists of names that look like them.
 
-Who acts or is acted on becomes somebody invented: "The head of the union, Ana Ruiz, met ...", "... of Carl Dietz (51)",
-"... by the Lisbon Institute for Trade (LIT)". What the sentence says then makes no sense; its grammar does. Does not
-invent appositions of clauses, nor those without a mark ("my friend Ana"). The annotation follows EWT and GUM.
+Who acts or is acted on becomes somebody invented: "The head of the union, Ana Ruiz, met ...", "... of Carl Dietz, 51",
+"... by the Institute for Trade (IT)", "his sister Ana Ruiz", "the newspaper X". What the sentence says then makes no
+sense; its grammar does. Does not invent appositions of clauses. The annotation follows EWT and GUM.
 """
 
 from __future__ import annotations
@@ -20,6 +20,21 @@ PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent", "nmod", "obl"})
 PERSONAL_CASES = frozenset({"by", "with", "from", "of", "for", "to", "against", "between"})
 UNFIT = frozenset({"PUNCT", "VERB", "CCONJ", "PRON", "NUM"})
 FIELDS = ("trade", "health", "justice", "labour", "science", "education", "transport", "energy", "finance", "culture")
+KIN = (
+    *("wife", "husband", "brother", "sister", "son", "daughter", "mother", "father", "cousin", "friend", "lawyer"),
+    *("colleague", "deputy", "predecessor", "rival", "spokesman", "coach", "boss"),
+)
+THINGS = (
+    "newspaper",
+    "magazine",
+    "agency",
+    "company",
+    "group",
+    "organization",
+    "association",
+    "broadcaster",
+    "website",
+)
 TRADES = (
     *("lawyer", "journalist", "activist", "professor", "analyst", "senator", "member", "teacher", "farmer"),
     *("economist", "student"),
@@ -72,22 +87,40 @@ class AppositionMaker(SpeechMaker):
         """A noun phrase in one of the shapes; `closed` where a comma has to follow an apposition between commas."""
         kind = self.random.random()
         end: list[Part] = [(mark(","), 2, "punct")] if closed else []
-        if kind < 0.34:
+        if kind < 0.22:
             return join((self.name("PER"), None, ""), (mark(","), 2, "punct"), (self.described(), 0, "appos"), *end)
-        if kind < 0.56:
+        if kind < 0.38:
             first = self.role() if self.random.random() < 0.7 else self.group()
             return join((first, None, ""), (mark(","), 2, "punct"), (self.name("PER"), 0, "appos"), *end)
-        if kind < 0.66:
+        if kind < 0.46:
             return join((self.name("PER"), None, ""), (mark(","), 2, "punct"), (self.number(), 0, "appos"), *end)
-        if kind < 0.84:
+        if kind < 0.60:
             whole, initials = self.body()
             short = [leaf(initials, "PROPN", "NNP", 0, "ROOT", initials, "Number=Sing")]
             return join((whole, None, ""), (bracket("("), 2, "punct"), (short, 0, "appos"), (bracket(")"), 2, "punct"))
+        if kind < 0.86:
+            return self.unmarked(end)
         parts: list[Part] = [(self.person(), None, "")]
         more = self.random.choice([1, 1, 2])
         parts += [(join((mark(","), 1, "punct"), (self.person(), None, "")), 0, "conj") for _ in range(more)]
         last = join(([leaf("and", "CCONJ", "CC", 0, "ROOT")], 1, "cc"), (self.person(), None, ""))
         return join(*parts, (last, 0, "conj"))
+
+    def unmarked(self, end: list[Part]) -> Phrase:
+        """An apposition without a mark, `his wife Ana Ruiz`, `the newspaper X`, and perhaps an age behind the name."""
+        if self.random.random() < 0.75:
+            form = self.random.choice(["his", "her", "their", "my"])
+            own = [leaf(form, "PRON", "PRP$", 0, "ROOT", form, "Case=Gen|Poss=Yes|PronType=Prs")]
+            first = (own, 1, "nmod:poss")
+            noun, name = self.random.choice(KIN), self.name("PER")
+        else:
+            first = (self.determiner("the"), 1, "det")
+            noun, name = self.random.choice(THINGS), self.name(self.random.choice(["media", "ngo", "company"]))
+        parts: list[Part] = [first, ([leaf(noun, "NOUN", "NN", 0, "ROOT", noun, "Number=Sing")], None, "")]
+        if noun in KIN and self.random.random() < 0.2:
+            aged = join((name, None, ""), (mark(","), 2, "punct"), (self.number(), 0, "appos"), *end)
+            return join(*parts, (aged, 1, "appos"))
+        return join(*parts, (name, 1, "appos"))
 
     def places(self, words: Phrase) -> Iterator[tuple[int, int, int]]:
         """Noun phrases that may be exchanged: start, end, head."""
@@ -147,6 +180,7 @@ def apposition_documents(names: NameMaker, documents: list[Document], count: int
     """So many real sentences with invented appositions, each a document."""
     maker = AppositionMaker(names, [], [])
     sentences = [s for d in documents for s in d.sentences if len(s.words) >= 8 and s.words[-1].form in {".", "”", '"'}]
+    sentences *= 2  # each may be drawn twice, with something else in it
     maker.random.shuffle(sentences)
     changed = ((s, maker.inserted(list(s.words))) for s in sentences)
     usable = ((s, words) for s, words in changed if words)

@@ -25,7 +25,7 @@ LAYOUTS = {"paragraphs": 0.45, "chunks": 0.30, "blank lines": 0.15, "lines": 0.1
 CHUNK_SENTENCES = 10
 MAX_WORDS = 600  # longest document with newline tokens
 SPEECH_SENTENCES = 5000  # invented; see speech_patterns.py
-APPOSITION_SENTENCES = 2500  # see appositions.py
+APPOSITION_SENTENCES = 3500  # see appositions.py
 # Sources of the real clauses in invented sentences: prose, not chat or mail.
 CLAUSE_SOURCES = ("weblog", "newsgroup", "GUM_news", "GUM_bio", "GUM_voyage", "GUM_interview", "GUM_academic")
 COPIES = 2  # each source document is laid out this many times

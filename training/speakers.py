@@ -66,10 +66,12 @@ class SpeakerMaker:
         name = self.name(kind)
         if kind == "ngo" and self.random.random() < 0.6:
             noun = self.random.choice(["NGO", "organization", "group", "association"])
-            xpos = ("PROPN", "NNP") if noun == "NGO" else ("NOUN", "NN")
+            if noun != "NGO":  # the treebanks: a small noun with an article is the head, the name its apposition
+                small = [leaf(noun, "NOUN", "NN", 0, "ROOT", noun, "Number=Sing")]
+                return join((self.determiner("the"), 1, "det"), (small, None, ""), (name, 1, "appos"))
             return join(
                 (self.determiner("the"), 2, "det"),
-                ([leaf(noun, *xpos, 0, "ROOT", noun)], 2, "nmod:desc"),
+                ([leaf(noun, "PROPN", "NNP", 0, "ROOT", noun)], 2, "nmod:desc"),
                 (name, None, ""),
             )
         return join((self.determiner("the"), 1, "det"), (name, None, "")) if self.random.random() < 0.3 else name
