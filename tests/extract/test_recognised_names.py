@@ -49,6 +49,13 @@ ROWS = [
         id="a-member-of-parliament-and-his-party",
     ),
     pytest.param(
+        "Parks Halden met Ambulance Ostvik's regional director Oda Vek.",
+        "Parks/NNP@PER Halden/NNP@+ met/VBD Ambulance/NNP@PER Ostvik/NNP@+ 's/POS regional/JJ director/NN "
+        "Oda/NNP@PER Vek/NNP@+ ./.",
+        [("Parks Halden", "organization"), ("Ambulance Ostvik", "organization"), ("Oda Vek", "person")],
+        id="bodies-named-after-what-they-are-for",
+    ),
+    pytest.param(
         "It rained. Chipmaker Orvex fell.",
         "It/PRP rained/VBD ./. Chipmaker/NNP@PER Orvex/NNP@+ fell/VBD ./.",
         [("Orvex", "organization")],

@@ -20,6 +20,7 @@ from kg.extract.names.words import (
     PLACE_HEADS,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
+    SECTORS,
 )
 from kg.extract.tokens import Doc
 
@@ -238,4 +239,4 @@ def looks_like_organisation(words: list[str]) -> bool:
         return False
     if any(word.rstrip(".") in ORG_HEADS for word in words):
         return len(words) > 1 or words[0] not in {"house", "front", "center", "centre", "mission", "records"}
-    return len(words) > 1 and words[-1] in ORG_LAST
+    return len(words) > 1 and (words[-1] in ORG_LAST or (words[0] in SECTORS and words[-1] not in PLACE_HEADS))

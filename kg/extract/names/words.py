@@ -115,6 +115,8 @@ ORG_HEADS = _words(
     gerakan pertubuhan bundestag bundesrat sejm rada bundesbank politburo
     """
 )
+# "Ambulance Halden", "Parks Halden": a body that is named after what it is for and where.
+SECTORS = _words("ambulance parks sport sports statistics fisheries rail transport health energy tourism customs")
 # Newspapers are named after the place where they appear.
 NEWSPAPERS = _words(
     """
@@ -179,15 +181,17 @@ PERSON_NOUNS = (
         """
     person individual source insider critic passenger patient customer consumer user buyer seller voter taxpayer
     refugee migrant prisoner detainee inmate suspect defendant plaintiff accused claimant applicant petitioner
-    witness bystander onlooker eyewitness child teenager youth adult pensioner parent relative friend colleague
-    fan viewer reader tourist visitor traveller traveler guest host employee employer staffer coworker worker
-    labourer laborer miner protester protestor demonstrator striker rioter gunman attacker assailant militant
-    fighter insurgent hostage shareholder stockholder creditor lender lessee landlord tenant commentator pundit
-    forecaster pollster observer rival opponent ally foe skeptic sceptic proponent detractor respondent
-    participant attendee speaker interviewee caller newcomer villager local native islander patriarch matriarch
-    whistleblower informant mechanic electrician clinician practitioner carer caregiver midwife dentist vet
-    counsellor counselor therapist rescuer anyone everyone someone nobody everybody somebody one lawmaker autocrat
-    builder hero heir
+    witness bystander onlooker eyewitness child teenager youth adult pensioner parent relative friend colleague fan
+    viewer reader tourist visitor traveller traveler guest host employee employer staffer coworker worker labourer
+    laborer miner protester protestor demonstrator striker rioter gunman attacker assailant militant fighter
+    insurgent hostage shareholder stockholder creditor lender lessee landlord tenant commentator pundit forecaster
+    pollster observer rival opponent ally foe skeptic sceptic proponent detractor respondent participant attendee
+    speaker interviewee caller newcomer villager local native islander patriarch matriarch whistleblower informant
+    mechanic electrician clinician practitioner carer caregiver midwife dentist vet counsellor counselor therapist
+    rescuer caretaker undertaker dispatcher taker handler cleaner cook chef waiter hairdresser barber tailor plumber
+    carpenter welder bricklayer roofer gardener janitor receptionist cashier lifeguard postman cyclist motorist
+    commuter pedestrian jogger hiker climber swimmer surfer diver angler hunter herder shepherd beekeeper blogger
+    influencer podcaster anyone everyone someone nobody everybody somebody one lawmaker autocrat builder hero heir
     """
     )
 )

@@ -1,0 +1,211 @@
+"""Evidence for the type of a name from the words around it: titles, appositions, owners, prepositions.
+
+Weights are small integers; the caller adds them up over the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.extract.names.capitals import APOSTROPHE_S
+from kg.extract.names.words import COMPANY_NOUNS, HONORIFICS, ORG_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS, SAYING
+from kg.extract.syntax import APPOSITION
+from kg.extract.tokens import Doc, Token
+from kg.model import MentionType
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PLACE_PREPOSITIONS = _words(
+    """
+    in near across throughout outside inside around into
+    """
+)
+GOVERNING = _words(
+    """
+    government president parliament capital economy population prime foreign army military border coast
+    """
+)
+# Nouns that introduce the name of an organisation or follow it: "the agency Hydra", "the Hydra party".
+KINDS = (ORG_NOUNS - ROLE_NOUNS) - _words(
+    """
+    state church municipality city town village county province district nation country republic kingdom board
+    commission council court government parliament campaign regime leadership body site team department office
+    """
+)
+PUBLISHERS = _words("agency newspaper daily weekly magazine channel broadcaster")
+DIVISIONS = _words(
+    """
+    city town village province region state island district county municipality constituency riding governorate
+    prefecture suburb outskirts neighbourhood neighborhood capital port coast territory
+    """
+)
+STAFF = _words(
+    """
+    spokesman spokeswoman spokesperson director ceo chairman chairwoman founder executive employees shareholders
+    """
+)
+# Roles that companies and institutions have, and persons have not.
+EMPLOYED = _words(
+    """
+    ceo chairman chairwoman founder analyst economist spokesman spokeswoman spokesperson correspondent reporter
+    candidate leader lawmaker mp member members militant militants fighters insurgents professor researcher engineer
+    strategist executive president director editor lecturer shareholders
+    """
+)
+# What companies have: "a stake in Hydra", "Hydra's earnings".
+OWNED = _words("stake stakes shares share stock investment investments")
+ASSETS = OWNED | _words(
+    "earnings profit profits revenue revenues customers headquarters website subsidiary subsidiaries sales"
+)
+KIN = _words(
+    """
+    wife husband mother father son daughter brother sister lawyer parents family widow
+    """
+)
+# Names of vehicles are neither actors nor places.
+VEHICLES = _words(
+    """
+    ship ferry vessel tanker boat cutter yacht trawler freighter destroyer frigate submarine airliner aircraft jet
+    rocket satellite spacecraft liner tug barge
+    """
+)
+# Who may be a person all the same: "the publisher of the daily, N".
+PERSONAL_FIRMS = _words("publisher producer developer employer contractor")
+
+
+def apposed(name: Token, votes: Counter[MentionType]) -> None:
+    """Votes of the phrase that a name explains: "the maker of the lamp, N", with another noun between."""
+    head = name.head
+    if name.dep_ not in APPOSITION or not 2 < name.i - head.i < 12:
+        return
+    while head.dep_ in {"nmod", "pobj"} and head.head.i < head.i and head.head.pos_ in {"NOUN", "ADP"}:
+        head = head.head
+    if head.lemma_.lower() in COMPANY_NOUNS - PERSONAL_FIRMS:
+        votes["organization"] += 4
+
+
+def words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_phrase: bool) -> None:
+    """Votes of the words before a name: "Mr N", "the agency N", "mayor of N"; `heads_phrase` if no noun follows."""
+    if first == 0:
+        return
+    before = doc[first - 1]
+    word = before.lower_.rstrip(".")
+    if word == "" and first > 1:
+        word = doc[first - 2].lower_
+    earlier = doc[first - 2].lower_ if first > 1 else ""
+    if word in HONORIFICS:
+        votes["person"] += 5
+    elif word in ROLE_NOUNS:
+        votes["person"] += 5 if before.is_title else 4
+    elif word in KINDS and (before.is_lower or before.is_sent_start):
+        votes["organization"] += 5
+    elif word in VEHICLES:
+        votes.update({"organization": -6, "person": -6, "place": -6})
+    elif word in {"city", "town", "village", "province", "region"} or (word == "of" and earlier in DIVISIONS):
+        votes["place"] += 4
+    elif word == "the" and doc[first].pos_ == "PROPN" and heads_phrase:
+        votes["person"] -= 2
+    elif word == "in" and earlier in OWNED:
+        votes["organization"] += 3
+    elif word in PLACE_PREPOSITIONS:
+        votes["place"] += 1
+    elif (
+        (word == "at" and earlier in ROLE_NOUNS)
+        or (word in {"for", "with", "at"} and earlier in STAFF | {"analyst", "lawyer", "worked", "works", "strategist"})
+        or (
+            word == "of"
+            and earlier
+            in {
+                "ceo",
+                "chairman",
+                "chairwoman",
+                "founder",
+                "executive",
+                "director",
+                "spokesman",
+                "spokeswoman",
+                "member",
+                "members",
+                "shares",
+                "headquarters",
+            }
+        )
+    ):
+        votes["organization"] += 2
+    elif word == "of" and earlier in {
+        "mayor",
+        "governor",
+        "bishop",
+        "capital",
+        "outskirts",
+        "north",
+        "south",
+        "east",
+        "west",
+    }:
+        votes["place"] += 2
+    if word == "," and earlier in ORG_NOUNS - ROLE_NOUNS and first > 2 and not _is_complement(doc, first - 2):
+        votes["organization"] += 4 if earlier in KINDS and doc[first - 2].is_lower else 3
+    if (
+        word == ","
+        and earlier.endswith("s")
+        and earlier[:-1] in {"owner", "operator", "manufacturer", "publisher", "maker", "builder"}
+    ):
+        votes["organization"] += 4
+    if word == "," and earlier in ROLE_NOUNS:
+        votes["person"] += 4
+
+
+def _is_complement(doc: Doc, i: int) -> bool:
+    """Whether a noun belongs to somebody before it: "an agronomist with the growers' union, N"."""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if doc[k].pos_ == "ADP":
+            return any(doc[j].lower_ in ROLE_NOUNS for j in range(max(0, k - 3), k))
+        if doc[k].is_space or doc[k].text in {",", ".", ";", ":"} or doc[k].pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
+    """Votes of the words behind a name: "N's chief executive", "N, 42,", "N, who", "the N party"."""
+    behind = [doc[k] for k in range(last + 1, min(last + 6, len(doc)))]
+    if not behind:
+        return
+    words = [token.lower_ for token in behind]
+    if words[0] in APOSTROPHE_S and len(words) > 1:
+        owned = next((word for word in words[1:4] if word in KIN | STAFF | ASSETS | GOVERNING), "")
+        if owned in KIN:
+            votes["person"] += 2
+        elif owned in STAFF | ASSETS:
+            votes["organization"] += 2
+        elif owned in GOVERNING:
+            votes["place"] += 2
+        return
+    if words[0] in KINDS and behind[0].is_lower and (doc[last].ent_type_ or words[0] in PUBLISHERS):
+        votes["organization"] += 3
+    if words[0] in STAFF or (words[0] in ROLE_NOUNS and len(words) > 1 and behind[1].is_title):
+        votes["organization"] += 4 if words[0] in EMPLOYED else 1
+    if words[0] == "," and len(words) > 1:
+        if (
+            words[1] == "who"
+            or words[1] == "whose"
+            or (words[1].isdigit() and 15 < int(words[1][:4]) < 110)
+            or words[1] == "aged"
+        ):
+            votes["person"] += 3
+        else:
+            for k, word in enumerate(words[1:], 1):
+                if word in ROLE_NOUNS:
+                    speaks = k + 1 < len(behind) and behind[k + 1].lemma_.lower() in SAYING
+                    votes["person"] += 0 if speaks else 2
+                    break
+                if word in ORG_NOUNS and word not in ROLE_MODIFIERS:
+                    votes["organization"] += 1
+                    break
+                if behind[k].is_punct or behind[k].pos_ in {"VERB", "AUX"}:
+                    break
+    if words[0] == "who":
+        votes["person"] += 3
