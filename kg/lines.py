@@ -1,11 +1,14 @@
-"""Line breaks that only mean that a line was full, as in text files and mails wrapped at some width.
+"""What stands in a text for the sake of its setting, read as what it means; the text keeps its length.
 
-Such a break is soft: it stands inside a sentence and is read as a blank. Not handled: words divided by a hyphen at the
-end of a line, verse, lines that end in carriage return and line feed.
+A line break that only means that a line was full, as in text files and mails wrapped at some width, is soft: it stands
+inside a sentence and is read as a blank. So are blanks of other kinds, and character references that were left over
+from HTML. Not handled: words divided by a hyphen at the end of a line or by soft hyphens, missing blanks, verse, lines
+that end in carriage return and line feed, references inside of words (didn&#39;t).
 """
 
 from __future__ import annotations
 
+import html
 import re
 
 WIDEST_WRAP = 130
@@ -14,6 +17,31 @@ SHORTEST_WRAP = 40
 _BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*|\A\s+|\s+\Z")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z|[\"”»)\]]\Z")
 _WORD = re.compile(r"\S+")
+# Between digits they part thousands, and mean something.
+_OTHER_BLANK = re.compile(r"(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]|[\u00a0\u2000-\u200a\u202f\u205f](?!\d)")
+_SIGN = r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});"
+_REFERENCE = re.compile(rf"(?<!\w){_SIGN}|{_SIGN}(?!\w)|&nbsp;|&#160;")
+_OPENING = frozenset("\"'“‘«")
+
+
+def legible(text: str) -> str:
+    """The text with blanks for blanks of other kinds and characters for their references, of the same length.
+
+    A quotation mark is set as an opening one or a closing one, at the outer end of its reference, because the blanks
+    that fill the place up part it from its word.
+    """
+    text = _OTHER_BLANK.sub(" ", text)
+    return _REFERENCE.sub(_referred, text) if "&" in text else text
+
+
+def _referred(found: re.Match[str]) -> str:
+    written, text, at = found.group(), found.string, found.start()
+    sign = html.unescape(written)
+    if len(sign) != 1 or (sign.isalnum() and sign.isascii()):
+        return written  # no reference that HTML knows
+    opens = sign in _OPENING and (at == 0 or text[at - 1].isspace() or text[at - 1] in "([—")
+    sign = " " if sign.isspace() else {'"': "“" if opens else "”", "'": "‘" if opens else "’"}.get(sign, sign)
+    return sign.ljust(len(written)) if opens or sign not in "”’»" else sign.rjust(len(written))
 
 
 def unwrap(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import __version__
-from kg.lines import unwrap
+from kg.lines import legible, unwrap
 from kg.model import Article, Attribution, Extraction, Skipped
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
     from kg.resolve import resolve_actors
 
     check_language(article, nlp.lang or "en")
-    doc = annotate(unwrap(article.text), nlp)
+    doc = annotate(legible(unwrap(article.text)), nlp)
     mentions, roles = extract_mentions(doc)
     dates = extract_dates(doc, article.published)
     attributions, skipped = extract_attributions(doc, mentions, dates)

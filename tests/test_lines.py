@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.lines import unwrap
+from kg.lines import legible, unwrap
 
 WRAPPED = (
     "The mayor of the old harbour town said on Tuesday that the\n"
@@ -42,3 +42,26 @@ def test_unwrap(text: str, expected: str | None) -> None:
 def test_offsets_stay(text: str) -> None:
     assert len(unwrap(text)) == len(text)
     assert unwrap(text).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Paula\u00a0Renn said\u2009no", "Paula Renn said no"),
+        ("1\u202f200 tonnes, 4\u00a0percent", "1\u202f200 tonnes, 4 percent"),
+        ("rose by 4%.&nbsp;She said: &quot;No.&quot;", "rose by 4%.      She said: “     No.     ”"),
+        ("&#8220;No,&#8221; she said", "“      No,      ” she said"),
+        ("Brask &amp; Sons", "Brask &     Sons"),
+        ("AT&amp;T didn&#39;t", "AT&amp;T didn&#39;t"),
+        ("R&D; a &foo; b & c", "R&D; a &foo; b & c"),
+        ("", ""),
+    ],
+)
+def test_what_is_left_of_a_page_is_read_as_what_it_means(text: str, read: str) -> None:
+    assert legible(text) == read
+    assert len(read) == len(text)
+
+
+@given(text=st.text(st.characters() | st.sampled_from("&#;quotnbsp\u00a0 1"), max_size=40))
+def test_a_text_keeps_its_length(text: str) -> None:
+    assert len(legible(text)) == len(text)

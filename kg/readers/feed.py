@@ -56,7 +56,7 @@ def _reading(entry: Any, feed: Any, source: Source, place: str) -> Reading:
     texts = [*entry.get("content", []), *([entry.summary_detail] if "summary_detail" in entry else [])]
     found = next((text for text in texts if text.get("value", "").strip()), None)
     if found is None:
-        raise InputError("entry has neither content nor summary", path=place)
+        raise InputError("entry has neither content nor summary; what it links to is not fetched", path=place)
     check_unicode(found.value, "text", path=place)
     if found.get("type") == "text/plain" and "<" not in found.value:
         text = found.value

@@ -118,14 +118,24 @@ def _asked(url: str, question: Any) -> Any:
     except ImportError as error:
         raise InputError(f"needs another package: {_EXTRA} ({_line(error)})", path=path) from error
     except FileNotFoundError as error:
-        raise InputError("cannot be read: no such file or directory", path=path) from error
+        # over http the library says this of any trouble, and what it was stands behind it
+        cause = error.__cause__ if is_web(url) else None
+        status = getattr(cause, "status", None)
+        reason = (
+            f"the server answers with HTTP {status}"
+            if status
+            else _line(cause)
+            if cause
+            else "no such file or directory"
+        )
+        raise InputError(f"cannot be read: {reason}", path=path) from error
     except InputError:
         raise
     except Exception as error:
         raise InputError(f"cannot be read: {_line(error)}", path=path) from error
 
 
-def _line(error: Exception) -> str:
+def _line(error: BaseException) -> str:
     text = " ".join(str(error).split())
     return without_secrets(f"{type(error).__name__}: {text}" if text else type(error).__name__)[:300]
 

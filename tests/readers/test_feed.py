@@ -50,7 +50,7 @@ def test_rss(tmp_path: Path) -> None:
         language="en",
     )
     assert isinstance(second, InputError)
-    assert str(second) == f"{path}[2]: entry has neither content nor summary"
+    assert str(second) == f"{path}[2]: entry has neither content nor summary; what it links to is not fetched"
     assert isinstance(third, Article)
     assert (third.text, third.id, third.url, third.published) == (
         "Mayor Ilse Brandt said 45 < 60.", f"{path}[3]", None, None,

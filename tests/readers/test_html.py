@@ -208,3 +208,20 @@ def test_xml_declaration_and_deep_nesting(tmp_path: Path) -> None:
     (found,) = read_articles([str(path)])
     assert isinstance(found, Article)
     assert "at least 45 people" in found.text
+
+
+def test_a_short_article_keeps_its_paragraphs_and_leaves_captions_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<html><body><article><h1>Forty-five freed</h1><p>Mayor Ilse Brandt said 45 people were freed on Monday.</p>"
+        "<figure><img src=x><figcaption>The gate, seen in 2024. Photo: Dana Holt</figcaption></figure>"
+        "<p>The ministry denied that any were hurt.</p></article></body></html>",
+        encoding="utf-8",
+    )
+    (article,) = read_articles([str(path)])
+    assert isinstance(article, Article)
+    assert article.text.split("\n\n") == [
+        "Forty-five freed",
+        "Mayor Ilse Brandt said 45 people were freed on Monday.",
+        "The ministry denied that any were hurt.",
+    ]

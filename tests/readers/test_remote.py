@@ -105,7 +105,9 @@ def test_web(server: str, tmp_path: Path) -> None:
 
 
 def test_web_that_does_not_answer_with_a_file(server: str) -> None:
-    assert ids(f"{server}/missing.html") == [f"! {server}/missing.html: cannot be read: no such file or directory"]
+    assert ids(f"{server}/missing.html") == [
+        f"! {server}/missing.html: cannot be read: the server answers with HTTP 404"
+    ]
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
