@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
-from kg.link.decisions import Side, read_decided
+from kg.link.decisions import Side
 from kg.link.read import all_nodes, chunks, labels, members_of, nodes_of
 from kg.link.terms import KG, ORG, PROV, RDFS, SCHEMA, SKOS, rows_of, terms_text
 from kg.link.triples import EVIDENCE, LINKS, actor_of, article_of, is_canonical
@@ -52,25 +52,14 @@ class Appearance:
     actor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Two identities that may be one; nothing settles it."""
-
-    actor_a: str
-    actor_b: str
-    score: float
-    why: str
-    a: str
-    b: str
-
-
 def iter_identities(store: GraphStore, *, everybody: bool = False) -> Iterator[Identity]:
     """Identities met in several articles, the most frequent first; with `everybody` those met in one as well."""
     chosen = [node for node in all_nodes(store).values() if everybody or is_canonical(node)]
-    yield from sorted(_identities(store, chosen), key=lambda each: (-each.articles, each.name, each.node))
+    yield from sorted(identities_of(store, chosen), key=lambda each: (-each.articles, each.name, each.node))
 
 
-def _identities(store: GraphStore, nodes: Iterable[str]) -> Iterator[Identity]:
+def identities_of(store: GraphStore, nodes: Iterable[str]) -> Iterator[Identity]:
+    """The identities that stand behind nodes, in no order."""
     members = members_of(store, nodes)
     facts = _facts(store, (actor for found in members.values() for actor in found))
     names = labels(store, (node for node in members if is_canonical(node)))
@@ -145,7 +134,7 @@ def find_identity(store: GraphStore, wanted: str) -> Identity:
         nodes = set(nodes_of(store, actors).values())
         named = {node for node, label in labels(store, nodes).items() if label == wanted}
         nodes = named if len(named) == 1 else nodes
-    found = sorted(_identities(store, nodes), key=lambda each: (-each.articles, each.node))
+    found = sorted(identities_of(store, nodes), key=lambda each: (-each.articles, each.node))
     if len(found) == 1:
         return found[0]
     if not found:
@@ -224,63 +213,3 @@ def _first(store: GraphStore, node: str) -> str:
         return node
     query = f"SELECT ?a WHERE {{ GRAPH <{EVIDENCE}> {{ {NamedNode(node)} <{KG.anchor}> ?a }} }}"
     return actor_of(min(row[0] for row in rows_of(store, query)))
-
-
-# -- candidates -------------------------------------------------------------------------------------------------------
-
-
-def candidates(store: GraphStore, identity: Identity | None = None) -> tuple[Candidate, ...]:
-    """Pairs of identities that bear one name and are not settled, the likeliest first.
-
-    Of many bearers of one name each is shown with the most frequent one alone.
-    """
-    nodes: defaultdict[str, set[str]] = defaultdict(set)
-    known_as = all_nodes(store)
-    for cluster, key in rows_of(store, f"SELECT ?n ?k WHERE {{ GRAPH <{EVIDENCE}> {{ ?n <{KG.nameKey}> ?k }} }}"):
-        node = known_as[cluster]
-        nodes[key].add(node)
-        if key.startswith("person|") and " " in key:
-            nodes[f"person|{key.rpartition(' ')[2]}"].add(node)
-    short = {key for key in nodes if " " not in key}
-    groups = [(key, found) for key, found in sorted(nodes.items()) if len(found) > 1]
-    if identity is not None:
-        groups = [(key, found) for key, found in groups if identity.node in found]
-    known = {each.node: each for each in _identities(store, {node for _, found in groups for node in found})}
-    judged = _settled(store)
-    rows: dict[frozenset[str], Candidate] = {}
-    for key, found in groups:
-        bearers = sorted((known[node] for node in found if node in known), key=lambda each: (-each.articles, each.node))
-        one = known.get(identity.node) if identity is not None else next(iter(bearers), None)
-        for other in bearers:
-            if one is None or other == one or frozenset((one.node, other.node)) in judged | rows.keys():
-                continue
-            if key in short and one.name.count(" ") and other.name.count(" "):
-                continue  # two full names that only share the last one
-            rows[frozenset((one.node, other.node))] = _candidate(store, one, other, full=key not in short)
-    return tuple(sorted(rows.values(), key=lambda row: (-row.score, row.actor_a, row.a, row.b)))
-
-
-def _settled(store: GraphStore) -> set[frozenset[str]]:
-    """Pairs of which a person said that they are different."""
-    apart = read_decided(store).apart
-    nodes = nodes_of(store, (actor for pair in apart for actor in pair))
-    return {frozenset(nodes.get(actor, actor) for actor in pair) for pair in apart}
-
-
-def _candidate(store: GraphStore, one: Identity, other: Identity, *, full: bool) -> Candidate:
-    """A pair with a score: half for the full name, more for each companion or office in common."""
-    shared = sorted(_met_with(store, one.node) & _met_with(store, other.node))
-    score = (0.5 if full else 0.3) + 0.1 * min(len(shared), 3)
-    short = "same last name" if one.type == "person" else "same short name"
-    name = "same name" if full or one.name == other.name else short
-    common = ", ".join(shared[:3]) if shared else "nothing else in common"
-    return Candidate(one.name, other.name, round(score, 2), f"{name}, {common}", one.node, other.node)
-
-
-def _met_with(store: GraphStore, node: str) -> set[str]:
-    """The companions of an identity."""
-    query = (
-        f"SELECT DISTINCT ?name WHERE {{ VALUES ?n {{ {terms_text(members_of(store, [node])[node])} }} "
-        f"GRAPH ?g {{ ?n a <{KG.Actor}> . ?other a <{KG.Actor}> ; <{SCHEMA.name}> ?name FILTER(?other != ?n) }} }}"
-    )
-    return {f"both met with {row[0]}" for row in rows_of(store, query) if row[0][:1].isupper()}
