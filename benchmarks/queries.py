@@ -1,11 +1,11 @@
 """How the saved queries grow: ten times the articles at a fixed answer, each query with and without a parameter.
 
-    python -m benchmarks.queries [COPIES]
+    python -m benchmarks.queries [COPIES] [--selective]
 
 The articles of the query tests are copied under other names; the answer with a parameter stays that of the first copy.
 Printed are CPU milliseconds (median of five, in memory) at six articles times COPIES and at ten times as many, and
 their ratio. Without a parameter the answer grows with the articles, so ten is the ratio to expect there; pairs of
-figures grow faster, as the copies all speak of a few events.
+figures grow faster, as the copies all speak of a few events. --selective leaves these out.
 """
 
 from __future__ import annotations
@@ -79,8 +79,8 @@ def cpu_milliseconds(store: OxigraphStore, name: str, parameters: dict[str, str]
     return statistics.median(spent), rows
 
 
-def main(count: int) -> None:
-    """Print one line a query, and one for the same query without parameters."""
+def main(count: int, kinds: tuple[bool, ...] = (True, False)) -> None:
+    """Print one line a query, and one for the same query without parameters (`kinds`: with, without)."""
     measured: dict[int, dict[tuple[str, bool], tuple[float, int]]] = {count: {}, 10 * count: {}}
     for size, found in measured.items():
         raw = Store()
@@ -88,7 +88,7 @@ def main(count: int) -> None:
             raw.load(part, format=RdfFormat.N_QUADS)
         store = OxigraphStore(raw, location="memory")
         for name in load_catalog():
-            for is_selective in (True, False):
+            for is_selective in kinds:
                 parameters = SELECTIVE.get(name, BY_SPEAKER) if is_selective else {}
                 found[name, is_selective] = cpu_milliseconds(store, name, parameters)
     print(f"{'query':22}{'rows':>8}{'ms':>9}{'rows x10':>10}{'ms':>9}{'ratio':>7}")
@@ -99,4 +99,5 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)
+    numbers = [int(each) for each in sys.argv[1:] if each.isdecimal()]
+    main(numbers[0] if numbers else 10, (True,) if "--selective" in sys.argv else (True, False))
