@@ -26,9 +26,9 @@ _UNIT = re.compile(
     r"(?<=[.?!])[”\"']?\s|[,;] (?:but|so|because|although|though|while|which|since|unless|if|when|whereas)\b"
 )
 _NO_ADVERB = {"only", "early", "family", "july", "italy", "ally", "reply", "daily", "weekly", "likely", "assembly"}
-# Rules whose content is no clause.
-_NOMINAL = re.compile(
-    r"(verb|passive|words|noun|adjective)-(n|x-|c$|as$|of|for|to$|on|about|against|with|in|at|guilty|plea)"
+# Rules whose content is no finite clause, or whose cue is none.
+_NO_CLAUSE = re.compile(
+    r"(verb|passive|words|adjective)-(n|x-|c$|as$|i$|o$|of|for|to$|on|about|against|with|in|at|guilty|plea)|noun-"
 )
 
 
@@ -50,8 +50,8 @@ def every(row: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def clauses(row: dict[str, Any], text: str) -> dict[str, Any]:
-    """GUM's reading: clauses only, and of what is said the one unit of discourse that stands beside the cue."""
-    found = [attribution for attribution in row["attributions"] if not _NOMINAL.match(attribution["rule"])]
+    """GUM's reading: finite clauses with a source, and of what is said the one unit of discourse beside the cue."""
+    found = [a for a in row["attributions"] if a["source"] and not _NO_CLAUSE.match(a["rule"])]
     return {**row, "attributions": [_as_gum(attribution, text) for attribution in found]}
 
 

@@ -128,6 +128,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         last = max(subject.i, pieces[0][0] - 1 - int(reading.doc[pieces[0][0] - 1].lower_ == "that"))
     if not pieces or (not complement.pieces and _is_participle(reading, pieces[0])):
         return
+    if not complement.pieces and subject.lower_ == "you":
+        return  # "It was, you know, dark"
     if (
         complement.frame == "c"
         and stance == "asserts"
