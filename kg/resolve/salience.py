@@ -108,8 +108,8 @@ class Timeline:
         )
 
     def _is_topic(self, entry: Entry) -> bool:
-        """Whether a mention is the subject that opens its sentence, behind an adverbial and a comma at most."""
-        if not entry.subject:
+        """Whether a subject or speaker opens its sentence, behind an adverbial and a comma at most."""
+        if not entry.subject and not entry.speaks:
             return False
         start = self.breaks[self.sentence(entry.start) - 1]
         before = self._text[start : entry.start].strip(" \"“‘'")
