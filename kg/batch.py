@@ -1,7 +1,7 @@
 """Many articles through the pipeline, in this process or in several, in the order in which they came.
 
-One article is one task; nothing is shared between tasks, so the number of processes changes no result. At most a few
-articles for each process are in flight, so that a million of them need no more memory than a hundred.
+One article is one task; nothing is shared between tasks, so the number of processes changes no result. The number of
+articles under way is bounded, so that a million of them need no more memory than a few hundred.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from kg.validate import Violation
 
 FEW = 20  # articles that one process has read before others have loaded their pipelines
-IN_FLIGHT = 4
+IN_FLIGHT = 4  # articles for each process
+AHEAD = 100  # further articles, so that nobody is idle while the writer is busy with a shard
+CHARACTERS = 20_000_000  # of all articles under way
 
 Made = TypeVar("Made")
 Passed = TypeVar("Passed")
@@ -171,8 +173,11 @@ def _in_processes(
         def result(waiting: Future[Made | InputError | Failure]) -> Made | InputError | Failure:
             return waiting.result()
 
-        most = workers * IN_FLIGHT
-        made: Iterator[Made | InputError | Failure | Passed] = in_order(stream, submit, result, lambda: most)
+        def is_done(waiting: Future[Made | InputError | Failure]) -> bool:
+            return waiting.done()
+
+        most = workers * IN_FLIGHT + AHEAD
+        made: Iterator[Made | InputError | Failure | Passed] = in_order(stream, submit, is_done, result, lambda: most)
         try:
             yield from made
             done = True
@@ -188,19 +193,34 @@ def _in_processes(
 def in_order(
     stream: Iterable[Article | Passed],
     submit: Callable[[Article], Waiting],
+    is_done: Callable[[Waiting], bool],
     result: Callable[[Waiting], Made],
     most: Callable[[], int],
 ) -> Iterator[Made | Passed]:
-    """Submit articles, at most so many before the result of the first is taken; others wait for their turn."""
-    pending: deque[tuple[Waiting | None, Passed | None]] = deque()
+    """Submit articles and give the results in their order, as soon as they are there.
+
+    At most so many, and so many characters, are under way; others wait for their turn.
+    """
+    pending: deque[tuple[int, Waiting | None, Passed | None]] = deque()
+    characters = 0
+
+    def can_wait() -> bool:
+        waiting = pending[0][1]
+        return waiting is not None and not is_done(waiting) and len(pending) < most() and characters < CHARACTERS
 
     def take() -> Made | Passed:
-        waiting, passed = pending.popleft()
+        nonlocal characters
+        length, waiting, passed = pending.popleft()
+        characters -= length
         return cast("Passed", passed) if waiting is None else result(waiting)
 
     for item in stream:
-        pending.append((submit(item), None) if isinstance(item, Article) else (None, item))
-        if len(pending) >= most():
+        if isinstance(item, Article):
+            pending.append((len(item.text), submit(item), None))
+            characters += len(item.text)
+        else:
+            pending.append((0, None, item))
+        while pending and not can_wait():
             yield take()
     while pending:
         yield take()

@@ -18,7 +18,7 @@ from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
 from kg import __version__
-from kg.batch import IN_FLIGHT, Failure, MadeGraph, in_order, make_graph, ready_pipeline
+from kg.batch import AHEAD, IN_FLIGHT, Failure, MadeGraph, in_order, make_graph, ready_pipeline
 from kg.errors import InputError, KgError
 from kg.model import Article, ModelIdentity
 
@@ -44,6 +44,7 @@ def make_all(
         yield from in_order(
             articles,
             lambda article: (article.id, client.submit(task, article, pure=False)),
+            lambda waiting: bool(waiting[1].done()),
             lambda waiting: _result(*waiting, crowd),
             crowd.most,
         )
@@ -74,12 +75,12 @@ class _Crowd:
         self._client = client
         self._scheduler = scheduler
         self._asked = 0
-        self._most = IN_FLIGHT
+        self._most = AHEAD
 
     def most(self) -> int:
         """The most articles that are to be in flight."""
         if self._asked % COUNT_AGAIN == 0:
-            self._most = IN_FLIGHT * max(1, self.count())
+            self._most = AHEAD + IN_FLIGHT * max(1, self.count())
         self._asked += 1
         return self._most
 
