@@ -3,7 +3,8 @@
 A figure is held against what the other source held when it was given, never against one that the other had replaced
 by then. `revised`: one of the two has been replaced since, or an article says that one replaces the other.
 `incompatible`: both stand and cannot both be true. `compatible`: both stand, differ, and can both be true; what an
-article says loosely in its own voice ("more than 20 people died") is no second statement of that kind.
+article says loosely in its own voice ("more than 20 people died") is no second statement of that kind. Nor is a figure
+in an article's own voice held against a source of that article, or against one that gave its figure later.
 Figures that were given more than a month apart are not compared.
 """
 
@@ -40,7 +41,7 @@ def discrepancies_of(holdings: Sequence[Holding], figures: Iterable[Figure]) -> 
                 for change in stated}  # fmt: skip
     for one, other in combinations(holdings, 2):
         earlier, later = sorted((one, other), key=lambda held: held.first.order)
-        if _is_compared(earlier, later) and not _is_loose_narration(earlier, later):
+        if _is_compared(earlier, later) and not (_is_loose_narration(earlier, later) or _is_old_news(earlier, later)):
             pair = (earlier.first.source.key, earlier.amount, later.first.source.key, later.amount)
             if pair not in replaced:
                 kind = _kind(earlier, later)
@@ -79,6 +80,18 @@ def _shown(earlier: Holding, later: Holding, *, agree: bool) -> tuple[Figure, Fi
 def _is_loose_narration(earlier: Holding, later: Holding) -> bool:
     voices = earlier.first.source.voice or later.first.source.voice
     return voices and can_both_be_true(earlier.amount.interval, later.amount.interval)
+
+
+def _is_old_news(earlier: Holding, later: Holding) -> bool:
+    """Whether an article's own voice gave a figure before the source that it stands against, or beside it.
+
+    Whose figure it was the article does not say: it may have been that source's own, which has counted again since.
+    """
+    one, other = earlier.shown, later.shown
+    if one.source.voice == other.source.voice:
+        return False
+    voice, source = (one, other) if one.source.voice else (other, one)
+    return voice.article == source.article or voice.step < source.step
 
 
 def _held_together(earlier: Holding, later: Holding) -> bool:
