@@ -50,8 +50,8 @@ eval: $(READY)
 	@if [ -d $(SHARED)/corpora/pages ]; then $(BIN)/python training/evaluate_pages.py $(SHARED)/corpora/pages/newspaper4k.jsonl; fi
 	-$(BIN)/python training/evaluate_names.py --shared $(SHARED)
 	@if [ -d $(SHARED)/gold ]; then \
-	  echo "## speakers, given the gold sources"; \
-	  $(BIN)/python training/evaluate_speakers.py $(SHARED)/gold/dev.jsonl; \
+	  echo "## speakers: given the gold sources, and on coreference"; \
+	  $(BIN)/python training/evaluate_speakers.py $(wildcard $(SHARED)/gold/dev.jsonl $(SHARED)/corpora/coref/gum_dev.jsonl); \
 	  echo "## dates"; \
 	  $(BIN)/python training/evaluate_dates.py gum $(SHARED)/corpora/dates/gum_dev.jsonl; \
 	  echo "## dates, genres like news"; \
