@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING
 from kg.compare.figures import Figure, Source
 from kg.compare.intervals import Amount
 from kg.compare.rows import Row, figure_rows, select, speaker_rows
-from kg.compare.sources import Speaker, body_named, sources_of, speaks_for, with_origins
+from kg.compare.sources import (
+    Speaker,
+    body_named,
+    is_a_body_with_its_voice,
+    sources_of,
+    speaks_for,
+    with_origins,
+)
 from kg.ids import derived_graph_iri
 from kg.sentences import last_past_year, sentence_around
 from kg.vocab import KG
@@ -177,6 +184,8 @@ def _speakers(store: GraphStore, actors: Sequence[tuple[str, str]]) -> list[Spea
         body = body or body_named(row["name"], row.get("words", ""))
         # a group whose every word has a capital bears a name: "Interior Ministry", not "Opposition leaders"
         named = kind in {"Person", "Organization"} or (" " in row["name"] and row["name"].istitle())
+        # and one that was read too long: "Harbour Police spokeswoman Ana Ruiz"
+        named = named or is_a_body_with_its_voice(row["name"])
         person = kind == "Person"
         found[row["actor"]] = Speaker(row["actor"], row["name"], named, person, frozenset(aliases), body)
     return list(found.values())

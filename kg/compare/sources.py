@@ -116,6 +116,13 @@ def _body_in(name: str) -> str | None:
     return " ".join(words[:place]) or None
 
 
+def is_a_body_with_its_voice(name: str) -> bool:
+    """Whether a name is that of a body, of a role in it and of a person: "Harbour Police spokeswoman Ana Ruiz"."""
+    body = _body_in(name) or ""
+    person = name.removeprefix(body).split()[1:]
+    return " " in body and body[:1].isupper() and len(person) > 1 and all(word[:1].isupper() for word in person)
+
+
 def _is_a_name(told: str, aliases: Iterable[str]) -> bool:
     """Whether an alias of a body is a name: "SRN", "Rights Network", not "the ministry"."""
     return any(_folded(alias) == told and alias.removeprefix("the ")[:1].isupper() and (" " in told or alias.isupper())
