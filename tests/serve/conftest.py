@@ -29,6 +29,7 @@ from kg.serve import ServeSettings, create_app
 from kg.store import LedgerEntry, open_store
 from tests.sample import EXTRACTION
 
+LIMIT_SECONDS = 3
 HOSTILE_TEXT = (
     "</script><script>window.broken = 1</script> said "
     "\"'><img src=x onerror='window.broken = 1'> \u202egnp.exe\" today."
@@ -154,7 +155,7 @@ def store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def settings(store_path: Path) -> ServeSettings:
-    limits = Limits(cpu_seconds=3, wall_seconds=3, memory_bytes=2 * 1024**3, rows=200)
+    limits = Limits(cpu_seconds=LIMIT_SECONDS, wall_seconds=LIMIT_SECONDS, memory_bytes=2 * 1024**3, rows=200)
     return ServeSettings(store=str(store_path), limits=limits)
 
 

@@ -22,6 +22,7 @@ PAGES = ("/", "/articles", "/actors", "/figures", "/queries", "/queries/who-said
 
 pytestmark = pytest.mark.browser
 LOG = logging.getLogger(__name__)
+SCREENSHOTS = Path(__file__).parents[2] / "build" / "screenshots"
 
 
 @dataclass
@@ -87,8 +88,11 @@ def test_axe_finds_nothing_serious(browser: Any, address: str, scheme: str, widt
     actor = page.locator(".card a[href^='/actor']").first.get_attribute("href")
     page.goto(address + "/figures")
     series = page.locator("td a").first.get_attribute("href")
-    for path in (*PAGES, article, claim, actor, series, "/network"):
+    kinds = {"article": article, "claim": claim, "actor": actor, "series": series, "network": "/network"}
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    for name, path in ({(each.strip("/") or "start").replace("/", "-"): each for each in PAGES} | kinds).items():
         page.goto(address + path)
+        page.screenshot(path=SCREENSHOTS / f"{name.partition('?')[0]}-{scheme}-{width}.png", full_page=True)
         page.evaluate(axe)
         found = page.evaluate("axe.run()")["violations"]
         serious = [
