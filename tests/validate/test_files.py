@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import socket
 from pathlib import Path
 
 import pyoxigraph
@@ -81,6 +82,34 @@ def test_what_is_refused(tmp_path, name, content, message):
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(InputError, match=message):
         list(validate_graph_file(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.ttl", "<urn:a> <http://www.w3.org/2002/07/owl#imports> <{address}> ; <urn:b> 1 ."),
+        ("a.ttl", "<urn:a> <http://www.w3.org/ns/shacl#shapesGraph> <{address}> ; <urn:b> 1 ."),
+        ("a.trig", "<{address}> {{ <urn:a> <http://www.w3.org/2000/01/rdf-schema#seeAlso> <{address}> }}"),
+        ("a.jsonld", '{{"@context": {{"@import": "{address}"}}, "@id": "urn:a"}}'),
+        ("a.jsonld", '{{"@context": "{address}", "@id": "urn:a"}}'),
+        ("a.xml", '<!DOCTYPE x [<!ENTITY y SYSTEM "{address}">]><x>&y;</x>'),
+    ],
+)
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/x", "file:///etc/hostname"])
+def test_nothing_that_a_file_names_is_fetched(tmp_path, monkeypatch, name, content, address):
+    def refuse(*_, **__):
+        raise AssertionError("reading a graph went to the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    path = tmp_path / name
+    path.write_text(content.format(address=address), encoding="utf-8")
+    try:
+        reports = list(validate_graph_file(path))
+    except InputError as error:
+        assert name.endswith((".jsonld", ".xml")), error  # noqa: PT017
+    else:
+        assert len(reports) == 1
 
 
 def test_a_file_that_is_not_there(tmp_path):
