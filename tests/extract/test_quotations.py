@@ -107,7 +107,35 @@ WHOLE = [
     ),
     (
         "“The state will not pay,” a ministry official, who asked not to be named, said.",
-        [("a ministry official", "said", ["“The state will not pay,”"])],
+        [
+            ("a ministry official", "said", ["“The state will not pay,”"]),
+            ("a ministry official", "asked", ["not to be named"]),
+        ],
+    ),
+    (  # the time of a new entry
+        "17.40 Ines Valdo says the vote is open.\n\n18.10 “We have won.” The other candidate at his hotel.",
+        [("Ines Valdo", "says", ["the vote is open"]), ("", "", ["“We have won.”"])],
+    ),
+    (
+        "The wells in the north, she told the council, “have been dry since May”.",
+        [("she", "told", ["The wells in the north", "“have been dry since May”"])],
+    ),
+    ("In a statement, the ministry said, “We will pay.”", [("the ministry", "said", ["“We will pay.”"])]),
+    ("When the rain stopped, he said, “I slept.”", [("he", "said", ["“I slept.”"])]),
+    (
+        "Conditions there are “decent”, the warden insisted, and the deaths were natural.",
+        [("the warden", "insisted", ["Conditions there are “decent”", "and the deaths were natural"])],
+    ),
+    (  # a quotation inside a quotation
+        "“The guard said ‘get out’ and we left,” Lind told the court.",
+        [
+            ("Lind", "told", ["“The guard said ‘get out’ and we left,”"]),
+            ("The guard", "said", ["‘get out’"]),
+        ],
+    ),
+    (
+        "'He told us it was safe,' she said.",
+        [("she", "said", ["'He told us it was safe,'"]), ("He", "told", ["it was safe"])],
     ),
     ("“You said it was safe!” a father shouted.", [("a father", "shouted", ["“You said it was safe!”"])]),
     ("He left at 5 p.m. “It was late,” Boris Dahl said.", [("Boris Dahl", "said", ["“It was late,”"])]),

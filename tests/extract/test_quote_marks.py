@@ -74,3 +74,14 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
         assert 0 <= q.start < q.inner_start <= q.inner_end <= q.end <= len(text)
     tops = [q for q in found if q.depth == 0]
     assert all(a.end <= b.start for a, b in pairwise(tops))
+
+
+def test_a_mark_before_a_later_cue_closes_no_quotation_of_the_article_above() -> None:
+    text = 'The memo says "nine lorries were sent. The police know.\n\nWe get half of it," said Ana Ruiz.'
+    (quoted,) = find_quoted(text)
+    assert text[quoted.start : quoted.end] == '"nine lorries were sent.'
+
+
+def test_paragraphs_between_two_marks_are_one_quotation() -> None:
+    text = 'Ruiz said: "We learned a lot.\n\nIt was a long day."\n\nThe team left.'
+    assert [text[q.start : q.end] for q in find_quoted(text)] == ['"We learned a lot.\n\nIt was a long day."']

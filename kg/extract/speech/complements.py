@@ -188,7 +188,8 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
         begin = target.left_edge.i if target is not None else first
         if target is not None or clause.pos_ != "PROPN" or group.head.dep_ in syntax.RELATIVE_CLAUSE:
             yield Complement("c", ((begin, last),))  # "a unit called the Sea Guard" bears its name, nobody calls it so
-        whole = "that" in syntax.markers(clause) or syntax.children(clause, syntax.SUBJECT) or _only_clauses(group)
+        nominal = clause.pos_ in {"NOUN", "NUM", "SYM"} and _takes_clauses(group)
+        whole = "that" in syntax.markers(clause) or syntax.children(clause, syntax.SUBJECT) or nominal
         if clause.dep_ in syntax.CLAUSAL_COMPLEMENT and whole:  # "said the bridge cost $4m", "cost" taken for a noun
             end = without_comment(reading, group, clause.i, max(last, sentence_end(reading, group.head)))
             yield Complement("t", ((first, end),))
@@ -196,10 +197,10 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
         yield Complement("w" if kind == "wh" else "t", ((first, last),), addressee=target)
 
 
-def _only_clauses(group: VerbGroup) -> bool:
-    """Whether a verb governs no nouns: "said profit rose 12 per cent" has a clause, whatever its tags."""
+def _takes_clauses(group: VerbGroup) -> bool:
+    """Whether a verb takes no predicates: "said profit rose 12 per cent" has a clause, whatever its tags."""
     cues = verb_cues().get(lemma_of(group.head), [])
-    return best_cue(cues, "t") is not None and best_cue(cues, "n") is None and best_cue(cues, "c") is None
+    return best_cue(cues, "t") is not None and best_cue(cues, "c") is None
 
 
 def _explains_a_noun(reading: Reading, group: VerbGroup, clause: Token) -> bool:
