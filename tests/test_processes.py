@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -64,3 +65,13 @@ def test_the_end_of_the_first_process_is_that_of_all(sent: signal.Signals, code:
         first = dataclasses.replace(articles[0], text=f"Report 0.\n\n{articles[0].text}")
         assert again.ingest([first], force=True).outcomes.total() == 1
         assert set(known) <= set(again._store.graph_names())
+
+
+def test_three_kills_at_random_moments() -> None:
+    """The short version of the benchmark; its exit code says whether anything was lost, half there or not the same."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.kills", "--kills", "3", "--articles", "5"],
+        cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"^kills +3$", done.stdout, re.MULTILINE)
