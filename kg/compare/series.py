@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.compare.read import LEDGER, Measurand, article_of, graph_of, measurands_in, read_figures
+from kg.compare.read import LEDGER, Measurand, article_of, graph_of, measurands_in, measurands_of, read_figures
 from kg.compare.rows import select
 from kg.compare.write import COMPARISONS, comparison_triples, replace_comparisons
 from kg.vocab import KG
@@ -93,11 +93,7 @@ def _counted_now(store: GraphStore, measurands: Iterable[str]) -> list[Measurand
         f'BIND(IRI(STRBEFORE(STR(?figure), "#")) AS ?article) GRAPH <{LEDGER}> {{ ?article kg:storedIn ?g }} '
         f"GRAPH ?g {{ ?figure kg:measures ?local }} }}",
     )
-    found: dict[str, Measurand] = {}
-    for graph in sorted({row["g"] for row in rows}):
-        locals_ = {row["local"] for row in rows if row["g"] == graph}
-        found |= {measurand.iri: measurand for measurand in measurands_in(store, graph, only=locals_)}
-    return list(found.values())
+    return measurands_of(store, ((row["g"], row["local"]) for row in rows))
 
 
 def _older_versions(store: GraphStore, article: str) -> list[str]:

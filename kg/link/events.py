@@ -16,6 +16,7 @@ from kg.ids import derived_graph_iri
 from kg.link.event_matching import decide
 from kg.link.event_profiles import EventProfile, read_profiles
 from kg.link.measurands import Canonical, link_triples
+from kg.link.read import chunks
 from kg.vocab import KG
 
 if TYPE_CHECKING:
@@ -45,21 +46,28 @@ class Profiles:
 
     def of_article(self, article: str) -> dict[str, EventProfile]:
         """The events and measurands of a stored article."""
-        if article not in self._known:
-            self._known[article] = self._of_stored(article)
+        self.look_up([article])
         return self._known[article]
 
-    def _of_stored(self, article: str) -> dict[str, EventProfile]:
-        stored = pairs(
-            self._store,
-            f"SELECT ?g ?at {{ GRAPH <{LEDGER}> {{ <{article}> <{KG.storedIn}> ?g ; <{KG.ingestedAt}> ?at }} }}",
-        )
-        if not stored:
-            return {}
+    def look_up(self, articles: Iterable[str]) -> None:
+        """Read several articles, those of which the ledger tells something new."""
+        wanted = [article for article in articles if article not in self._known]
+        told: dict[str, tuple[str, ...]] = {}
+        for part in chunks(wanted):
+            values = " ".join(f"<{article}>" for article in part)
+            stored = f"?a <{KG.storedIn}> ?g ; <{KG.ingestedAt}> ?at"
+            rows = pairs(
+                self._store, f"SELECT ?a ?g ?at {{ VALUES ?a {{ {values} }} GRAPH <{LEDGER}> {{ {stored} }} }}"
+            )
+            told |= {article: (graph, moment) for article, graph, moment in rows}
+        for article in wanted:
+            self._known[article] = self._of_stored(article, told[article]) if article in told else {}
+
+    def _of_stored(self, article: str, now: tuple[str, ...]) -> dict[str, EventProfile]:
         told, found = self._read.pop(article, ((), {}))
-        if told != stored[0]:
-            found = read_profiles(self._store, stored[0][0])
-        self._read[article] = (stored[0], found)
+        if told != now:
+            found = read_profiles(self._store, now[0])
+        self._read[article] = (now, found)
         while len(self._read) > KEPT:
             del self._read[next(iter(self._read))]
         return found
@@ -73,6 +81,7 @@ class Profiles:
         articles = {profile.article}
         for key in sorted(profile.sought):
             articles.update(self._with_key(key))
+        self.look_up(articles)
         found = [other for article in sorted(articles) for other in self.of_article(article).values()]
         return [other for other in found if other.type == profile.type and other.iri != profile.iri]
 
