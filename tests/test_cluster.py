@@ -158,3 +158,9 @@ def test_options_that_make_no_sense(options: list[str], told: str, tmp_path: Pat
     assert code == 2
     assert told in lines[-1]
     assert not (tmp_path / "store").exists()
+
+
+def test_without_the_extra_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with kg.Store(tmp_path / "store") as store, pytest.raises(KgError, match=r"pip install 'hearsay\[cluster\]'"):
+        store.ingest(ARTICLE, scheduler="tcp://127.0.0.1:8786")
