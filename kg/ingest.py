@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
     from kg.validate import Violation
 
+SOON = 100_000  # articles; more than are ever under way
 Outcome = Literal["added", "unchanged", "replaced", "refused", "failed"]
 
 
@@ -67,17 +68,17 @@ def without_known(
 ) -> Iterator[Article | InputError | IngestResult]:
     """Put a result in the place of each article that the store has from this Hearsay and this model.
 
-    Its metadata must be the stored ones. An article that comes twice is judged only the first time, because what
+    Its metadata must be the stored ones. An article that comes again soon is judged only the first time, because what
     becomes of the first is not known while several processes work.
     """
-    seen: set[str] = set()
+    seen: dict[str, None] = {}
     for article in articles:
         known = _known(article, store, seen, model=model, base=base) if isinstance(article, Article) else None
         yield article if known is None else known
 
 
 def _known(
-    article: Article, store: GraphStore, seen: set[str], *, model: str | None, base: str | None
+    article: Article, store: GraphStore, seen: dict[str, None], *, model: str | None, base: str | None
 ) -> IngestResult | None:
     from kg.annotate.pipeline import load_pipeline, model_identity
     from kg.build import build_description, is_base
@@ -89,7 +90,9 @@ def _known(
     iri = article_iri(article, base=base)
     if iri in seen or not is_base(base):
         return None
-    seen.add(iri)
+    seen[iri] = None
+    if len(seen) > SOON:
+        del seen[next(iter(seen))]
     names = stored_graphs(store, iri)
     if not names:
         return None

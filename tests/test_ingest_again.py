@@ -110,3 +110,10 @@ def test_other_names_are_other_articles(read: list[str], tmp_path: Path) -> None
     with kg.Store(tmp_path / "store") as store:
         store.ingest(ARTICLE)
         assert store.ingest(ARTICLE, base="https://example.org/kg/").added == 1
+
+
+def test_what_came_long_ago_is_judged_again(read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.ingest.SOON", 1)
+    with kg.Store(tmp_path / "store") as store:
+        summary = store.ingest([ARTICLE, PLAIN, ARTICLE])
+        assert (summary.added, summary.known, len(read)) == (2, 1, 2)
