@@ -75,7 +75,7 @@ def _main_text(tree: HtmlElement) -> str:
     found = _extracted(tree, _keeping_all())
     if len(found) < _SHORT:
         other = _extracted(tree, DEFAULT_CONFIG)
-        found = found if 5 * len(found) >= 4 * len(other) else other
+        found = found if 2 * len(found) >= len(other) else other
     return found or _extracted(tree, DEFAULT_CONFIG, fast=False)
 
 
