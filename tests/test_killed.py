@@ -146,3 +146,16 @@ def test_one_by_one_and_in_bulk_make_the_same_store(
     run(tmp_path / "single", given)
     with open_store(tmp_path / "single", read_only=True) as store:
         assert contents(store) == expected
+
+
+def test_the_order_of_articles_changes_nothing(often_in_bulk: None, tmp_path: Path) -> None:
+    """But of versions of one text, which are ordered by when they came."""
+    once = list({each.url or each.iri: each for each in graphs()[:-2]}.values())
+    found = []
+    for number, given in enumerate((once, once[::-1], once[1::2] + once[::2])):
+        run(tmp_path / str(number), given)
+        with open_store(tmp_path / str(number), read_only=True) as store:
+            found.append(contents(store))
+    assert len(found[0]) > 1000
+    assert found[1] == found[0]
+    assert found[2] == found[0]
