@@ -189,7 +189,9 @@ def _reports(reading: Reading, draft: Draft) -> bool:
 def _cited_by(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], verb: Token) -> None:
     """ "“...,” Ruiz, quoted by the agency, said": the agency passes on what she said."""
     agent = syntax.agent(verb)
-    if agent is None or verb.dep_ not in syntax.NOUN_CLAUSE | syntax.ADVERBIAL_CLAUSE or not can_speak(agent):
+    apart = verb.dep_ in syntax.CLAUSAL_COMPLEMENT and verb.i and verb.nbor(-1).text == ","
+    beside = apart or verb.dep_ in syntax.NOUN_CLAUSE | syntax.ADVERBIAL_CLAUSE
+    if agent is None or not beside or not can_speak(agent):
         return
     low, high = reading.sentence_of(verb)
     inner = next(

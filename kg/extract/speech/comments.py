@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.speech.cues import verb_cues
-from kg.extract.speech.next_clauses import acts_next, starts_anew
+from kg.extract.speech.next_clauses import acts_next, goes_on_shifted, starts_anew
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
 from kg.extract.tokens import Token
@@ -120,7 +120,12 @@ def _hangs_on_cue(reading: Reading, group: VerbGroup, first: int, last: int) -> 
     for token in doc[first + 1 : last + 1]:
         if token.dep_ == "conj" and token.head.i == cue.i and syntax.is_finite(token):
             own = [child for child in syntax.children(token, syntax.SUBJECT) if child.i > first]
-            return bool(own) and own[0].pos_ in {"NOUN", "PROPN"} and own[0].left_edge.i == first + 1
+            return (
+                not goes_on_shifted(group, first, last)
+                and bool(own)
+                and own[0].pos_ in {"NOUN", "PROPN"}
+                and own[0].left_edge.i == first + 1
+            )
     return False
 
 

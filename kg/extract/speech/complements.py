@@ -146,6 +146,8 @@ def question_by_words(reading: Reading, group: VerbGroup) -> list[Complement]:
     addressee = None
     if first < high and doc[first].tag_ in {"PRP", "NNP"} and doc[first].lower_ != "it":
         addressee, first = doc[first], first + 1
+    elif first < high and (doc[first].pos_ == "ADV" or doc[first].lower_ == "aloud"):
+        first += 1  # "wondered aloud whether", whatever the parse makes of it
     asking = {"if", "whether", "why", "how", "who", "what"} | ({"when", "where"} if group.negation else set())
     if first >= high or doc[first].lower_ not in asking:
         return []

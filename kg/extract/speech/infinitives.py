@@ -6,9 +6,12 @@ Rows of infinitives that the parse cut at a comma go on; finite verbs and "and t
 from __future__ import annotations
 
 from kg.extract import syntax
-from kg.extract.speech.content_edges import sentence_end, stretch
+from kg.extract.speech.content_edges import is_day, sentence_end, stretch
+from kg.extract.speech.noun_phrases import is_time
 from kg.extract.speech.reading import Reading
 from kg.extract.tokens import Token
+
+_WHEN = {"on", "in", "by", "at", "before", "until", "within", "during"}
 
 
 def infinitive_end(reading: Reading, verb: Token, last: int) -> int:
@@ -19,7 +22,7 @@ def infinitive_end(reading: Reading, verb: Token, last: int) -> int:
     for i in range(verb.i + 1, last if within else verb.i):
         if doc[i].lower_ == "and" and doc[i + 1].lower_ == "that":
             return i - 1  # "said that they had asked to leave, and that nobody answered"
-    last = _before_finite(reading, verb, last)
+    last = _before_finite(reading, verb, _with_time(reading, last, high))
     if last + 3 > high or doc[last + 1].text != ",":
         return last
     following = doc[last + 2]
@@ -35,6 +38,16 @@ def infinitive_end(reading: Reading, verb: Token, last: int) -> int:
     joined = next((token.i for token in rest if token.lower_ in {"and", "or"}), None)
     finite = any(token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS for token in rest)
     return stretch(reading, joined + 1, high, commas=False) if joined is not None and not finite else last
+
+
+def _with_time(reading: Reading, last: int, high: int) -> int:
+    """ "asked both sides to come on Monday": the time right behind is that of what is to be done."""
+    doc = reading.doc
+    if last + 2 > high or doc[last + 1].lower_ not in _WHEN:
+        return last
+    when = doc[last + 1].head
+    timely = is_day(when) or is_time(when)
+    return min(when.right_edge.i, high) if timely and when.left_edge.i == last + 1 else last
 
 
 def _before_finite(reading: Reading, verb: Token, last: int) -> int:

@@ -36,8 +36,7 @@ def starts_anew(group: VerbGroup, first: int, last: int) -> bool:
     told = _first_finite(doc[first + 1 : last + 1])
     if told is None or opening.lower_ in _GOING_ON or opening.pos_ not in _NOMINAL:
         return False
-    past = doc[group.first].tag_ in _PAST
-    if past and told.lower_ in _SHIFTED:
+    if goes_on_shifted(group, first, last):
         return False
     if opening.tag_ == "PRP":
         return told.i - opening.i <= _NEAR
@@ -45,6 +44,13 @@ def starts_anew(group: VerbGroup, first: int, last: int) -> bool:
         return True
     reported = _first_finite(doc[group.last + 1 : first])
     return reported is not None and not _is_past(reported) and told.tag_ == "VBD" and told.pos_ == "VERB"
+
+
+def goes_on_shifted(group: VerbGroup, first: int, last: int) -> bool:
+    """Whether "but the jobs would go" stands in the shifted tense of what was said in the past."""
+    doc = group.head.doc
+    told = _first_finite(doc[first + 1 : last + 1])
+    return told is not None and doc[group.first].tag_ in _PAST and told.lower_ in _SHIFTED
 
 
 def acts_next(reading: Reading, group: VerbGroup, joined: int, last: int) -> bool:

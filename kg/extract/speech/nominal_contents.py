@@ -197,7 +197,7 @@ def _phrase(reading: Reading, group: VerbGroup, last: int, high: int) -> int:
         return last
     if is_day(head) or is_time(head) or head.lower_ in TIME:
         to_come = any(child.lower_ in _TO_COME for child in head.children)
-        if not (to_come or opening.lower_ in _UP_TO_WHEN or (opening.lower_ in _WHEN and _is_ahead(group))):
+        if not (to_come or opening.lower_ in _UP_TO_WHEN or (opening.lower_ in _WHEN and _is_ahead(group, opening))):
             return last
     elif opening.lower_ == "by":
         if not can_speak(head):  # "by the clerks" goes on, "by e-mail" does not
@@ -212,9 +212,10 @@ def _phrase(reading: Reading, group: VerbGroup, last: int, high: int) -> int:
     return max(last, end)
 
 
-def _is_ahead(group: VerbGroup) -> bool:
+def _is_ahead(group: VerbGroup, opening: Token) -> bool:
     """Whether a time behind "expects a report" can only be that of the report: the cue looks ahead and is no past."""
-    return _looks_ahead(group) and group.head.doc[group.first].tag_ not in {"VBD", "VBN"}
+    past = group.head.doc[group.first].tag_ in {"VBD", "VBN"}
+    return _looks_ahead(group) and (opening.lower_ == "within" or not past)
 
 
 def up_to_figure(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:

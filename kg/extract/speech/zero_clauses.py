@@ -32,6 +32,8 @@ def zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Compl
             return None
         if token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS:
             break
+        if i == object_head.i + 1 and _is_past(reading, group, token, end):
+            break
         if token.text == "," and (closing := _closing_comma(reading, i, end)) is not None:
             i = closing + 1  # "suspected half of the money, some 3 million, had been spent"
             continue
@@ -49,6 +51,18 @@ def zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Compl
     while end > i and (doc[end].is_space or doc[end].text in {".", "!", "?"}):
         end -= 1
     return Complement("t", ((object_head.left_edge.i, end),))
+
+
+def _is_past(reading: Reading, group: VerbGroup, token: Token, end: int) -> bool:
+    """Whether a participle behind "said 12 houses" is a past: no finite verb but in relative clauses, and no agent."""
+    if group.head.lower_ not in {"said", "says"} or token.tag_ != "VBN" or reading.doc[token.i + 1].lower_ == "by":
+        return False
+    for later in reading.doc[token.i + 1 : end + 1]:
+        if later.lower_ in syntax.WH_WORDS | {"that"}:
+            return True
+        if later.tag_ in syntax.FINITE_TAGS and later.pos_ in syntax.VERBAL_POS:
+            return False
+    return True
 
 
 def _closing_comma(reading: Reading, comma: int, end: int) -> int | None:
