@@ -32,9 +32,9 @@ PERSON = Looking(reach=5, least=-1.5)
 THING = Looking(reach=3, topic=0.8, least=0.3)
 SEVERAL = Looking(reach=3, topic=0.8, least=0.9)
 NEAR = 0.8
-# How far behind "he" what he said may begin: "he told reporters in the capital that ...".
-BEHIND = 50
-CLAUSE_END = re.compile(r"[,;:“\"]")
+# "He told reporters that Ruiz was late", "he left when Ruiz came": he is not Ruiz.
+BEHIND = 100
+CLAUSE_END = re.compile(r"[;:“\"\n]|(?<=[a-z]{3})\.\s|,(?!\s(?:as|while|when|after|before|because)\s)")
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 
 
@@ -80,14 +80,12 @@ class Pronouns:
         return None
 
     def _absent(self, at: int, said: Sequence[Span]) -> set[int]:
-        """Whom the pronoun calls by name in what it says: in quotation marks, or in the clause behind "he said"."""
-        found: set[int] = set()
+        """Who is called by name where a pronoun would do: in what the pronoun says, and in the clause behind it."""
+        stop = CLAUSE_END.search(self.text, at, at + BEHIND)
+        found = self._names.named_in(Span(at, stop.start() if stop else at + BEHIND))
         for span in said:
             if self._speech.covers(span.start):
                 found |= self._names.named_in(span)
-            elif at < span.start < at + BEHIND:
-                stop = CLAUSE_END.search(self.text, span.start, span.end)
-                found |= self._names.named_in(Span(span.start, stop.start() if stop else span.end))
         return found
 
     def _plural_speaker_fit(self, cluster: Cluster) -> float | None:

@@ -126,7 +126,7 @@ class _Resolver:
         cluster.last = max(cluster.last, mention.span.start)
         if not speaks and self.antecedents.is_channel(mention):
             return
-        joined = mention.kind == "name" and self.timeline.joined(mention.span.start)
+        joined = mention.kind != "pronoun" and self.timeline.joined(mention.span.start)
         opens = mention.kind == "name" and mention.span.start in self.timeline.starts
         dependent = not speaks and not mention.subject and not opens and self._is_dependent(mention)
         self.timeline.add(
