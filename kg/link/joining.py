@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.link.marks import Marked
@@ -52,14 +52,16 @@ if TYPE_CHECKING:
 class Arrival:
     """An actor with the clusters that share a mark with it, and those that it may follow.
 
-    `woken` are circumstances that it brings to its cluster, each with the clusters that wait for it; `undecided` are
-    clusters that may know whom they follow once those are one that the actor is alike.
+    `woken` are clusters that wait for a circumstance that it brings to its cluster; `waiting` are these circumstances
+    by cluster, each with the actors that consult it. `undecided` are clusters that may know whom they follow once those
+    are one that the actor is alike.
     """
 
     actor: Marked
     alike: tuple[Standing, ...]
     leaders: tuple[Standing, ...]
-    woken: Mapping[str, tuple[Standing, ...]]
+    woken: tuple[Standing, ...] = ()
+    waiting: Mapping[str, Mapping[str, set[str]]] = field(default_factory=dict)
     undecided: tuple[Standing, ...] = ()
 
     @property
@@ -72,8 +74,7 @@ class Arrival:
     @property
     def touches_judged(self) -> bool:
         """Whether a person decided about any of those concerned."""
-        waiting = (each for found in self.woken.values() for each in found)
-        return any(each.judged for each in (*self.alike, *self.leaders, *waiting, *self.undecided))
+        return any(each.judged for each in (*self.alike, *self.leaders, *self.woken, *self.undecided))
 
     @property
     def is_plain(self) -> bool:
@@ -147,22 +148,25 @@ def _arrivals(store: GraphStore, come: Sequence[Marked], met: Mapping[str, Mappi
         *(iri for found in (*alike.values(), *leaders.values()) for iri in found),
     }
     found = standings(store, concerned)
-    return [
-        Arrival(
-            actor,
-            tuple(found[iri] for iri in sorted(alike[actor.iri])),
-            tuple(found[iri] for iri in sorted(leaders[actor.iri])),
-            {
-                each: waiters
-                for each in sorted(new[actor.iri] & waiting.keys())
+    arrivals = []
+    for actor in come:
+        by_cluster: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
+        for each in new[actor.iri] & waiting.keys():
+            for other in waiting[each]:
                 # who is identified through others follows nobody
-                if (waiters := tuple(found[iri] for iri in sorted({homes[actor] for actor in waiting[each]})
-                                     if not found[iri].identified))
-            },
-            tuple(found[iri] for iri in sorted(merging[actor.iri]) if found[iri].undecided),
+                if not found[homes[other]].identified:
+                    by_cluster[homes[other]].setdefault(each, set()).add(other)
+        arrivals.append(
+            Arrival(
+                actor,
+                tuple(found[iri] for iri in sorted(alike[actor.iri])),
+                tuple(found[iri] for iri in sorted(leaders[actor.iri])),
+                tuple(found[iri] for iri in sorted(by_cluster)),
+                by_cluster,
+                tuple(found[iri] for iri in sorted(merging[actor.iri]) if found[iri].undecided),
+            )
         )
-        for actor in come
-    ]  # fmt: skip
+    return arrivals
 
 
 def _waiting_for_one(
@@ -238,10 +242,10 @@ def _moves(store: GraphStore, alike: Iterable[Standing], node: str, lines: Lines
 
 def _wake(store: GraphStore, whole: str, arrival: Arrival) -> None:
     """Let those follow a cluster, or leave another, who waited for what an actor brought to it."""
-    for cluster in sorted({each.iri for found in arrival.woken.values() for each in found}):
+    for cluster in (each.iri for each in arrival.woken):
         now = standings(store, [cluster])[cluster]
         if now.follows == whole:
-            tie(store, ties(store, cluster, whole), whole)
+            tie(store, arrival.waiting[cluster], whole)
         elif now.follows is not None:
             leave(store, cluster, undecided=True)
         elif not now.undecided:
