@@ -84,6 +84,16 @@ def test_a_person_decides_and_takes_it_back(store: str) -> None:
     assert run(store, "undo").exit_code == 1
 
 
+def test_a_person_leaves_a_pair_open(store: str) -> None:
+    node = rows(store, "list")[0]["node"]
+    done = run(store, "unsure", node, iri(SENATOR, "Jon Smith"), "--by", "Ida", "--because", "no photograph")
+    assert done.exit_code == 0
+    (pair,) = rows(store, "candidates")
+    assert pair["why"].endswith("left open by Ida: no photograph")
+    assert [row["decision"] for row in rows(store, "judgements")] == ["unsure"]
+    assert rows(store, "list")[0]["articles"] == "2"
+
+
 def test_what_the_rules_joined_a_person_parts(store: str) -> None:
     one, other = iri(MAYOR, "Jon Smith"), iri(AGAIN, "Jon Smith")
     assert run(store, "different", one, other).exit_code == 0

@@ -172,3 +172,15 @@ def test_the_comparisons_conform_to_their_shapes() -> None:
     quads = list(store.quads(COMPARISONS))
     broken = validate_quads(quads)
     assert {result.shape.rpartition("#")[2] for result in broken.results} == {"Revision-ends", "Discrepancy-ends"}
+
+
+def test_a_name_that_too_many_reports_share_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.link.events.COMMON", 2)
+    store, met = open_memory(), []
+    for number, outlet in enumerate(("gazette", "ledger", "courier", "post")):
+        put(store, toll(outlet, 4, "Open Doors", 19), number)
+        met.append(sum("CanonicalEvent" in line for line in links(store)))
+    assert met == [0, 1, 0, 0]
+    before = links(store)
+    rebuild_links(store)
+    assert links(store) == before

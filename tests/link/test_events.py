@@ -54,6 +54,7 @@ NOWHERE = {"places": frozenset(), "body": "nothing"}
         # a town and a day are not enough: people are killed twice a day in large ones
         (event(type="Death", happenings=frozenset(), actors=frozenset(), **TOWN),
          event("b", 1, type="Death", happenings=frozenset(), actors=frozenset(), **TOWN), "unsure"),
+        (event(published=None), event("b"), "different"),
         # undated news is not an anniversary
         (event(published=None), event("b", published=None, **NOWHERE), "unsure"),
     ],
@@ -101,3 +102,15 @@ def test_names_in_the_sentence_of_a_mention() -> None:
 )
 def test_years(sentence: str, years: set[int]) -> None:
     assert years_in(sentence) == years
+
+
+def test_reports_are_sought_in_their_own_months() -> None:
+    early, late, next_year = (
+        event(),
+        event("b", published=dt.date(2027, 4, 1)),
+        event("c", published=dt.date(2028, 3, 1)),
+    )
+    assert early.keys & late.sought
+    assert late.keys & early.sought
+    assert not early.keys & next_year.sought
+    assert not early.keys & event(published=None).sought

@@ -113,6 +113,39 @@ def test_short_names_follow_the_only_one_that_fits(full: list[Actor], short: Act
         assert (len(canonical) == 2 and len(set(canonical.values())) == 1) == expected
 
 
+def test_where_several_fit_the_judgement_is_kept() -> None:
+    company = [
+        article_graph("a", MAYOR, *COMPANY),
+        article_graph("b", person("Jon Smith", "senator", "Karst"), *COMPANY),
+    ]
+    asked = article_graph("c", person("Jon Smith"), *COMPANY)
+    for order in itertools.permutations([*company, asked]):
+        store = linked(*order)
+        unsure = [line for line in derived(store)["links"] if line.endswith("#Unsure>")]
+        assert len(unsure) == 1
+        judgement = unsure[0].split()[0]
+        told = {line for line in derived(store)["links"] if line.startswith(judgement)}
+        assert any(iri(asked, "Jon Smith") in line for line in told)
+        assert any("two or more actors fit" in line for line in told)
+        remove(store, company[1])
+        link.update(store, company[1].iri)
+        assert not any("#Unsure>" in line for line in derived(store)["links"])
+        assert len(set(link.resolve(store, [iri(company[0], "Jon Smith"), iri(asked, "Jon Smith")]).values())) == 1
+
+
+def test_clusters_of_any_size_become_one_in_any_order() -> None:
+    relief = [article_graph(f"r{n}", body("World Relief Network")) for n in range(6)]
+    fund = [article_graph(f"f{n}", body("Western Rail Fund")) for n in range(5)]
+    tied = article_graph("t", body("World Relief Network", aliases=["Western Rail Fund", "WRN"]))
+    short = [article_graph(f"s{n}", body("WRN")) for n in range(3)]
+    graphs = [*relief, *fund, tied, *short]
+    orders = [graphs, graphs[::-1], random.Random(5).sample(graphs, len(graphs))]
+    stores = [linked(*order) for order in orders]
+    assert derived(stores[0]) == derived(stores[1]) == derived(stores[2])
+    named = [iri(g, n) for some, n in ((relief, "World Relief Network"), (fund, "Western Rail Fund")) for g in some]
+    assert len(set(link.resolve(stores[0], [*named, *(iri(g, "WRN") for g in short)]).values())) == 1
+
+
 def test_versions_at_one_address_and_what_goes_with_an_article() -> None:
     first = article_graph("a", person("Jon Smith"), url="https://post.example/1")
     second = article_graph("b", person("Jon Smith"), url="https://post.example/1")
