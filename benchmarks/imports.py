@@ -94,6 +94,7 @@ def measured(work: Callable[[Path, Path], None], argument: Path) -> tuple[float,
     ours_end, theirs = context.Pipe()
     process = context.Process(target=_measure, args=(work, argument, theirs))
     process.start()
+    theirs.close()  # so that a process that fails is noticed
     seconds, megabytes = ours_end.recv()
     process.join()
     return seconds, megabytes
