@@ -104,7 +104,8 @@ def _connected(scheduler: str) -> Iterator[Any]:
     except ImportError as error:
         raise KgError("--scheduler needs Dask: pip install 'hearsay[cluster]'") from error
     if not logging.getLogger().isEnabledFor(logging.INFO):  # without --debug, what matters is told as an error
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client: Any = Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:

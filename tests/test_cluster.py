@@ -33,10 +33,9 @@ def start(*arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
-@pytest.fixture(scope="module")
-def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a scheduler on loopback, without workers."""
-    told = tmp_path_factory.mktemp("scheduler") / "scheduler.json"
+def start_scheduler(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """A scheduler on loopback without workers, and its address."""
+    told = folder / "scheduler.json"
     process = start(
         "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
         "--scheduler-file", str(told),
@@ -44,21 +43,31 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     deadline = time.monotonic() + 60
     while not (told.exists() and told.read_text()) and time.monotonic() < deadline:
         time.sleep(0.05)
-    yield json.loads(told.read_text())["address"]
+    return process, json.loads(told.read_text())["address"]
+
+
+def start_workers(scheduler: str, folder: Path, count: int) -> list[subprocess.Popen[bytes]]:
+    """Workers of one process each, which nobody starts again."""
+    return [
+        start(
+            "distributed.cli.dask_worker", scheduler, "--nthreads", "1", "--no-nanny", "--no-dashboard",
+            "--local-directory", str(folder / f"worker-{number}"),
+        )
+        for number in range(count)
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    process, address = start_scheduler(tmp_path_factory.mktemp("scheduler"))
+    yield address
     process.terminate()
     process.wait(20)
 
 
 @pytest.fixture
 def workers(scheduler: str, tmp_path: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Two workers of one process each, which nobody starts again."""
-    started = [
-        start(
-            "distributed.cli.dask_worker", scheduler, "--nthreads", "1", "--no-nanny", "--no-dashboard",
-            "--local-directory", str(tmp_path / f"worker-{number}"),
-        )
-        for number in range(2)
-    ]  # fmt: skip
+    started = start_workers(scheduler, tmp_path, 2)
     yield started
     for process in started:
         process.kill()
@@ -97,6 +106,29 @@ def test_a_killed_worker_loses_nothing(scheduler: str, workers: list[subprocess.
         assert outcomes.count("added") == len(given) - 1
         assert contents(many) == contents(one)
         assert {quad.graph_name.value for quad in one._store.dump()} >= {LEDGER}
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_a_killed_scheduler_is_told_and_what_is_stored_stays(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    scheduler, address = start_scheduler(tmp_path)
+    (worker,) = start_workers(address, tmp_path, 1)
+    stored = []
+    with kg.Store(tmp_path / "store") as store:
+
+        def ingest_until_the_scheduler_dies() -> None:
+            for result in store.iter_ingest(articles(), scheduler=address):
+                stored.append(result.iri)
+                scheduler.kill()
+
+        with pytest.raises(KgError, match="the connection to the scheduler was lost; run the same command again"):
+            ingest_until_the_scheduler_dies()
+        assert stored
+        assert len(store._store.graph_names()) == len(stored)
+    assert capfd.readouterr().err == ""
+    for process in (scheduler, worker):
+        process.kill()
+        process.wait(20)
 
 
 @pytest.mark.model
