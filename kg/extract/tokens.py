@@ -129,13 +129,9 @@ class Token:
     @property
     def sent(self) -> TokenSpan:
         """The parser's sentence that the token is in."""
-        tokens = self.doc.tokens
-        start, end = self.i, self.i + 1
-        while start > 0 and not tokens[start].is_sent_start:
-            start -= 1
-        while end < len(tokens) and not tokens[end].is_sent_start:
-            end += 1
-        return TokenSpan(self.doc, start, end)
+        starts = self.doc.sentence_starts
+        place = bisect_right(starts, self.i)
+        return TokenSpan(self.doc, starts[place - 1], starts[place] if place < len(starts) else len(self.doc.tokens))
 
     def nbor(self, distance: int = 1) -> Token:
         """The token so many places away; IndexError outside the article."""
@@ -198,7 +194,7 @@ class TokenSpan:
 class Doc:
     """An article: its text and its tokens."""
 
-    __slots__ = ("_annotated", "_starts", "ents", "text", "tokens")
+    __slots__ = ("_annotated", "_starts", "ents", "sentence_starts", "text", "tokens")
 
     def __init__(
         self, text: str, tokens: list[Token], names: list[tuple[int, int, str]], annotated: set[Annotation]
@@ -208,6 +204,7 @@ class Doc:
         self.ents = [TokenSpan(self, start, end, label) for start, end, label in names]
         self._annotated = annotated
         self._starts = [token.idx for token in tokens]
+        self.sentence_starts = [i for i, token in enumerate(tokens) if token.is_sent_start or i == 0]
         for token in tokens:
             token.doc = self
 

@@ -21,6 +21,7 @@ from kg.model import Span
 
 _SET_OFF = {",", "–", "—"}
 _DASHES = {"–", "—", "--"}
+_OPENING = {"according", "in", "per"}
 _OPINION = {"view", "opinion", "words", "eyes", "estimation", "judgment", "judgement", "account", "telling", "estimate"}
 
 
@@ -29,6 +30,8 @@ def find_sourced(reading: Reading) -> Iterator[Draft]:
     doc = reading.doc
     for token in doc:
         word = token.lower_
+        if word not in _OPENING and not word.endswith("as"):
+            continue
         following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
         draft = None
         if word == "according" and following == "to":

@@ -25,6 +25,7 @@ _DATA = {
     "evidence", "ballot", "tape", "recording", "result", "estimate", "agreement", "settlement", "treaty", "text",
 }  # fmt: skip
 _DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ant", "ants", "ian", "ians", "man", "men", "woman", "women")
+_SPEAKING = PERSON_NOUNS | GROUP_NOUNS | ORG_NOUNS | DOCUMENT_NOUNS
 _SAME_SUBJECT = {"he", "she", "i", "it"}
 _NO_SOURCE = {"what", "whatever", "whoever", "there", "that", "this", "which"}
 
@@ -113,7 +114,7 @@ def can_speak(token: Token | None) -> bool:
     if token.pos_ == "PROPN" or token.lower_ in {"he", "she", "they", "we", "i", "you", "who"}:
         return True
     words = {token.lower_, (token.lemma_ or token.text).lower()}
-    return not words & _DATA and bool(words & (PERSON_NOUNS | GROUP_NOUNS | ORG_NOUNS | DOCUMENT_NOUNS))
+    return not words & _DATA and bool(words & _SPEAKING)
 
 
 def is_thing(subject: Token) -> bool:

@@ -14,6 +14,8 @@ from kg.extract.tokens import Token
 NEGATIONS = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "barely", "scarcely", "rarely", "seldom"}
 _FINITE = {"VBD", "VBZ", "MD"}
 _INVERTED = {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "is", "was", "are", "were"}
+_NOR = {"nor", "neither"}
+_TURNING = {*NEGATIONS, "no", "nowhere", "little", "few"}
 _BLAME = {"charge", "charges", "wrongdoing", "involvement", "responsibility", "guilt", "blame", "liability"}
 _WHEN = {"when", "if", "once", "unless", "until", "although", "though"}
 ALMOST = {"almost", "nearly"}
@@ -97,11 +99,11 @@ def _belongs(token: Token, verb: Token) -> bool:
 def _negation(verb: Token) -> str | None:
     """The negation that depends on a verb or stands right before it ("not only said" negates nothing)."""
     doc = verb.doc
-    for i in range(verb.i - 1, max(verb.i - 12, -1), -1):
-        if doc[i].is_punct:
+    for before in reversed(list(doc[max(verb.i - 11, 0) : verb.i])):
+        if before.is_punct:
             break
-        if doc[i].lower_ in {"nor", "neither"} and syntax.is_auxiliary(doc[i + 1]) and i + 1 < verb.i:
-            return doc[i].lower_  # "Nor did the mayor say who would pay"
+        if before.lower_ in _NOR and before.i + 1 < verb.i and syntax.is_auxiliary(before.nbor()):
+            return before.lower_  # "Nor did the mayor say who would pay"
     if (inverted := _inverting(verb)) is not None:
         return inverted
     for host in (verb, *syntax.auxiliaries(verb)):
@@ -134,4 +136,4 @@ def _inverting(verb: Token) -> str | None:
     named = any(token.tag_ in {"NNP", "PRP"} for token in opening if token.i > start)
     if named or "only" in before or "," in before:
         return None
-    return next((word for word in before if word in {*NEGATIONS, "no", "nowhere", "little", "few"}), None)
+    return next((word for word in before if word in _TURNING), None)
