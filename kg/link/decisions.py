@@ -52,7 +52,6 @@ class Decided:
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
     authorities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    articles: frozenset[str] = frozenset()
     all: tuple[Decision, ...] = ()
     judged: frozenset[str] = frozenset()
 
@@ -111,7 +110,7 @@ def read_decided(store: GraphStore) -> Decided:
             together[decision.iri] = tuple(sorted(authorities[decision.authority]))
     return Decided(
         together, frozenset(apart), {iri: tuple(sorted(actors)) for iri, actors in authorities.items()},
-        frozenset(side.article for decision in decisions for side in decision.sides), decisions,
+        decisions,
         frozenset(now.values()),
     )  # fmt: skip
 
