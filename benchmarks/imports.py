@@ -108,6 +108,11 @@ def _measure(work: Callable[[Path, Path], None], argument: Path, connection: obj
 
 
 def _peak() -> float:
+    """Megabytes; what getrusage says of a new process may be its parent's."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"))
+        return int(found[1]) / 1024 if found else 0.0
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
