@@ -39,11 +39,10 @@ def trimmed(spans: Spans | list[int] | None, text: str) -> Spans:
         return []
     listed = spans if isinstance(spans[0], list) else [spans]
     found: Spans = []
-    for start, end in sorted(listed):
-        while start < end and text[start] in EDGE:
-            start += 1
-        while end > start and text[end - 1] in EDGE:
-            end -= 1
+    for low, high in sorted(listed):
+        words = text[low:high].strip(EDGE)
+        start = text.find(words, low) if words else low
+        end = start + len(words)
         if start < end and found and not text[found[-1][1] : start].strip(EDGE):
             found[-1][1] = end
         elif start < end:
