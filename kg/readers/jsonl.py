@@ -48,7 +48,7 @@ def _whole_file(source: Source) -> Iterator[Reading | InputError]:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         lines = [line for line in data.splitlines() if line.strip()]
-        if len(lines) > 1 and lines[0].rstrip().endswith(b"}"):
+        if len(lines) > 1 and lines[0].rstrip().endswith((b"}", b"]")):
             yield from _lines(source, iter(enumerate(data.split(b"\n"), start=1)))
             return
         raise InputError(_json_fault(error), path=source.path, line=getattr(error, "lineno", None)) from error

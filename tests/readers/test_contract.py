@@ -202,10 +202,12 @@ def test_any_json_is_an_article_or_an_input_error(value: object) -> None:
     before = sys.stdin
     sys.stdin = io.TextIOWrapper(io.BytesIO(json.dumps(value).encode() + b"\n"))
     try:
-        (found,) = read_articles(["-"], format="jsonl")
+        read = list(read_articles(["-"], format="jsonl"))
     finally:
         sys.stdin = before
-    assert isinstance(found, Article | InputError)
-    if isinstance(found, Article):
-        for text in (found.text, found.id, found.title or "", found.url or ""):
-            text.encode("utf-8")
+    assert len(read) == max(1, len(value) if isinstance(value, list) else 1)
+    for found in read:
+        assert isinstance(found, Article | InputError)
+        if isinstance(found, Article):
+            for text in (found.text, found.id, found.title or "", found.url or ""):
+                text.encode("utf-8")

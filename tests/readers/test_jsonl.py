@@ -169,3 +169,11 @@ def test_one_bad_item_of_an_array(tmp_path: Path) -> None:
     assert isinstance(good, Article)
     assert isinstance(bad, InputError)
     assert "a.json[2]: has neither" in str(bad)
+
+
+def test_a_list_among_lines_does_not_cost_the_others_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('["no", "article"]\n{"text": "She said no."}\n', encoding="utf-8")
+    first, second = read_articles([str(path)])
+    assert str(first).startswith(f"{path}:1: is a list")
+    assert isinstance(second, Article)
