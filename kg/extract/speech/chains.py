@@ -41,8 +41,13 @@ def link_chains(reading: Reading, drafts: list[Draft]) -> None:
         gerund = _as_saying(reading, verb)
         if gerund is not None:
             _quoted_as(reading, drafts, by_cue, verb, gerund)
-        elif verb.tag_ == "VBG" and verb.i not in by_cue:
-            _citing(reading, drafts, by_cue, verb)
+        elif verb.tag_ == "VBG":
+            # "reported, citing the hospital, that ...": a parse may give the clause to "citing"
+            taken = by_cue.pop(verb.i, None)
+            if _citing(reading, drafts, by_cue, verb):
+                drafts[:] = [draft for draft in drafts if draft is not taken]
+            elif taken is not None:
+                by_cue[verb.i] = taken
         elif verb.tag_ in {"VBN", "VBD"} and verb.i + 1 < len(reading.doc) and verb.nbor(1).lower_ == "by":
             _cited_by(reading, drafts, by_cue, verb)
 
@@ -123,22 +128,28 @@ def _passed_on(reading: Reading, outer: Draft | None, gerund: Token) -> Draft | 
     )
 
 
-def _citing(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], verb: Token) -> None:
-    """ "The paper reported 17 deaths, citing an official": the official said it, and the paper passes it on."""
+def _citing(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], verb: Token) -> bool:
+    """ "The paper reported 17 deaths, citing an official": the official said it, and the paper passes it on.
+
+    Tells whether a link was added.
+    """
     target = next((child for child in syntax.children(verb, syntax.OBJECT) if child.i > verb.i), None)
     if target is None or not can_speak(target) or target.lower_ in DOCUMENT_NOUNS:
-        return
+        return False
     if any(child.dep_ in syntax.AUXILIARY for child in verb.children):
-        return
+        return False
     host = _host(reading, by_cue, verb)
     if host is None:
-        return
+        return False
     first, last = phrase_range(target, low=verb.i + 1, high=reading.sentence_of(verb)[1])
     source = reading.span(first, last)
+    comma = next((i for i in range(target.i + 1, last + 1) if reading.doc[i].text == ","), None)
+    if comma is not None and any(part.start < source.end and source.start < part.end for part in host.source):
+        source = reading.span(first, comma - 1)  # what stands behind it is the paper
     hole = Span(verb.idx, source.end)
     host.content = tuple(piece for part in host.content for piece in _without(reading, part, hole))
     if not host.content or any(part.start < source.end and source.start < part.end for part in host.content):
-        return
+        return False
     drafts.append(
         Draft(
             rule="citing",
@@ -152,6 +163,7 @@ def _citing(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], ver
             passed_on_by=host.cue_token,
         )
     )
+    return True
 
 
 def _without(reading: Reading, part: Span, hole: Span) -> list[Span]:
