@@ -29,7 +29,7 @@ def parts(articles: list[str], count: int) -> list[tuple[str, list[str]]]:
         ("What each stage costs, as a share of spaCy's time", ["stages", "--rounds", "2", *articles]),
         ("Ingest end to end", ["ingest", "--count", str(count), *articles]),
         ("Ingest, killed at random moments", ["kills", "--kills", "50", "--articles", "16"]),
-        ("Linking: one more article at 100, at 1,000 and at 4,000", ["links", "4000"]),
+        ("Linking and comparing: one more article at 100, at 1,000 and at 2,000", ["links", "2000"]),
         ("Validation next to pySHACL used the obvious way", ["validation", *articles]),
         ("One long article: CPU seconds of each stage at two lengths", ["long_article", "--sizes", "25", "100"]),
         ("Saved queries: ten times the articles at a fixed answer", ["queries", "10", "--selective"]),
