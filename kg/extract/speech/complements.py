@@ -184,6 +184,8 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
             yield Complement("i", ((first, last),))
     elif kind == "gerund":
         yield Complement("g", ((first, last),))
+        if target is not None and any(cue.kind == "show" for cue in verb_cues().get(lemma_of(group.head), [])):
+            yield Complement("t", ((target.left_edge.i, last),))  # the same, with Ruiz for the object
         if syntax.children(clause, syntax.SUBJECT):  # "showed Ruiz leading"
             yield Complement("t", ((first, last),))
     elif kind == "small":
