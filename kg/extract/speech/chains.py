@@ -134,6 +134,7 @@ def _citing(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], ver
     Tells whether a link was added.
     """
     target = next((child for child in syntax.children(verb, syntax.OBJECT) if child.i > verb.i), None)
+    target = target or _before_the_paper(reading, verb)
     if target is None or not can_speak(target) or target.lower_ in DOCUMENT_NOUNS:
         return False
     if any(child.dep_ in syntax.AUXILIARY for child in verb.children):
@@ -164,6 +165,19 @@ def _citing(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], ver
         )
     )
     return True
+
+
+def _before_the_paper(reading: Reading, verb: Token) -> Token | None:
+    """Whoever stands before the comma in "Citing the ministry, the paper said", if the parse makes it the subject."""
+    low, high = reading.sentence_of(verb)
+    if verb.i != low:
+        return None
+    behind = list(reading.doc)[low + 1 : high + 1]
+    comma = next((place for place, token in enumerate(behind) if token.text == ","), 0)
+    named = behind[:comma]
+    if not named or any(token.tag_ in syntax.FINITE_TAGS for token in named):
+        return None
+    return named[-1] if named[-1].pos_ in {"NOUN", "PROPN"} else None
 
 
 def _without(reading: Reading, part: Span, hole: Span) -> list[Span]:
