@@ -29,7 +29,7 @@ OWNERS = frozenset({"its", "their", "his", "her"})
 # Counted by training/evaluate_speakers.py: of what is less salient, a third or more was somebody else. The subject
 # that opens a sentence is what "it" and "they" go on with; a person may as well stand elsewhere.
 PERSON = Looking(reach=5, least=-1.5)
-THING = Looking(reach=3, topic=0.8, least=0.3)
+THING = Looking(reach=2, topic=0.8, least=0.3)
 SEVERAL = Looking(reach=3, topic=0.8, least=0.9)
 NEAR = 0.8
 # "He told reporters that Ruiz was late", "he left when Ruiz came": he is not Ruiz.
