@@ -59,6 +59,20 @@ CHAINS = [
         ],
     ),
     (
+        "The Herald reported on Friday, citing Saint Olaf Hospital, that 17 people had died.",
+        [
+            ("The Herald", "reported", "17 people had died"),
+            ("Saint Olaf Hospital", "citing", "17 people had died"),
+        ],
+    ),
+    (
+        "Citing the Nurses' Union, the Herald said on Friday that 17 people had died.",
+        [
+            ("the Herald", "said", "17 people had died"),
+            ("the Nurses' Union", "Citing", "17 people had died"),
+        ],
+    ),
+    (
         "Citing two people familiar with the talks, the Herald reported that the minister had resigned.",
         [
             ("the Herald", "reported", "the minister had resigned"),
