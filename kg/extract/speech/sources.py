@@ -44,9 +44,7 @@ def find_sourced(reading: Reading) -> Iterator[Draft]:
             and _words(doc, token.i + 2, 2) in {("words", "of"), ("view", "of"), ("opinion", "of"), ("eyes", "of")}
         ):
             draft = _phrase(reading, token.i, token.i + 3, "in-the-words-of", 0.8)
-        elif (word == "per" and following in {"the", "a", "an"}) or (
-            word == "per" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN"
-        ):
+        elif word == "per" and following and (following in {"the", "a", "an"} or doc[token.i + 1].pos_ == "PROPN"):
             draft = _phrase(reading, token.i, token.i, "per", 0.5) if _set_off(reading, token.i) else None
         elif word == "in":
             draft = _in_opinion(reading, token)
