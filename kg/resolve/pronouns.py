@@ -62,6 +62,8 @@ class Pronouns:
             gender = PERSONAL[word]
             how = replace(PERSON, near=NEAR * (word in OWNERS), least=PERSON.least if speaks else -math.inf)
             found = self.timeline.best(at, lambda c: _person_fit(c, gender), how, said=said, absent=absent)
+            if found is not None and speaks and self._follows_unknown(at, found, said):
+                return None  # "The nurse said she was not told": not the patient before
             if found is not None and speaks and without is None and found.gender is None and found.type == "person":
                 found.gender = mention.gender
             return found
@@ -87,6 +89,13 @@ class Pronouns:
             if self._speech.covers(span.start):
                 found |= self._names.named_in(span)
         return found
+
+    def _follows_unknown(self, at: int, found: Cluster, said: Sequence[Span]) -> bool:
+        """Whether the last speaker of the paragraph is another person, unnamed and of unknown gender, or left open."""
+        last = self.timeline.last_speaker(at, said)
+        if last is None or last is found or last.named or last.plural or last.members or last.type != "person":
+            return False
+        return last.gender is None or (not last.resolved and last.gender == found.gender)
 
     def _plural_speaker_fit(self, cluster: Cluster) -> float | None:
         """Who "they say" can stand for: no things, no documents but those that report, nothing that is not there."""

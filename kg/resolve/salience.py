@@ -20,7 +20,13 @@ LOOK_BACK = 60
 GOES_ON = 0.5
 # What speaks against somebody of whom the pronoun itself says something: "Berg would lose, he said".
 OWN = 0.5
+FRONTED = 0.7
 # A topic opens its sentence, behind one of these or a short adverbial.
+# Who is named in a phrase in front of "he" is mostly not meant by it: "Under questioning by the lawyer, Oda Vek, he".
+FRONTING = frozenset({
+    "under", "in", "at", "on", "during", "after", "before", "through", "for", "with", "from", "asked", "questioned",
+    "pressed", "challenged", "interviewed", "cross-examined", "responding", "replying", "answering", "speaking",
+})  # fmt: skip
 OPENERS = frozenset({"but", "and", "then", "later", "meanwhile", "yet", "so", "however", "both"})
 SHORT = 60
 PARAGRAPH_END = re.compile(r"\n+")
@@ -96,6 +102,15 @@ class Timeline:
         last = self.entries[-1] if self.entries else None
         return last is not None and last.subject and self._text[last.end : position].strip(" ,") == "and"
 
+    def last_speaker(self, position: int, said: Sequence[Span]) -> Cluster | None:
+        """Who spoke last before a position, in its paragraph and outside of `said`; None where he asked."""
+        begin = self._paragraph(position)
+        entries = (e for e in self.before(position) if e.speaks and not any(s.start <= e.start < s.end for s in said))
+        last = next(entries, None)
+        if last is not None and last.asks:
+            return None
+        return last.cluster.final if last is not None and last.start >= begin else None
+
     def since(self, cluster: Cluster, position: int) -> int:
         """How many sentences back a cluster was last mentioned before a position, within the bounded look back."""
         return next(
@@ -114,6 +129,14 @@ class Timeline:
         start = self.breaks[self.sentence(entry.start) - 1]
         before = self._text[start : entry.start].strip(" \"“‘'")
         return not before or before.lower() in OPENERS or (before[-1] == "," and len(before) < SHORT)
+
+    def _is_fronted(self, entry: Entry) -> bool:
+        """Whether an entry that is no subject stands in a phrase at the start of its sentence."""
+        if entry.subject or entry.speaks:
+            return False
+        start = self.breaks[self.sentence(entry.start) - 1]
+        words = self._text[start : entry.start].split(maxsplit=1)
+        return bool(words) and words[0].lower() in FRONTING
 
     def in_sentence(self, position: int) -> Iterator[Entry]:
         """Entries in the sentence around a position."""
@@ -160,7 +183,16 @@ class Timeline:
             if bonus is None:
                 continue
             key = id(cluster)
-            score = bonus + how.near * (distance == 0) - distance - 0.02 * rank + _prominence(entry) - OWN * own
+            fronted = distance == 0 and not entry.dependent and self._is_fronted(entry)
+            score = (
+                bonus
+                + how.near * (distance == 0)
+                - distance
+                - 0.02 * rank
+                + _prominence(entry)
+                - OWN * own
+                - FRONTED * fronted
+            )
             if how.topic:
                 score += how.topic * self._is_topic(entry)
             if continues and entry.speaks:
@@ -168,7 +200,7 @@ class Timeline:
                 continues = False
             if said and entry.start >= paragraph and cluster.type == "person":
                 local.add(key)
-                if entry.name and not entry.dependent and not entry.quoted and not own:
+                if entry.name and not entry.dependent and not entry.quoted and not own and not fronted:
                     introduced = True
             clusters[key] = cluster
             scores[key] = max(score, scores.get(key, score))
