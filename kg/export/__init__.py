@@ -48,9 +48,10 @@ def _network_exporter(function: str) -> Callable[[Source, str, str], str]:
     def text(source: Source, view: str, generator: str) -> str:  # noqa: ARG001 - one signature for every format
         from kg.export import network_files
         from kg.export.flatten import flat_network
+        from kg.export.picture import with_picture
 
         writer: Callable[[nx.MultiDiGraph], str] = getattr(network_files, function)
-        return writer(flat_network(build_network(source, view)))
+        return writer(with_picture(flat_network(build_network(source, view))))
 
     return text
 

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -20,8 +20,9 @@ import networkx as nx
 
 from kg.errors import ExportError
 from kg.export.flatten import flat_network
+from kg.export.layout import positions_of
 from kg.export.network import NARRATION, claims_network, node_id
-from kg.export.projection import AssertionRow, Projection
+from kg.export.rows import AssertionRow, Projection
 
 MAX_NODES = 2000
 CONTEXT = 240
@@ -29,12 +30,8 @@ SHORT_LABEL = 42
 # The one style rule that Cytoscape.js 3.34 adds to a page; the browser test fails where a newer one adds another.
 LIBRARY_STYLE = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
 _SENTENCE_END = re.compile(r"""(?<![A-Z])[.!?]["”’»)]*(?P<gap>\s+)(?=["“‘«(]?[A-Z0-9])""")
-SEED = 20
-SPACING = 95
 # An IRI -> the address of a page about it, None where there is none.
 PageOf: TypeAlias = Callable[[str], str | None]
-KAMADA_KAWAI_LIMIT = 120  # its cost grows with the cube of the nodes
-SPRING_LIMIT = 500
 
 
 def html_text(
@@ -73,7 +70,7 @@ def page_data(
     page_of = pages or (lambda iri: None)  # noqa: ARG005 - one signature
     network = flat_network(claims_network(projection))
     drawn, left_out = _strongest(network)
-    positions = _positions(drawn)
+    positions = positions_of(drawn)
     nodes = []
     for node, attributes in drawn.nodes(data=True):
         x, y = positions[node]
@@ -188,50 +185,6 @@ def _strongest(network: nx.MultiDiGraph) -> tuple[nx.MultiDiGraph, str | None]:
     if not left_out:
         return network, None
     return network.subgraph(ranked[:MAX_NODES]), f"Not in the picture, but in the list: {' and '.join(left_out)}."
-
-
-def _positions(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
-    """Positions: every connected part laid out by a seeded force layout, the parts packed in rows, largest first.
-
-    The same graph gives the same picture.
-    """
-    simple = nx.Graph()
-    simple.add_nodes_from(sorted(network))
-    simple.add_edges_from(sorted((start, end) for start, end in network.edges() if start != end))
-    parts = sorted(nx.connected_components(simple), key=lambda part: (-len(part), min(part)))
-    boxes = [_laid_out(simple.subgraph(sorted(part))) for part in parts]
-    row_width = max(sum(width * height for _, width, height in boxes) ** 0.5, *(width for _, width, _ in boxes), 0)
-    positions: dict[str, tuple[int, int]] = {}
-    left = top = row_height = 0.0
-    for layout, width, height in boxes:
-        if left and left + width > row_width:
-            left, top, row_height = 0.0, top + row_height, 0.0
-        positions.update({node: (round(left + x), round(top + y)) for node, (x, y) in layout.items()})
-        left, row_height = left + width, max(row_height, height)
-    return positions
-
-
-def _laid_out(part: nx.Graph) -> tuple[dict[str, tuple[float, float]], float, float]:
-    """One connected part with its upper left corner at the origin, and its width and height with a margin."""
-    count = len(part)
-    layout: Mapping[str, Sequence[float]]
-    hub = max(part, key=part.degree)
-    if count == 1:
-        layout = dict.fromkeys(part, (0.0, 0.0))
-    elif part.degree(hub) == part.number_of_edges() == count - 1:  # one speaker and what he says: most parts
-        layout = nx.shell_layout(part, [[hub], sorted(set(part) - {hub})])
-    elif count <= KAMADA_KAWAI_LIMIT:
-        layout = nx.kamada_kawai_layout(part)
-    elif count < SPRING_LIMIT:
-        layout = nx.spring_layout(part, seed=SEED, iterations=120)
-    else:
-        layout = nx.forceatlas2_layout(part, seed=SEED, max_iter=60)
-    low_x, low_y = (min(float(point[axis]) for point in layout.values()) for axis in (0, 1))
-    reach = max(max(float(x) - low_x, float(y) - low_y) for x, y in layout.values()) or 1.0
-    size = SPACING * (count - 1) ** 0.5 / reach
-    scaled = {node: ((float(x) - low_x) * size, (float(y) - low_y) * size) for node, (x, y) in layout.items()}
-    width, height = (max(point[axis] for point in scaled.values()) + SPACING for axis in (0, 1))
-    return scaled, width * 1.15, height
 
 
 @cache

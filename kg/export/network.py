@@ -6,13 +6,14 @@ Nodes and edges are added in sorted order, so that exports can be compared line 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
-from itertools import combinations
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import networkx as nx
 
-from kg.export.projection import AssertionRow, ClaimRow, Projection
+from kg.export.projection import article_of
+from kg.export.rows import ActorRow, AssertionRow, ClaimRow, Projection
+from kg.export.ties import ties_of
 from kg.ids import content_hash
 
 Network: TypeAlias = nx.MultiDiGraph
@@ -22,36 +23,18 @@ LABEL_LENGTH = 80
 
 
 def actors_network(projection: Projection) -> Network:
-    """Actors as nodes; edges: quoted together in an article, relayed by, takes part in one event with.
+    """Actors as nodes; edges: the kinds of `ties.ties_of`, from quoted together to contradicts.
 
-    `weight` of an edge is the number of articles (quoted together), assertions (relays) or events (with).
+    `weight` of an edge is the number of articles (quoted together, roles), assertions (relays), events (same event), or
+    denials and figures (contradicts) that it was seen in; `first` and `last` are the days of the articles.
     """
     network = _network("actors")
     said = Counter(row.speaker for row in projection.assertions if row.speaker)
     for key, actor in sorted(projection.actors.items()):
-        network.add_node(key, **_actor_attributes(actor.name, actor.type, actor.iri, said[key]))
-    by_iri = {row.iri: row for row in projection.assertions}
-    together: dict[tuple[str, str], set[str]] = defaultdict(set)
-    speakers: dict[str, set[str]] = defaultdict(set)
-    relays: Counter[tuple[str, str]] = Counter()
-    for row in projection.assertions:
-        if row.speaker:
-            speakers[row.article].add(row.speaker)
-            outer = by_iri.get(row.within or "")
-            if outer and outer.speaker and outer.speaker != row.speaker:
-                relays[outer.speaker, row.speaker] += 1
-    for article, keys in speakers.items():
-        for pair in combinations(sorted(keys), 2):
-            together[pair].add(article)
-    events: Counter[tuple[str, str]] = Counter()
-    for event in projection.events:
-        events.update(combinations(sorted({key for key, _ in event.participants}), 2))
-    for (a, b), articles in sorted(together.items()):
-        _edge(network, a, b, "quoted_together", weight=len(articles))
-    for (a, b), count in sorted(relays.items()):
-        _edge(network, a, b, "relays", weight=count)
-    for (a, b), count in sorted(events.items()):
-        _edge(network, a, b, "same_event", weight=count)
+        network.add_node(key, **_actor_attributes(projection, actor, said[key]))
+    for tie in ties_of(projection):
+        roles = {"role": "; ".join(sorted(tie.roles))} if tie.roles else {}
+        _edge(network, tie.start, tie.end, tie.kind, weight=len(tie.seen), **_period(sorted(tie.days)), **roles)
     return network
 
 
@@ -68,12 +51,14 @@ def claims_network(projection: Projection) -> Network:
                 shown.append((row, claim))
         if row.speaker:
             said[row.speaker] += 1
-    takes_part = {key for event in projection.events for key, _ in event.participants}
+    takes_part = {key for event in projection.events for key, _, _ in event.participants}
     for key, actor in sorted(projection.actors.items()):
         if said[key] or key in takes_part:
-            network.add_node(key, **_actor_attributes(actor.name, actor.type, actor.iri, said[key]))
+            network.add_node(key, **_actor_attributes(projection, actor, said[key]))
     for iri, claim in sorted(claims.items()):
-        network.add_node(node_id("claim", iri), **_claim_attributes(claim))
+        network.add_node(
+            node_id("claim", iri), **_claim_attributes(claim), **_period(projection.days([article_of(iri)]))
+        )
     for event in projection.events:
         network.add_node(
             node_id("event", event.iri),
@@ -82,7 +67,8 @@ def claims_network(projection: Projection) -> Network:
             type=event.type,
             iri=event.iri,
             when=event.when,
-            weight=1,
+            weight=len(event.articles),
+            **_period(projection.days(event.articles)),
         )
     for row, claim in shown:
         article = projection.articles.get(row.article)
@@ -100,28 +86,39 @@ def claims_network(projection: Projection) -> Network:
                 article=article.label if article else row.article,
                 publisher=article.publisher if article else None,
                 published=article.published if article else None,
+                **_period(projection.days([row.article])),
             )
     for iri, claim in sorted(claims.items()):
-        if claim.event and node_id("event", claim.event) in network:
-            _edge(network, node_id("claim", iri), node_id("event", claim.event), "measures", weight=1)
+        days = projection.days([article_of(iri)])
+        targets = [("measures", claim.event)] if claim.event else [("about", event) for event in claim.about]
+        for kind, event_iri in targets:
+            if (target := node_id("event", event_iri)) in network:
+                _edge(network, node_id("claim", iri), target, kind, weight=1, **_period(days))
     for event in projection.events:
-        for key, role in event.participants:
-            _edge(network, key, node_id("event", event.iri), "takes_part", weight=1, role=role)
+        for key in sorted({key for key, _, _ in event.participants}):
+            told = [(role, article) for actor, role, article in event.participants if actor == key]
+            articles = {article for _, article in told}
+            roles = "; ".join(sorted({role for role, _ in told}))
+            period = _period(projection.days(articles))
+            _edge(network, key, node_id("event", event.iri), "takes_part", weight=len(articles), role=roles, **period)
     return network
 
 
 def articles_network(projection: Projection) -> Network:
     """Outlet -> article -> speaker; `weight` of an edge to a speaker is the number of assertions there."""
     network = _network("articles")
+    issued: dict[str, list[str]] = defaultdict(list)
+    for iri, article in projection.articles.items():
+        if article.publisher:
+            issued[article.publisher].append(iri)
     quoted: Counter[tuple[str, str]] = Counter(
         (row.article, row.speaker) for row in projection.assertions if row.speaker
     )
     said = Counter(key for _, key in quoted.elements())
+    for publisher, iris in sorted(issued.items()):
+        period = _period(projection.days(iris))
+        network.add_node(node_id("publisher", publisher), label=publisher, kind="publisher", weight=1, **period)
     for iri, article in sorted(projection.articles.items()):
-        if article.publisher:
-            network.add_node(
-                node_id("publisher", article.publisher), label=article.publisher, kind="publisher", weight=1
-            )
         network.add_node(
             node_id("article", iri),
             label=article.label,
@@ -131,15 +128,17 @@ def articles_network(projection: Projection) -> Network:
             published=article.published,
             publisher=article.publisher,
             weight=1,
+            **_period(projection.days([iri])),
         )
     for key, actor in sorted(projection.actors.items()):
         if said[key]:
-            network.add_node(key, **_actor_attributes(actor.name, actor.type, actor.iri, said[key]))
-    for iri, article in sorted(projection.articles.items()):
-        if article.publisher:
-            _edge(network, node_id("publisher", article.publisher), node_id("article", iri), "published", weight=1)
+            network.add_node(key, **_actor_attributes(projection, actor, said[key]))
+    for publisher, iris in sorted(issued.items()):
+        for iri in sorted(iris):
+            period = _period(projection.days([iri]))
+            _edge(network, node_id("publisher", publisher), node_id("article", iri), "published", weight=1, **period)
     for (iri, key), count in sorted(quoted.items()):
-        _edge(network, node_id("article", iri), key, "quotes", weight=count)
+        _edge(network, node_id("article", iri), key, "quotes", weight=count, **_period(projection.days([iri])))
     return network
 
 
@@ -159,8 +158,21 @@ def _network(view: str) -> Network:
     return nx.MultiDiGraph(name=f"Hearsay: {view}")
 
 
-def _actor_attributes(name: str, kind: str, iri: str, weight: int) -> dict[str, object]:
-    return {"label": name, "kind": "actor", "type": kind, "iri": iri, "weight": max(weight, 1), "assertions": weight}
+def _actor_attributes(projection: Projection, actor: ActorRow, assertions: int) -> dict[str, object]:
+    return {
+        "label": actor.name,
+        "kind": "actor",
+        "type": actor.type,
+        "iri": actor.iri,
+        "weight": max(assertions, 1),
+        "assertions": assertions,
+        **_period(projection.days(actor.articles)),
+    }
+
+
+def _period(days: Sequence[str]) -> dict[str, object]:
+    """The first and the last of some days in order; nothing where none is known."""
+    return {"first": days[0], "last": days[-1]} if days else {}
 
 
 def _claim_attributes(claim: ClaimRow) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Networks as files: GEXF, GraphML, DOT, Cytoscape JSON, CSV.
 
-Every writer takes a flat network (`flatten.flat_network`) and gives back text; the same network gives the same text.
+Every writer takes a flat network (`flatten.flat_network`), with or without a picture (`picture.with_picture`), and
+gives back text; the same network gives the same text.
 """
 
 from __future__ import annotations
@@ -8,22 +9,27 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import Any
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 
 ID_COLUMN = "Id"
+LOOKS = {"x", "y", "size", "color"}
 EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight")
 
 
 def gexf_text(network: nx.MultiDiGraph) -> str:
-    """GEXF 1.2draft for Gephi; parallel edges keep their own ids. The clock is left out, so that exports diff.
+    """GEXF 1.2draft for Gephi, dated for its timeline; parallel edges keep their own ids.
 
-    So is the graph's name, for which the schema has no place.
+    The clock is left out, so that exports diff. So is the graph's name, for which the schema has no place.
     """
     writer = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    writer.add_graph(_with_edge_ids(network))
+    writer.add_graph(_for_gexf(network))
     for meta in writer.xml.findall("{*}meta"):
-        writer.xml.remove(meta)
+        meta.clear()
+        ET.SubElement(meta, "creator").text = "hearsay"
+        ET.SubElement(meta, "description").text = network.graph.get("description", "")
     for graph in writer.xml.findall("{*}graph"):
         del graph.attrib["name"]
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(writer) + "\n"
@@ -46,7 +52,11 @@ def dot_text(network: nx.MultiDiGraph) -> str:
 
 def cytoscape_data(network: nx.MultiDiGraph) -> dict[str, object]:
     """Elements for Cytoscape.js and Cytoscape desktop: data.id, data.source and data.target are ours alone."""
-    nodes = [{"data": {**attributes, "id": node}} for node, attributes in network.nodes(data=True)]
+    nodes = [
+        {"data": {**attributes, "id": node}}
+        | ({"position": {"x": attributes["x"], "y": attributes["y"]}} if "x" in attributes else {})
+        for node, attributes in network.nodes(data=True)
+    ]
     edges = [
         {"data": {**attributes, "id": key, "source": start, "target": end}}
         for start, end, key, attributes in network.edges(keys=True, data=True)
@@ -103,13 +113,27 @@ def _spreadsheet_safe(cell: object) -> object:
     return cell
 
 
-def _with_edge_ids(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """The GEXF writer takes an edge's id from its attribute of that name."""
+def _for_gexf(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """What the GEXF writer takes from attributes of its own: an edge's id, times, and how a node or an edge looks."""
     copy = nx.MultiDiGraph(**network.graph)
-    copy.add_nodes_from(network.nodes(data=True))
+    for node, attributes in network.nodes(data=True):
+        copy.add_node(node, **_gexf_attributes(attributes))
     for start, end, key, attributes in network.edges(keys=True, data=True):
-        copy.add_edge(start, end, key=key, **{**attributes, "id": key})
+        copy.add_edge(start, end, key=key, **{**_gexf_attributes(attributes), "id": key})
     return copy
+
+
+def _gexf_attributes(attributes: dict[str, Any]) -> dict[str, object]:
+    own: dict[str, object] = {name: value for name, value in attributes.items() if name not in LOOKS}
+    if "first" in attributes:
+        own |= {"start": attributes["first"], "end": attributes["last"]}
+    viz: dict[str, object] = {}
+    if "color" in attributes:
+        red, green, blue = bytes.fromhex(attributes["color"].removeprefix("#"))
+        viz["color"] = {"r": red, "g": green, "b": blue, "a": 1.0}
+    if "x" in attributes:
+        viz |= {"size": attributes["size"], "position": {"x": attributes["x"], "y": attributes["y"], "z": 0}}
+    return own | ({"viz": viz} if viz else {})
 
 
 def _dot_attributes(attributes: dict[str, object]) -> str:

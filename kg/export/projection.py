@@ -1,15 +1,26 @@
 """From the store's graphs to plain records that a picture can be made of.
 
 Only this module knows which triples a picture needs; the views below it work on its records.
-Actors of several articles are one node where the `links` graph says so; a name alone does not make one of two.
+Actors and events of several articles are one node where the `links` graph says so; a name alone does not make one
+of two.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from kg.export.rows import (
+    ActorRow,
+    ArticleRow,
+    AssertionRow,
+    ClaimRow,
+    DisagreementRow,
+    EventRow,
+    OfficeRow,
+    Projection,
+)
 from kg.ids import content_hash
 from kg.vocab import PREFIXES
 
@@ -79,88 +90,32 @@ EVENTS = """SELECT ?event ?label ?type ?when WHERE {
 PARTICIPATIONS = """SELECT ?event ?actor ?role WHERE {
   GRAPH ?g { ?participation a kg:Participation ; kg:event ?event ; kg:participant ?actor ; kg:participantRole ?role . }
 } ORDER BY ?event ?actor ?role"""
+ABOUT = """SELECT ?claim ?event WHERE {
+  GRAPH ?g { ?claim a kg:Claim ; schema:about ?event }
+} ORDER BY ?claim ?event"""
+OFFICES = """SELECT ?holder ?body ?role WHERE {
+  GRAPH ?g {
+    ?membership a org:Membership ; org:member ?holder ; org:organization ?body ; kg:roleName ?role .
+    ?body a schema:Organization .
+  }
+} ORDER BY ?holder ?body ?role"""
+DISAGREEMENTS = """SELECT ?comparison ?earlier ?later ?day WHERE {
+  GRAPH ?g {
+    ?comparison a kg:Discrepancy ; kg:comparisonKind kg:Incompatible ; kg:earlier ?earlier ; kg:later ?later .
+    OPTIONAL { ?comparison kg:laterOn ?day }
+  }
+} ORDER BY ?comparison"""
 LINKS = """SELECT ?local ?canonical WHERE { GRAPH ?g { ?local kg:resolvesTo ?canonical } } ORDER BY ?local ?canonical"""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """One article version as a picture needs it."""
-
-    iri: str
-    label: str
-    body: str
-    url: str | None
-    title: str | None
-    published: str | None
-    publisher: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRow:
-    """One actor node: `key` is shared by all local actors that are drawn as one."""
-
-    key: str
-    iri: str
-    name: str
-    type: str
-    resolved: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """What an assertion conveys; the figure's fields are None for claims without numbers."""
-
-    iri: str
-    text: str
-    modifier: str | None = None
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    unit: str | None = None
-    counted: str | None = None
-    event: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """One event and who takes part in it, as (actor key, role)."""
-
-    iri: str
-    label: str
-    type: str | None
-    when: str | None
-    participants: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AssertionRow:
-    """One act of saying; `speaker` is an actor key, None for the article's voice and for speakers not stated."""
-
-    iri: str
-    article: str
-    speaker: str | None
-    stance: str
-    mode: str
-    confidence: float | None
-    said_on: str | None
-    within: str | None
-    spans: tuple[tuple[str, int, int], ...]
-    claims: tuple[ClaimRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """Everything that the views draw from, in a stable order."""
-
-    articles: dict[str, ArticleRow] = field(default_factory=dict)
-    actors: dict[str, ActorRow] = field(default_factory=dict)
-    assertions: tuple[AssertionRow, ...] = ()
-    events: tuple[EventRow, ...] = ()
 
 
 def local_name(iri: str) -> str:
     """Last part of an IRI: the term's name."""
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def article_of(iri: str) -> str:
+    """The article that something stands in, from its IRI."""
+    return iri.partition("#")[0]
 
 
 def project(select: Select) -> Projection:
@@ -172,12 +127,18 @@ def project(select: Select) -> Projection:
     articles = {str(row["article"]): _article(row) for row in rows(ARTICLES)}
     canonical = {str(row["local"]): str(row["canonical"]) for row in rows(LINKS)}
     actors, key_of = _actors(rows(ACTORS), canonical)
+    events, event_of = _events(rows(EVENTS), rows(PARTICIPATIONS), canonical, key_of)
     spans: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
     for row in rows(SPANS):
         spans[str(row["assertion"])].append((str(row["part"]), int(row["start"] or 0), int(row["end"] or 0)))
+    about: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows(ABOUT):
+        if (event := event_of.get(str(row["event"]))) is not None:
+            about[str(row["claim"])][event] = None
     claims: dict[str, dict[str, ClaimRow]] = defaultdict(dict)
     for row in rows(CONVEYED):
-        claims[str(row["assertion"])][str(row["claim"])] = _claim(row)
+        claim = _claim(row, event_of, about)
+        claims[str(row["assertion"])][claim.iri] = claim
     assertions = tuple(
         AssertionRow(
             iri=(iri := str(row["assertion"])),
@@ -193,21 +154,16 @@ def project(select: Select) -> Projection:
         )
         for row in rows(ASSERTIONS)
     )
-    participants: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in rows(PARTICIPATIONS):
-        if (key := key_of.get(str(row["actor"]))) is not None:
-            participants[str(row["event"])].append((key, str(row["role"])))
-    events = tuple(
-        EventRow(
-            iri=(iri := str(row["event"])),
-            label=str(row["label"]),
-            type=None if row.get("type") is None else local_name(str(row["type"])),
-            when=_text(row.get("when")),
-            participants=tuple(participants[iri]),
-        )
-        for row in rows(EVENTS)
+    offices = tuple(
+        OfficeRow(key_of[holder], key_of[body], str(row["role"]), article_of(holder))
+        for row in rows(OFFICES)
+        if (holder := str(row["holder"])) in key_of and (body := str(row["body"])) in key_of
     )
-    return Projection(articles, actors, assertions, events)
+    disagreements = tuple(
+        DisagreementRow(str(row["comparison"]), str(row["earlier"]), str(row["later"]), _text(row.get("day")))
+        for row in rows(DISAGREEMENTS)
+    )
+    return Projection(articles, actors, assertions, events, offices, disagreements)
 
 
 def _article(row: Mapping[str, Value]) -> ArticleRow:
@@ -231,6 +187,7 @@ def _actors(
     actors: dict[str, ActorRow] = {}
     key_of: dict[str, str] = {}
     names: dict[str, Counter[str]] = defaultdict(Counter)
+    articles: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         iri, name, kind = str(row["actor"]), str(row["name"]), local_name(str(row["type"])).lower()
         if iri in key_of:
@@ -238,15 +195,43 @@ def _actors(
         key = "actor-" + content_hash(canonical.get(iri, iri))
         key_of[iri] = key
         names[key][name] += 1
+        articles[key].add(article_of(iri))
         actors.setdefault(key, ActorRow(key, iri, name, kind, row.get("resolved") is not False))
     for key, counted in names.items():
         name = max(counted, key=lambda each: (counted[each], len(each), each))
-        actors[key] = replace(actors[key], name=name)
+        actors[key] = replace(actors[key], name=name, articles=tuple(sorted(articles[key])))
     return actors, key_of
 
 
-def _claim(row: Mapping[str, Value]) -> ClaimRow:
-    modifier = row.get("modifier")
+def _events(
+    rows: Iterable[Mapping[str, Value]],
+    participations: Iterable[Mapping[str, Value]],
+    canonical: Mapping[str, str],
+    key_of: Mapping[str, str],
+) -> tuple[tuple[EventRow, ...], dict[str, str]]:
+    """One row for each node, named by the first of the events that it stands for, and that event for each of them."""
+    events: dict[str, EventRow] = {}
+    event_of: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for row in rows:
+        iri, when = str(row["event"]), _text(row.get("when"))
+        if iri in event_of:
+            continue
+        event_of[iri] = shown = first.setdefault(canonical.get(iri, iri), iri)
+        kind = None if row.get("type") is None else local_name(str(row["type"]))
+        known = events.setdefault(shown, EventRow(shown, str(row["label"]), kind, when))
+        articles = tuple(dict.fromkeys((*known.articles, article_of(iri))))
+        events[shown] = replace(known, when=known.when or when, articles=articles)
+    participants: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in participations:
+        iri, key = str(row["event"]), key_of.get(str(row["actor"]))
+        if key is not None and iri in event_of:
+            participants[event_of[iri]].append((key, str(row["role"]), article_of(iri)))
+    return tuple(replace(event, participants=tuple(participants[iri])) for iri, event in events.items()), event_of
+
+
+def _claim(row: Mapping[str, Value], event_of: Mapping[str, str], about: Mapping[str, Iterable[str]]) -> ClaimRow:
+    modifier, event = row.get("modifier"), _text(row.get("event"))
     return ClaimRow(
         iri=str(row["claim"]),
         text=str(row["text"]),
@@ -256,7 +241,8 @@ def _claim(row: Mapping[str, Value]) -> ClaimRow:
         high=_number(row.get("high")),
         unit=_text(row.get("unit")),
         counted=_text(row.get("counted")),
-        event=_text(row.get("event")),
+        event=event_of.get(event or ""),
+        about=tuple(about.get(str(row["claim"]), ())),
     )
 
 

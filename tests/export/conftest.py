@@ -8,7 +8,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.export.projection import Projection, project
+from kg.export.projection import project
+from kg.export.rows import Projection
 from kg.export.source import StoreSource
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample.trig"

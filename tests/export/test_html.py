@@ -12,7 +12,7 @@ import pytest
 
 from kg.export.html import MAX_NODES, context_edges, html_text, page_data
 from kg.export.notebook import ShownNetwork
-from kg.export.projection import ActorRow, ArticleRow, AssertionRow, ClaimRow, Projection
+from kg.export.rows import ActorRow, ArticleRow, AssertionRow, ClaimRow, Projection
 from tests.browser import chromium
 
 BODY = 'Ana <script>alert(1)</script> Ruiz said: "The bridge & road \u202e are safe."\nIt rained.'

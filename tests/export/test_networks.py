@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kg.export import EXPORTERS, VIEW_NAMES, build_network, export_text
 from kg.export.flatten import RESERVED, flat_network, flat_value, xml_safe
 from kg.export.network_files import cytoscape_data, dot_text, edges_csv, gexf_text, graphml_text, nodes_csv
-from kg.export.projection import Projection
+from kg.export.rows import Projection
 from kg.export.source import StoreSource
 
 
