@@ -42,6 +42,8 @@ def children(token: Token, labels: set[str]) -> list[Token]:
 def subject(verb: Token, *, inherit: bool = True) -> Token | None:
     """Subject of a verb; with `inherit` also the one shared through coordination or an open complement."""
     found = children(verb, SUBJECT)
+    if len(found) > 1 and found[0].left_edge.lower_ == "according":
+        return found[1]  # "According to Ruiz, inspectors found"
     if found:
         return found[0]
     if inherit and verb.dep_ in {"conj", *OPEN_COMPLEMENT} and verb.head.i != verb.i:

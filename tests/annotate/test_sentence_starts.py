@@ -39,6 +39,11 @@ def nlp() -> Language:
             "LIMA, May 3: The union said that the strike was over.",
             ["LIMA, May 3:", "The union said that the strike was over."],
         ),
+        (
+            "Tamale, 11 March — The union said that it was over.",
+            ["Tamale, 11 March —", "The union said that it was over."],
+        ),
+        ("Ana Ruiz, 42 — a teacher — said it was over.", None),
         ("Police: Two men were arrested after the raid on the depot.", None),
         ("Lima: two ports and a depot in ruins after the long storm", None),
         ("14:32 The minister has left the chamber.", ["14:32", "The minister has left the chamber."]),

@@ -262,6 +262,7 @@ def test_what_is_no_ratio(text: str) -> None:
         ("77 cents", "USD", "0.77"),
         ("50 pence", "GBP", "0.5"),
         ("12.4%", "%", "12.4"),
+        ("58pc", "%", 58),
         ("8,26%", "%", "8.26"),
         ("ten per cent", "%", 10),
         ("3 percent", "%", 3),

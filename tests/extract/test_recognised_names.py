@@ -56,6 +56,12 @@ ROWS = [
         id="bodies-named-after-what-they-are-for",
     ),
     pytest.param(
+        "It rained. Passenger Oda Vek left.",
+        "It/PRP rained/VBD ./. Passenger/NNP@PER Oda/NNP@+ Vek/NNP@+ left/VBD ./.",
+        [("Oda Vek", "person")],
+        id="somebody-without-a-role-at-the-start-of-a-sentence",
+    ),
+    pytest.param(
         "It rained. Chipmaker Orvex fell.",
         "It/PRP rained/VBD ./. Chipmaker/NNP@PER Orvex/NNP@+ fell/VBD ./.",
         [("Orvex", "organization")],

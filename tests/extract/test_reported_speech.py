@@ -404,6 +404,10 @@ NOTHING = [
     ("A vote called for June has been put off.", "June"),
     ("A strike called for Monday by the union.", "Monday"),
     ("The measures called for in the plan were dropped.", "in the plan"),
+    ("She promised to table documents that would back up her claim.", "that would"),
+    ("Kane pressed Marte about a statement she gave police hours after the fire.", "she gave"),
+    ("The rate came in below the 4.6% expected by economists in a poll.", "below"),
+    ("Two of the valves, he said, were recalled by the manufacturer.", "of the valves"),
 ]
 
 
@@ -447,3 +451,20 @@ def test_what_is_called_untrue_is_denied(nlp: Language, text: str, stance: str) 
 
     found, _ = extract_attributions(annotate(text, nlp), [], [])
     assert [a.stance for a in found] == [stance]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "stance"),
+    [
+        ("Holt also asked why the contract had been awarded without bids.", "Holt", "asks"),
+        ("She asked why he had left.", "She", "asks"),
+        ("The panel summoned the minister to explain why the grid had failed.", "The panel", "demands"),
+        ("According to union president Doug Haas, inspectors found that valves were stuck.", "inspectors", "asserts"),
+    ],
+)
+def test_who_asks_and_who_finds(nlp: Language, text: str, source: str, stance: str) -> None:
+    from kg.annotate.pipeline import annotate
+
+    found, _ = extract_attributions(annotate(text, nlp), [], [])
+    assert ([source], stance) == ([text[s.start : s.end] for s in found[-1].source], found[-1].stance)

@@ -96,7 +96,12 @@ def _percent(lexemes: Sequence[Lexeme], position: int) -> tuple[str, int] | None
     at = position + 1 if word_at(lexemes, position) in DASHES and lexemes[position].glued else position
     word, following = word_at(lexemes, at), word_at(lexemes, at + 1)
     end = 0
-    if word in {"%", "percent", "pct", "percents"} or (word == "percentage" and not following.startswith("point")):
+    glued = at < len(lexemes) and lexemes[at].glued
+    if (
+        word in {"%", "percent", "pct", "percents"}
+        or (word == "pc" and glued)
+        or (word == "percentage" and not following.startswith("point"))
+    ):
         end = at + 1
     elif word in {"per", "percentage"} and following in {"cent", "point", "points"}:
         end = at + 2

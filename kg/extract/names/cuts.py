@@ -17,6 +17,7 @@ from kg.extract.names.words import (
     ORG_HEADS,
     ORG_LAST,
     PARTICLES,
+    PERSON_NOUNS,
     PLACE_HEADS,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
@@ -36,26 +37,13 @@ LEADING_ON = PARTICLES | {"of", "and", "for", "the"}
 ADHERENTS = frozenset({"democrat", "incumbent", "independent", "communist", "tory", "unionist", "nationalist"})
 HALLS = frozenset({"convention center", "convention centre", "shopping center", "shopping centre"})
 # Common nouns and verbs that a capital at the start of a sentence glues to the name behind them.
-COMMON_FIRST = COMPANY_NOUNS | {
-    "rival",
-    "ally",
-    "competitor",
-    "challenger",
-    "newcomer",
-    "giant",
-    "heavyweight",
-    "would",
-    "could",
-    "should",
-    "did",
-    "does",
-    "has",
-    "had",
-    "is",
-    "was",
-    "will",
-    "can",
-}
+FAMILY_TRADES = {"hunter", "shepherd", "barber", "tailor", "carpenter", "gardener", "cook", "miner", "porter"}
+COMMON_FIRST = (
+    COMPANY_NOUNS
+    | (PERSON_NOUNS - ROLE_NOUNS - NAMES_TOO - FAMILY_TRADES)
+    | {"rival", "ally", "competitor", "challenger", "newcomer", "giant", "heavyweight", "local", "fellow", "longtime"}
+    | {"would", "could", "should", "did", "does", "has", "had", "is", "was", "will", "can"}
+)
 
 
 def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:

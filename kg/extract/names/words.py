@@ -54,7 +54,7 @@ ROLE_NOUNS = _words(
     technician programmer developer inventor entrepreneur billionaire scholar fellow lecturer volunteer supporter
     vice-president vice- chairman vice-chancellor vicepresident dissident politician statesman mother father wife
     husband son daughter brother sister widow uncle aunt cousin grandmother grandfather coauthor co-author citizen
-    mp mep msp mla mpp doctor shopkeeper worker businessman businesswoman tycoon magnate lobbyist organizer
+    mp mep msp mla mpp td doctor shopkeeper worker businessman businesswoman tycoon magnate lobbyist organizer
     """
 )
 ROLE_MODIFIERS = _words(

@@ -91,6 +91,8 @@ def _is_finite(reading: Reading, token: Token) -> bool:
             return True
         if token.tag_ in {"NNS", "NNPS"} and token.lower_ != lemma:
             return True
+    if _opens_relative(after):
+        return False  # "to table documents that would help"
     if token.tag_ in {"NNS", "NNPS", "VBN"} and (token.lower_.endswith("s") or token.lower_.endswith("d")):
         return (
             after.pos_ in _DETERMINING
@@ -99,6 +101,12 @@ def _is_finite(reading: Reading, token: Token) -> bool:
             or (after.lower_ == "to" and token.i + 2 < len(token.doc) and token.nbor(2).tag_ == "VB")
         )
     return False
+
+
+def _opens_relative(token: Token) -> bool:
+    """Whether "that" is the subject of a verb right behind it."""
+    doc, i = token.doc, token.i + 1
+    return token.lower_ == "that" and token.tag_ == "WDT" and i < len(doc) and doc[i].tag_ in syntax.FINITE_TAGS
 
 
 def _goes_on(token: Token) -> bool:

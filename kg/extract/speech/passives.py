@@ -118,6 +118,8 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
     if frame == "n" and agent is None and cue.stance in _AHEAD:
         pieces = [*pieces, *_time_ahead(reading, group)]
     pieces = [_without_agent(reading, piece, agent) for piece in pieces]
+    if participle and frame == "n":
+        pieces[0] = _without_preposition(reading, pieces[0])
     yield Draft(
         rule=f"passive-{frame}",
         stance=stance,
@@ -163,6 +165,14 @@ def _charge_apart(
         if doc[i].is_punct:
             break
     return source, pieces
+
+
+def _without_preposition(reading: Reading, piece: tuple[int, int]) -> tuple[int, int]:
+    """The noun phrase alone of "below the 4.6% expected by economists"; "at least 4%" stays whole."""
+    first, last = piece
+    opening = reading.doc[first]
+    measured = first < last and reading.doc[first + 1].lower_ in {"least", "most"}
+    return (first + 1, last) if opening.dep_ in {"case", "prep"} and first < last and not measured else piece
 
 
 def _time_ahead(reading: Reading, group: VerbGroup) -> list[tuple[int, int]]:

@@ -36,19 +36,10 @@ from kg.model import Skipped, Span
 COUNTED = 0.75
 _GOING_ON = {"begin", "finish", "continue", "feel", "show", "grant", "allow", "add", "prove", "read"}
 FIGURES = {
-    "figure",
-    "number",
-    "toll",
-    "count",
-    "estimate",
-    "forecast",
-    "total",
-    "tally",
-    "projection",
-    "prediction",
-    "target",
-}
+    "figure", "number", "toll", "count", "estimate", "forecast", "total", "tally", "projection", "prediction", "target",
+}  # fmt: skip
 _CLAIMED = {"responsibility", "victory", "credit", "innocence"}
+_TOPICAL = {"about", "over", "regarding", "concerning"}
 _NOMINAL = {"n", "c", "as", "to", "for"}
 # "up from the 26 that the police reported": no part of the figure.
 _COMPARING = {"up", "down", "from", "than", "of", "to"}
@@ -189,6 +180,10 @@ def _tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, p
         return "nothing is told"  # "says nothing about the strike"
     if complement.frame == "n" and names_speaker_only(reading, group, piece):
         return ONLY_SPEAKER
+    before = reading.doc[piece[0] - 1]
+    topic = before.i > group.last and before.pos_ == "NOUN" and any(c.lower_ in _TOPICAL for c in before.children)
+    if topic and complement.frame == "t" and reading.doc[piece[0]].tag_ == "PRP":
+        return "relative clause"  # "pressed her about a letter she wrote"
     return None
 
 

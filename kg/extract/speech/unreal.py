@@ -25,9 +25,9 @@ PROSPECTIVE = {
     "press", "tell", "call", "invite", "struggle", "consider", "wait", "willing", "unwilling", "reluctant", "early",
     "premature", "difficult", "hard", "impossible", "possible", "dare", "afraid", "free", "suppose", "choose",
     "instruct", "demand", "mean", "have", "request", "schedule", "about", "aim", "claim", "vote", "hesitant",
-    "advise", "recommend", "warn", "propose", "suggest", "swear", "train", "help", "teach", "unlike", "compel",
-    "oblige", "expected", "necessary", "important", "challenge", "defy", "goad", "coax", "beg", "implore", "plead",
-    "appeal", "entitle", "authorise", "authorize", "permit", "lobby", "exhort",
+    "advise", "recommend", "warn", "propose", "summon", "suggest", "swear", "train", "help", "teach", "unlike",
+    "compel", "oblige", "expected", "necessary", "important", "challenge", "defy", "goad", "coax", "beg", "implore",
+    "plead", "appeal", "entitle", "authorise", "authorize", "permit", "lobby", "exhort",
 }  # fmt: skip
 # In their clauses a bare form is what is demanded, not what is done.
 _DEMANDING = {

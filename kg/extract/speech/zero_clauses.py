@@ -50,7 +50,8 @@ def zero_clause(reading: Reading, group: VerbGroup, object_head: Token) -> Compl
         return None
     while end > i and (doc[end].is_space or doc[end].text in {".", "!", "?"}):
         end -= 1
-    return Complement("t", ((object_head.left_edge.i, end),))
+    frame = "w" if object_head.lower_ in syntax.WH_WORDS else "t"  # "asked why he left", read as the reason for which
+    return Complement(frame, ((object_head.left_edge.i, end),))
 
 
 def _is_past(reading: Reading, group: VerbGroup, token: Token, end: int) -> bool:
