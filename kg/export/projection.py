@@ -62,7 +62,7 @@ SPANS = """SELECT ?assertion ?part ?start ?end WHERE {
     ?selector oa:start ?start ; oa:end ?end .
   }
 } ORDER BY ?assertion ?part ?start ?end"""
-CONVEYED = """SELECT ?assertion ?claim ?text ?modifier ?value ?low ?high ?unit ?counted ?event WHERE {
+CONVEYED = """SELECT ?assertion ?claim ?text ?modifier ?value ?low ?high ?unit ?counted ?event ?measurand WHERE {
   GRAPH ?g {
     ?assertion a kg:Assertion ; kg:conveys ?claim .
     ?claim schema:text ?text .
@@ -137,7 +137,7 @@ def project(select: Select) -> Projection:
             about[str(row["claim"])][event] = None
     claims: dict[str, dict[str, ClaimRow]] = defaultdict(dict)
     for row in rows(CONVEYED):
-        claim = _claim(row, event_of, about)
+        claim = _claim(row, event_of, about, canonical)
         claims[str(row["assertion"])][claim.iri] = claim
     assertions = tuple(
         AssertionRow(
@@ -230,8 +230,13 @@ def _events(
     return tuple(replace(event, participants=tuple(participants[iri])) for iri, event in events.items()), event_of
 
 
-def _claim(row: Mapping[str, Value], event_of: Mapping[str, str], about: Mapping[str, Iterable[str]]) -> ClaimRow:
-    modifier, event = row.get("modifier"), _text(row.get("event"))
+def _claim(
+    row: Mapping[str, Value],
+    event_of: Mapping[str, str],
+    about: Mapping[str, Iterable[str]],
+    canonical: Mapping[str, str],
+) -> ClaimRow:
+    modifier, event, measurand = row.get("modifier"), _text(row.get("event")), _text(row.get("measurand"))
     return ClaimRow(
         iri=str(row["claim"]),
         text=str(row["text"]),
@@ -242,6 +247,7 @@ def _claim(row: Mapping[str, Value], event_of: Mapping[str, str], about: Mapping
         unit=_text(row.get("unit")),
         counted=_text(row.get("counted")),
         event=event_of.get(event or ""),
+        measurand=None if measurand is None else canonical.get(measurand, measurand),
         about=tuple(about.get(str(row["claim"]), ())),
     )
 

@@ -47,6 +47,7 @@ class ClaimRow:
     unit: str | None = None
     counted: str | None = None
     event: str | None = None
+    measurand: str | None = None
     about: tuple[str, ...] = ()
 
 

@@ -86,18 +86,27 @@ def _relays(projection: Projection, ties: _Ties) -> None:
 
 
 def _denials(projection: Projection, ties: _Ties) -> None:
-    """Whoever denies a claim contradicts whoever asserts it."""
-    asserted: dict[str, list[AssertionRow]] = defaultdict(list)
+    """Whoever denies a claim, or a figure that was given by that day, contradicts whoever asserts it."""
+    asserted: dict[object, list[AssertionRow]] = defaultdict(list)
     for row in projection.assertions:
-        if row.stance == "asserts":
-            for claim in row.claims:
-                asserted[claim.iri].append(row)
+        if row.stance == "asserts" and row.speaker:
+            for mark in _marks(row):
+                asserted[mark].append(row)
     for row in projection.assertions:
         if row.stance == "denies" and row.speaker:
-            for other in (other for claim in row.claims for other in asserted[claim.iri]):
-                if other.speaker and row.iri not in {other.within, other.iri} and other.iri != row.within:
-                    days = projection.days([row.article, other.article])
-                    ties.add("contradicts", row.speaker, other.speaker, row.iri, days=days[-1:])
+            for other in (other for mark in _marks(row) for other in asserted[mark]):
+                days = [projection.days([article]) for article in (other.article, row.article)]
+                known = other.article == row.article or (all(days) and days[0] <= days[1])
+                if known and other.speaker and row.iri != other.within and other.iri != row.within:
+                    ties.add("contradicts", row.speaker, other.speaker, row.iri, days=days[1])
+
+
+def _marks(row: AssertionRow) -> Iterator[object]:
+    """By what two assertions are known to convey the same: one claim, or one figure for one measurand."""
+    for claim in row.claims:
+        yield claim.iri
+        if claim.measurand and (claim.value, claim.low, claim.high) != (None, None, None):
+            yield claim.measurand, claim.modifier, claim.value, claim.low, claim.high
 
 
 def _disagreements(projection: Projection, ties: _Ties) -> None:

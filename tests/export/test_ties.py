@@ -19,7 +19,11 @@ from kg.export.ties import ties_of
 
 DAYS = {"one": "2026-03-01", "two": "2026-03-04T08:00:00Z", "undated": None, "month": "2026-03"}
 LEVEE = ClaimRow("one#claim-1", "the levee was inspected")
-TWELVE = ClaimRow("one#figure-1", "12 boats", modifier="Exactly", value=12.0)
+TWELVE = ClaimRow("one#figure-1", "12 boats", modifier="Exactly", value=12.0, measurand="boats")
+TWELVE_AGAIN = ClaimRow("two#figure-3", "12 vessels", modifier="Exactly", value=12.0, measurand="boats")
+AT_LEAST = ClaimRow("two#figure-4", "at least 12 boats", modifier="AtLeast", low=12.0, measurand="boats")
+SOME = ClaimRow("two#figure-5", "several boats", modifier="Vague", measurand="boats")
+FERRIES = ClaimRow("two#figure-6", "12 ferries", modifier="Exactly", value=12.0, measurand="ferries")
 TWENTY = ClaimRow("two#figure-2", "20 boats", modifier="Exactly", value=20.0)
 
 
@@ -63,6 +67,19 @@ def test_a_denial_contradicts_whoever_asserts_the_same_claim(
     rows: list[AssertionRow], found: list[tuple[str, str, int, list[str]]]
 ) -> None:
     assert ties(projection(*rows), "contradicts") == found
+
+
+@pytest.mark.parametrize(
+    ("figure", "denied", "days"),
+    [(TWELVE_AGAIN, ("one", "two"), ["2026-03-04"]), (TWELVE_AGAIN, ("two", "one"), None)]
+    + [(TWELVE_AGAIN, ("undated", "two"), None), (TWELVE_AGAIN, ("undated", "undated"), [])]
+    + [(other, ("one", "two"), None) for other in (AT_LEAST, SOME, FERRIES)],
+)
+def test_a_denied_figure_is_that_of_whoever_gave_it_by_then(
+    figure: ClaimRow, denied: tuple[str, str], days: list[str] | None
+) -> None:
+    rows = [said(1, "ana", TWELVE, article=denied[0]), said(2, "bo", figure, article=denied[1], stance="denies")]
+    assert ties(projection(*rows), "contradicts") == ([] if days is None else [("bo", "ana", 1, days)])
 
 
 def test_figures_that_cannot_both_be_true_contradict() -> None:
