@@ -220,6 +220,13 @@ def test_other_verbs_report_nothing(rows: str) -> None:
 
 
 WHOLE = [
+    (
+        "The firm, which employs 340 people, accused the union of moving the goalposts.",
+        "The firm",
+        "accused",
+        "the union of moving the goalposts",
+    ),
+    ("Ms Holt said that was “simply untrue”.", "Ms Holt", "said", "that was “simply untrue”"),
     ("The league called it untrue that 12 people had died.", "The league", "called", "12 people had died"),
     (
         "Citing “a routine check”, the airline announced that it would ground two planes.",
@@ -408,6 +415,7 @@ NOTHING = [
     ("Kane pressed Marte about a statement she gave police hours after the fire.", "she gave"),
     ("The rate came in below the 4.6% expected by economists in a poll.", "below"),
     ("Two of the valves, he said, were recalled by the manufacturer.", "of the valves"),
+    ("A boat that carried 40 migrants, reported missing on Monday, was found.", "was"),
 ]
 
 

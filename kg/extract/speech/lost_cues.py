@@ -50,7 +50,9 @@ def find_lost(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
             continue
         cues = table.get(forms[token.lower_], [])
         priors = (cue.frames.get(frame, 0.0) for cue in cues for frame in ("t", "n", "i", "w", "x-at"))
-        if (max(priors, default=0.0) >= SURE and _is_finite(reading, token)) or _is_only_verb(reading, token, cues):
+        sure = max(priors, default=0.0) >= SURE
+        finite = _is_finite(reading, token) or _behind_relative(reading, token) is not None
+        if (sure and finite) or _is_only_verb(reading, token, cues):
             yield from _read(reading, token, cues)
 
 
@@ -67,6 +69,21 @@ def _is_only_verb(reading: Reading, token: Token, cues: list[Cue]) -> bool:
     return ended and not any(
         word.tag_ in syntax.FINITE_TAGS and word.i not in inside for word in reading.doc[low : high + 1]
     )
+
+
+def _behind_relative(reading: Reading, token: Token) -> Token | None:
+    """The subject of "The firm, which employs 340 people, accused": a participle for the parse."""
+    low, high = reading.sentence_of(token)
+    doc = reading.doc
+    if token.tag_ != "VBN" or token.i <= low or doc[token.i - 1].text != "," or doc[high].text not in {".", "!"}:
+        return None
+    head = next((word for word in doc[low : high + 1] if word.dep_ == "ROOT"), None)
+    if head is None or head.i > token.i or head.pos_ not in {"NOUN", "PROPN"} or not can_speak(head):
+        return None
+    relative = [c for c in head.children if c.dep_ in syntax.RELATIVE_CLAUSE and head.i < c.i < token.i]
+    inside = {word.i for clause in (*relative, token) for word in clause.subtree}
+    outside = (word for word in doc[low : high + 1] if word.i not in inside)
+    return head if relative and not any(word.tag_ in syntax.FINITE_TAGS for word in outside) else None
 
 
 def _is_finite(reading: Reading, token: Token) -> bool:
@@ -139,6 +156,8 @@ def _read(reading: Reading, token: Token, cues: list[Cue]) -> Iterator[Draft | S
     coordinated = group.first > low and reading.doc[group.first - 1].pos_ == "CCONJ"
     if coordinated and _goes_on(token):
         head = _of_sentence(reading, token)
+    elif (told := _behind_relative(reading, token)) is not None:
+        head = told
     else:
         head = find_subject(reading, group) if coordinated else noun_phrase_left_of(reading, token.i, low)
     if reading.doc[token.i - 1].text == "," and reading.doc[token.i + 1].tag_ == "TO" and token.lower_.endswith("ed"):

@@ -18,13 +18,14 @@ from kg.extract.speech.complements import question_by_words, read_complements
 from kg.extract.speech.content_edges import ADDRESSING, is_day, right_edge
 from kg.extract.speech.cues import Cue, best_cue, verb_cues
 from kg.extract.speech.drafts import Draft
+from kg.extract.speech.empty_contents import lacks_subject, tells_nothing
 from kg.extract.speech.noun_phrases import phrase_range, source_range
 from kg.extract.speech.parentheticals import around, as_clause, before_interruption, that_clause_by_words
 from kg.extract.speech.passives import find_asked, find_passive, is_bare_asked
 from kg.extract.speech.predicates import Complement
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.relative_objects import relative_object, with_antecedent
-from kg.extract.speech.relays import ONLY_SPEAKER, names_speaker_only, relayed_speaker
+from kg.extract.speech.relays import relayed_speaker
 from kg.extract.speech.stance import Refusal, asks_itself, called_untrue, judge
 from kg.extract.speech.subjects import EXPLETIVES, FIRST_PERSON, find_subject, is_thing
 from kg.extract.speech.thresholds import NOMINAL, SAYING, THRESHOLD
@@ -39,7 +40,6 @@ FIGURES = {
     "figure", "number", "toll", "count", "estimate", "forecast", "total", "tally", "projection", "prediction", "target",
 }  # fmt: skip
 _CLAIMED = {"responsibility", "victory", "credit", "innocence"}
-_TOPICAL = {"about", "over", "regarding", "concerning"}
 _NOMINAL = {"n", "c", "as", "to", "for"}
 # "up from the 26 that the police reported": no part of the figure.
 _COMPARING = {"up", "down", "from", "than", "of", "to"}
@@ -109,12 +109,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         yield Skipped("question", place)
         return
     first, last = source_range(reading, subject, cue_first=group.first, cue_last=group.last)
-    pieces = complement.pieces or around(reading, group, (first, last))
-    bare = complement.frame == "t" or (complement.frame == "n" and _adds_nothing(reading, group, complement))
-    if bare and (as_pieces := as_clause(reading, group, (first, last))):
-        complement, pieces = Complement("t", (), addressee=complement.addressee), as_pieces
-    if complement.frame == "t" and complement.pieces:
-        pieces = (*before_interruption(reading, group, (first, last)), *pieces)
+    complement, pieces = _pieces(reading, group, complement, (first, last))
     if subject.i < (pieces[0][0] if pieces else -1) <= last:  # "heard from a man that it rained": a source with all
         last = max(subject.i, pieces[0][0] - 1 - int(reading.doc[pieces[0][0] - 1].lower_ == "that"))
     if not pieces or (not complement.pieces and _is_participle(reading, pieces[0])):
@@ -127,7 +122,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         and (denied := called_untrue(reading.doc, pieces[0])) is not None
     ):
         stance, pieces = "denies", (denied, *pieces[1:])
-    if reason := _tells_nothing(reading, group, complement, pieces[0]):
+    if reason := tells_nothing(reading, group, complement, pieces[0]):
         yield Skipped(reason, place)
         return
     yield Draft(
@@ -142,6 +137,21 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         addressee=apart or phrase_of(reading, addressed(group, complement), pieces),
         kind=cue.kind,
     )
+
+
+def _pieces(
+    reading: Reading, group: VerbGroup, complement: Complement, source: tuple[int, int]
+) -> tuple[Complement, tuple[tuple[int, int], ...]]:
+    """The token ranges of what is said, with the words around a cue that interrupts it."""
+    pieces = complement.pieces or around(reading, group, source)
+    bare = complement.frame == "t" or (complement.frame == "n" and _adds_nothing(reading, group, complement))
+    if bare and (as_pieces := as_clause(reading, group, source)):
+        return Complement("t", (), addressee=complement.addressee), tuple(as_pieces)
+    if complement.frame != "t" or not complement.pieces:
+        return complement, tuple(pieces)
+    if reading.doc[pieces[0][0] - 1].lower_ == "that" and lacks_subject(reading, pieces[0]):
+        pieces = ((pieces[0][0] - 1, pieces[0][1]), *pieces[1:])  # "said that was a condition"
+    return complement, (*before_interruption(reading, group, source), *pieces)
 
 
 def _merged(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue) -> tuple[Complement, VerbGroup, Cue]:
@@ -172,19 +182,6 @@ def _opens_quotation(reading: Reading, group: VerbGroup, subject: Token) -> bool
     bare = group.head.tag_ in {"VB", "VBP"} and first == group.last
     before = any(token.tag_ in syntax.FINITE_TAGS for token in reading.doc[subject.i : first])
     return bare and reading.quotation[subject.i] != inside and ((opens and before) or subject.i > group.last)
-
-
-def _tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, piece: tuple[int, int]) -> str | None:
-    """Why a content is none."""
-    if complement.frame == "n" and reading.doc[piece[0]].lower_ == "nothing":
-        return "nothing is told"  # "says nothing about the strike"
-    if complement.frame == "n" and names_speaker_only(reading, group, piece):
-        return ONLY_SPEAKER
-    before = reading.doc[piece[0] - 1]
-    topic = before.i > group.last and before.pos_ == "NOUN" and any(c.lower_ in _TOPICAL for c in before.children)
-    if topic and complement.frame == "t" and reading.doc[piece[0]].tag_ == "PRP":
-        return "relative clause"  # "pressed her about a letter she wrote"
-    return None
 
 
 def _is_participle(reading: Reading, piece: tuple[int, int]) -> bool:

@@ -1,0 +1,32 @@
+"""Contents that tell nothing: "says nothing about the strike", clauses without a subject, what a topic is."""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.speech.predicates import Complement
+from kg.extract.speech.reading import Reading
+from kg.extract.speech.relays import ONLY_SPEAKER, names_speaker_only
+from kg.extract.speech.verb_groups import VerbGroup
+
+_TOPICAL = {"about", "over", "regarding", "concerning"}
+
+
+def tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, piece: tuple[int, int]) -> str | None:
+    """Why a content is none, None if it is one."""
+    if complement.frame == "n" and reading.doc[piece[0]].lower_ == "nothing":
+        return "nothing is told"  # "says nothing about the strike"
+    if complement.frame == "n" and names_speaker_only(reading, group, piece):
+        return ONLY_SPEAKER
+    before = reading.doc[piece[0] - 1]
+    if complement.frame == "t" and lacks_subject(reading, piece):
+        return "no content found"  # "A boat, reported missing, was found"
+    topic = before.i > group.last and before.pos_ == "NOUN" and any(c.lower_ in _TOPICAL for c in before.children)
+    if topic and complement.frame == "t" and reading.doc[piece[0]].tag_ == "PRP":
+        return "relative clause"  # "pressed her about a letter she wrote"
+    return None
+
+
+def lacks_subject(reading: Reading, piece: tuple[int, int]) -> bool:
+    """Whether a clause opens with its finite verb."""
+    opening = reading.doc[piece[0]]
+    return opening.tag_ in syntax.FINITE_TAGS and opening.pos_ in syntax.VERBAL_POS
