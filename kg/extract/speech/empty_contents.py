@@ -27,6 +27,6 @@ def tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, pi
 
 
 def lacks_subject(reading: Reading, piece: tuple[int, int]) -> bool:
-    """Whether a clause opens with its finite verb."""
+    """Whether a clause opens with its auxiliary; a full verb there may be a noun ("said clouds hid the sun")."""
     opening = reading.doc[piece[0]]
-    return opening.tag_ in syntax.FINITE_TAGS and opening.pos_ in syntax.VERBAL_POS
+    return opening.tag_ in syntax.FINITE_TAGS and opening.pos_ == "AUX"
