@@ -155,6 +155,8 @@ def test_the_network_leads_to_the_pages(opened: Opened) -> None:
 def test_a_chart_becomes_a_picture(opened: Opened) -> None:
     opened.go("/figures")
     opened.page.locator("td a").first.click()
+    opened.page.wait_for_url("**/figures/**")
+    opened.page.wait_for_load_state("load")  # the button works once its script is there
     with opened.page.expect_download() as download:
         opened.page.locator("#png").click()
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")

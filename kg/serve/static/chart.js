@@ -19,7 +19,7 @@
         link.href = URL.createObjectURL(blob);
         link.download = "figures.png";
         link.click();
-        URL.revokeObjectURL(link.href);
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000); // a busy browser reads it later
       });
     });
     picture.src = source;
