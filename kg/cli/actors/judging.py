@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,14 +16,19 @@ from kg.errors import QueryError
 if TYPE_CHECKING:
     from kg.store import GraphStore
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def pair_of_actors(command: Command) -> Command:
+    """What every judgement of two actors is given: both of them, who judges, and why."""
+    parts = (click.argument("one", metavar="A"), click.argument("other", metavar="B"), by_option, because_option)
+    for part in reversed((*parts, store_option, telling_options)):
+        command = part(command)
+    return command
+
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
-@by_option
-@because_option
-@store_option
-@telling_options
+@pair_of_actors
 def same(one: str, other: str, by: str, because: str, store: str) -> None:
     """Decide that two actors are one and the same.
 
@@ -35,12 +40,7 @@ def same(one: str, other: str, by: str, because: str, store: str) -> None:
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
-@by_option
-@because_option
-@store_option
-@telling_options
+@pair_of_actors
 def different(one: str, other: str, by: str, because: str, store: str) -> None:
     """Decide that two actors are not the same.
 
@@ -54,12 +54,7 @@ def different(one: str, other: str, by: str, because: str, store: str) -> None:
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
-@by_option
-@because_option
-@store_option
-@telling_options
+@pair_of_actors
 def unsure(one: str, other: str, by: str, because: str, store: str) -> None:
     """Note that somebody looked at two actors and could not tell.
 
