@@ -1,10 +1,10 @@
 """Score what is found across articles on invented news whose truth is known, from `kg ingest` to the saved queries.
 
-    evaluate_comparisons.py [--seed N] [--held-out] [--model PATH] [--wrong]
+    evaluate_comparisons.py [--seed N] [--wordings NAME] [--model PATH] [--wrong]
 
 Revisions are read from `figure-history`, disagreements from `discrepancies`, lone figures from `single-source`. A row
-is right if its figures, sources, articles and kind are those of the stories. `--held-out` takes the templates that no
-rule was made for. `--wrong` lists what is wrong and what is missing.
+is right if its figures, sources, articles and kind are those of the stories. `--wordings` chooses the templates.
+`--wrong` lists what is wrong and what is missing.
 """
 
 from __future__ import annotations
@@ -19,11 +19,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.stories.held_out import HELD_OUT
 from benchmarks.stories.plots import bodies
 from benchmarks.stories.truth import Discrepancy, Figure, Revision, discrepancies, revisions, single_sources
-from benchmarks.stories.wordings import WORKING
-from benchmarks.stories.write import Written, write_articles
+from benchmarks.stories.write import WORDINGS, Written, write_articles
 from kg.api import Store, read_all
 
 
@@ -162,9 +160,9 @@ def folded(name: str) -> str:
     return " ".join(name.replace("’", "'").casefold().split()).removeprefix("the ")
 
 
-def evaluate(seed: int, *, held_out: bool, model: str | None = None) -> list[Score]:
+def evaluate(seed: int, *, wordings: str, model: str | None = None) -> list[Score]:
     """Ingest the articles of a seed into a new store and score what the queries answer."""
-    written = write_articles(seed, HELD_OUT if held_out else WORKING)
+    written = write_articles(seed, WORDINGS[wordings])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         path.write_text("".join(f"{article.as_json()}\n" for article in written), encoding="utf-8")
@@ -183,15 +181,16 @@ def report(scores: Iterable[Score], *, wrong: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seed", type=int, help="which stories; default: 1, and 2 with other templates as a check")
-    parser.add_argument("--held-out", action="store_true", help="templates that no rule was made for")
+    parser.add_argument("--seed", type=int, help="which stories; default: 1, and 2 in each of the other wordings")
+    parser.add_argument("--wordings", choices=WORDINGS, default="working", help="whose templates; default: working")
     parser.add_argument("--model", help="a spaCy pipeline; default: the one that ships with the package")
     parser.add_argument("--wrong", action="store_true", help="list what is wrong and what is missing")
     options = parser.parse_args()
-    chosen = [(1, False), (2, True)] if options.seed is None else [(options.seed, options.held_out)]
-    for seed, held_out in chosen:
-        print(f"## comparisons over articles, seed {seed}, {'held-out' if held_out else 'working'} templates")
-        report(evaluate(seed, held_out=held_out, model=options.model), wrong=options.wrong)
+    checks = [(1, "working"), *((2, wordings) for wordings in WORDINGS if wordings != "working")]
+    chosen = checks if options.seed is None else [(options.seed, options.wordings)]
+    for seed, wordings in chosen:
+        print(f"## comparisons over articles, seed {seed}, wordings: {wordings}")
+        report(evaluate(seed, wordings=wordings, model=options.model), wrong=options.wrong)
 
 
 if __name__ == "__main__":

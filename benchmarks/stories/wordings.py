@@ -1,8 +1,9 @@
-"""How the invented articles say things: one set of templates to work with, the other one (`held_out`) only to check.
+"""How the invented articles say things: one set of templates to work with; `held_out` and `abroad` are to check.
 
 Slots: {source} who speaks, {Source} the same at the start of a sentence, {agency} who passes it on, {clause} what
 happened to how many, {count} number and noun, {noun} the noun alone, {figure} and {earlier} the number alone,
-{day} " on Tuesday" or nothing, {asof} a date, {event}, {place}.
+{day} " on Tuesday" or nothing, {asof} a date, {event}, {place}. In `speaking`: {person}, {role} and {body}, of which
+{bare} is the name without "the".
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Wordings:
     voiced: tuple[str, ...]
     past: tuple[str, ...]
     filler: tuple[str, ...]
+    speaking: tuple[str, ...] = ("{bare} {role} {person}", "{person} of {body}", "{person}, a {role} for {body},")
 
 
 NOUNS = {

@@ -1,6 +1,6 @@
 """Writes the invented articles: who reports which statement, in which words.
 
-python -m benchmarks.stories.write SEED [--held-out] > articles.jsonl
+python -m benchmarks.stories.write SEED [working|held-out|abroad] > articles.jsonl
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
 
+from benchmarks.stories.abroad import ABROAD
 from benchmarks.stories.held_out import HELD_OUT
 from benchmarks.stories.plots import (
     AGENCIES,
@@ -27,6 +29,7 @@ from benchmarks.stories.plots import (
 )
 from benchmarks.stories.wordings import WORKING, Wordings
 
+WORDINGS = {"working": WORKING, "held-out": HELD_OUT, "abroad": ABROAD}
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 MODIFIERS = {
     "exactly": ("{n}",),
@@ -35,6 +38,8 @@ MODIFIERS = {
     "less_than": ("fewer than {n}",),
     "about": ("about {n}", "around {n}"),
 }
+# after "a spokesman for the union," that ends its sentence or stands before a comma
+COMMA_BEFORE_A_MARK = re.compile(r",([.,:])")
 VERBS = {
     "killed": "killed", "injured": "injured", "missing": "reported missing", "arrested": "arrested",
     "released": "released", "evacuated": "evacuated", "infected": "infected", "dismissed": "laid off",
@@ -127,15 +132,16 @@ def _sentence(story: Story, statement: Statement, wordings: Wordings, rng: rando
         templates = wordings.updated
     else:
         templates = wordings.said
-    source = _source(body, rng) if statement.earlier is None else body.name
+    source = _source(body, wordings, rng) if statement.earlier is None else body.name
     clause = _clause(story, statement, wordings, rng)
     as_of = "" if statement.as_of is None else f"{statement.as_of:%B} {statement.as_of.day}"
-    return rng.choice(templates).format(
+    sentence = rng.choice(templates).format(
         source=source, Source=_capital(source), agency=agency.name, Agency=_capital(agency.name), clause=clause,
         Clause=_capital(clause), noun=wordings.noun[statement.counted], figure=_number(statement.value),
         earlier="" if statement.earlier is None else _number(statement.earlier), asof=as_of,
         day=f" on {statement.day:%A}" if rng.random() < 0.6 else "",
     )  # fmt: skip
+    return COMMA_BEFORE_A_MARK.sub(r"\1", sentence)
 
 
 def _voiced(story: Story, statement: Statement, wordings: Wordings, rng: random.Random) -> str:
@@ -151,14 +157,12 @@ def _clause(story: Story, statement: Statement, wordings: Wordings, rng: random.
     return template.format(count=f"{bare} people", bare=bare, event=event, place=story.site)
 
 
-def _source(body: Body, rng: random.Random) -> str:
+def _source(body: Body, wordings: Wordings, rng: random.Random) -> str:
     """The body by its name, or somebody who speaks for it."""
     if body.people and rng.random() < 0.4:
         role, person = rng.choice(body.people)
         bare = body.name.removeprefix("the ")
-        return rng.choice(
-            (f"{bare} {role} {person}", f"{person} of {body.name}", f"{person}, a {role} for {body.name},")
-        )
+        return rng.choice(wordings.speaking).format(body=body.name, bare=bare, role=role, person=person)
     return body.name
 
 
@@ -177,4 +181,4 @@ def main(seed: int, wordings: Wordings) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), HELD_OUT if "--held-out" in sys.argv[2:] else WORKING)
+    main(int(sys.argv[1]), WORDINGS[sys.argv[2] if len(sys.argv) > 2 else "working"])
