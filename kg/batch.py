@@ -9,22 +9,18 @@ from __future__ import annotations
 import gc
 import itertools
 import os
-import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from kg.errors import InputError, KgError
 from kg.model import Article, Extraction
 from kg.pipeline import CheckedGraph, build_graph, extract_article
+from kg.processes import TRIES, ProcessDied, Processes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -163,31 +159,28 @@ def _in_processes(
     if workers == 1:
         yield from (work(item) if isinstance(item, Article) else item for item in stream)
         return
-    before = active_children()
-    done = False
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_the_first) as pool:
+    processes = Processes(work, workers)
+    most = workers * IN_FLIGHT + AHEAD
 
-        def submit(article: Article) -> Future[Made | InputError | Failure]:
-            return pool.submit(work, article)
+    def submit(article: Article) -> tuple[Article, Future[Made | InputError | Failure]]:
+        return article, processes.submit(article)
 
-        def result(waiting: Future[Made | InputError | Failure]) -> Made | InputError | Failure:
-            return waiting.result()
+    def is_done(waiting: tuple[Article, Future[Made | InputError | Failure]]) -> bool:
+        return waiting[1].done()
 
-        def is_done(waiting: Future[Made | InputError | Failure]) -> bool:
-            return waiting.done()
+    made: Iterator[Made | InputError | Failure | Passed] = in_order(stream, submit, is_done, _result, lambda: most)
+    try:
+        yield from made
+    finally:  # all is done, or it was interrupted, or nobody wants the rest
+        processes.stop()
 
-        most = workers * IN_FLIGHT + AHEAD
-        made: Iterator[Made | InputError | Failure | Passed] = in_order(stream, submit, is_done, result, lambda: most)
-        try:
-            yield from made
-            done = True
-        except BrokenProcessPool as error:
-            raise KgError("a working process died, perhaps for want of memory: try fewer --workers") from error
-        finally:
-            if not done:  # interrupted, or nobody wants the rest: do not wait for articles that are still worked on
-                pool.shutdown(wait=False, cancel_futures=True)
-                for process in set(active_children()) - set(before):
-                    process.terminate()
+
+def _result(waiting: tuple[Article, Future[Made | InputError | Failure]]) -> Made | InputError | Failure:
+    article, future = waiting
+    try:
+        return future.result()
+    except ProcessDied:
+        return Failure(article.id, f"{TRIES} processes that read it ended, perhaps for want of memory", "")
 
 
 def in_order(
@@ -224,20 +217,6 @@ def in_order(
             yield take()
     while pending:
         yield take()
-
-
-def _end_with_the_first() -> None:
-    """Ctrl-C reaches every process of the terminal: the first one alone answers it, and its end is that of all."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_wait_for_the_end, args=(parent.sentinel,), daemon=True).start()
-
-
-def _wait_for_the_end(sentinel: int) -> None:
-    """Wait for the first process to end, also when it is killed: nobody else would end this one."""
-    wait([sentinel])
-    os._exit(1)
 
 
 def _cores() -> int:

@@ -124,7 +124,7 @@ def test_results_come_in_order_and_one_at_a_time(store: kg.Store) -> None:
 
 
 def test_no_process_is_started_unasked(store: kg.Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.batch.ProcessPoolExecutor", None)  # in a script without a guard it would start itself again
+    monkeypatch.setattr("kg.batch.Processes", None)  # in a script without a guard it would start itself again
     with store:
         assert store.ingest(InputError("is empty") for _ in range(50)).unread == 50
 
