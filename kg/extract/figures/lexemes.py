@@ -22,10 +22,12 @@ _DIGITS = (
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|[1-9]\d{0,2}(?:(?: 000)+|(?: \d{3}){2,})(?!\d)|\d+)(?:\.\d+)?"
 )
 # One letter is money only before a large amount: "N2,000", "R4.5 billion"; "N2" is a road.
-_LETTER_MONEY = r"(?<!\w)[NR](?=\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s[mbtr]+illion|bn|m|tn)\b)"
+_LETTER_MONEY = r"[NR](?<!\w[NR])(?=\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s[mbtr]+illion|bn|m|tn)\b)"
+# Most lexemes are words: what begins with a digit, a stop or a capital is ruled out for them by one character.
 _LEXEME = re.compile(
-    rf"(?P<number>{_DIGITS}|(?<![\w.])\.\d+)"
-    rf"|(?P<word>(?:{CURRENCY_CODES})(?=\d)|{_LETTER_MONEY}|[^\W\d_]+\d\w*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
+    rf"(?P<number>(?=\d)(?:{_DIGITS})|\.(?<![\w.]\.)\d+)"
+    rf"|(?P<word>(?=[A-Z][A-Za-z]+\d)(?:{CURRENCY_CODES})(?=\d)|{_LETTER_MONEY}"
+    r"|[^\W\d_]++(?:\d\w*|(?:['’](?!s\b)[^\W\d_]+)*))"
     r"|(?P<sign>\S)"
 )
 
@@ -59,25 +61,24 @@ def read_lexemes(doc: Doc) -> list[Lexeme]:
     """Cut an article into lexemes; a lexeme that spans several tokens takes the tag of its first."""
     lexemes: list[Lexeme] = []
     token_index, sentence, paragraph, end = 0, 0, 0, 0
-    text, count = doc.text, len(doc)
-    tokens = list(doc)
-    starts = [token.idx for token in tokens]
+    text, tokens = doc.text, doc.tokens
+    starts = [*(token.idx for token in tokens), len(text)]
     sentences: list[int] = []
     for token in tokens:
         if token.is_sent_start and sentences:
             sentence += 1
         sentences.append(sentence)
     for match in _LEXEME.finditer(text):
-        start = match.start()
+        start, stop = match.span()
         if start > end and "\n" in text[end:start]:
             paragraph += 1
-        while token_index + 1 < count and starts[token_index + 1] <= start:
+        while starts[token_index + 1] <= start:
             token_index += 1
-        token, word = tokens[token_index], match.group()
+        token, word = tokens[token_index], match[0]
         lexemes.append(
             Lexeme(
                 start,
-                match.end(),
+                stop,
                 word,
                 word.lower(),
                 match.lastgroup or "sign",
@@ -90,5 +91,5 @@ def read_lexemes(doc: Doc) -> list[Lexeme]:
                 paragraph,
             )
         )
-        end = match.end()
+        end = stop
     return lexemes
