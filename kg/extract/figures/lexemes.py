@@ -61,7 +61,7 @@ def read_lexemes(doc: Doc) -> list[Lexeme]:
     """Cut an article into lexemes; a lexeme that spans several tokens takes the tag of its first."""
     lexemes: list[Lexeme] = []
     token_index, sentence, paragraph, end = 0, 0, 0, 0
-    text, tokens = doc.text, doc.tokens
+    text, tokens = doc.text, list(doc)
     starts = [*(token.idx for token in tokens), len(text)]
     sentences: list[int] = []
     for token in tokens:
