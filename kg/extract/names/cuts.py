@@ -8,15 +8,13 @@ from __future__ import annotations
 from kg.extract.names.capitals import APOSTROPHE_S
 from kg.extract.names.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
 from kg.extract.names.spans import PERSON_LABELS, Piece, Run
+from kg.extract.names.titles import ABBREVIATED_TITLES, HONORIFICS, PARTICLES, PATRONYMIC, TITLE_PAIRS
 from kg.extract.names.words import (
-    ABBREVIATED_TITLES,
     COMPANY_NOUNS,
     FACILITIES,
-    HONORIFICS,
     NAMES_TOO,
     ORG_HEADS,
     ORG_LAST,
-    PARTICLES,
     PERSON_NOUNS,
     PLACE_HEADS,
     ROLE_MODIFIERS,
@@ -61,6 +59,7 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
         and (
             _is_plural_title(doc, run, words, k)
             or words[k] in ROLE_NOUNS
+            or (k > 0 and f"{words[k - 1]} {words[k]}" in TITLE_PAIRS)
             or words[k] in HONORIFICS
             or words[k] in ABBREVIATED_TITLES
         )
@@ -81,6 +80,7 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
                 or words[begin - 1] in HONORIFICS
                 or words[begin - 1] in ABBREVIATED_TITLES
                 or words[begin - 1] in {"and", "&", "-", "."}
+                or f"{words[begin - 1]} {words[begin]}" in TITLE_PAIRS
             )
         ):
             begin -= 1
@@ -119,6 +119,8 @@ def _is_plural_title(doc: Doc, run: Run, words: list[str], k: int) -> bool:
 
 def _is_part_of_person(doc: Doc, run: Run, words: list[str], k: int) -> bool:
     """Whether a word that may be a role is a name here: "Ana Baker", "Dean Holt", "Bong Son"."""
+    if k > 0 and (words[k - 1] in PATRONYMIC or _is_honorific_in_name(doc, run, words, k)):
+        return True
     if words[k] not in NAMES_TOO:
         return False
     if k == len(words) - 1 and k > 0 and words[k - 1] in GIVEN_NAMES:
@@ -128,6 +130,16 @@ def _is_part_of_person(doc: Doc, run: Run, words: list[str], k: int) -> bool:
         return False
     begins_behind = k + 1 < len(words) and doc[token.i + 1].ent_iob_ == "I"
     return (token.ent_iob_ == "I" and k > 0) or (token.ent_iob_ == "B" and begins_behind)
+
+
+def _is_honorific_in_name(doc: Doc, run: Run, words: list[str], k: int) -> bool:
+    """Whether a title that is no office stands behind the name it belongs to: "Halima Begum", "Omar Sheikh Khalil"."""
+    if words[k] not in HONORIFICS - ROLE_NOUNS or f"{words[k - 1]} {words[k]}" in TITLE_PAIRS:
+        return False
+    token, before = doc[run.first + k], words[k - 1]
+    named = token.ent_type_ in PERSON_LABELS and token.ent_iob_ == "I"
+    titled = before in ROLE_NOUNS or before in ROLE_MODIFIERS or before in HONORIFICS or not before.isalpha()
+    return not titled and (named or k == len(words) - 1)
 
 
 def _ends_recognised_organisation(doc: Doc, i: int) -> bool:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.names.capitals import APOSTROPHE_S, is_capital, is_mistagged_name
+from kg.extract.names.capitals import APOSTROPHE_S, NameWords, is_capital, is_mistagged_name, opens_like_all
 from kg.extract.names.gazetteer import DEMONYMS, GIVEN_NAMES, PLACES
-from kg.extract.names.runs import RunFinder
 from kg.extract.names.spans import PERSON_LABELS, Name, Piece
-from kg.extract.names.words import CALENDAR, CORPORATE_TAILS, LANGUAGE_OR_TIME, NO_NAMES, NUMBERED, PERSON_NOUNS
+from kg.extract.names.titles import ARTICLES
+from kg.extract.names.words import (
+    CALENDAR,
+    CORPORATE_TAILS,
+    LANGUAGE_OR_TIME,
+    NO_NAMES,
+    NUMBERED,
+    ORG_HEADS,
+    PERSON_NOUNS,
+)
 from kg.extract.tokens import Doc
 
 GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
@@ -16,8 +24,13 @@ COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new"
 POSTNOMINALS = frozenset({"qc", "kc", "sc", "mp", "phd", "md", "obe", "cbe", "mbe", "esq", "rn", "frs"})
 # "D-Ohio" behind the name of a politician.
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w. ]+")
+# Small words that open names: "al-Nour", "de Wit", "bin Omar".
+EDGE_PARTICLES = ARTICLES | {"de", "bin"}
 HANGING = frozenset({"on", "for", "of", "and", "in", "&", ",", "the"})
 DOCTRINES = ("ism", "isms", "phobia")
+# "5th Fleet", "115th Congress".
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+COUNTED = ORG_HEADS | {"fleet", "legion", "regiment", "squadron", "wing", "division"}
 ABSTRACT_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ism")
 
 
@@ -58,6 +71,8 @@ def trim(doc: Doc, piece: Piece) -> Name | None:
         return None
     if len(words) == 1 and (words[0].removesuffix("s") in DEMONYMS or len(words[0]) < 2):
         return None
+    if first and ORDINAL.fullmatch(doc[first - 1].text) and doc[last].lower_ in COUNTED:
+        first -= 1
     return Name(first, last)
 
 
@@ -94,7 +109,7 @@ def _is_common_noun(doc: Doc, i: int) -> bool:
     return not token.ent_type_ and doc[i + 1].is_lower and doc[i + 1].pos_ in {"NOUN", "ADJ"}
 
 
-def is_common_start(doc: Doc, finder: RunFinder, i: int) -> bool:
+def is_common_start(doc: Doc, finder: NameWords, i: int) -> bool:
     """A common noun that is capital only because it opens a sentence or a heading: "Profits fell"."""
     token = doc[i]
     if i not in finder.starts or token.text in finder.capital_inside or not token.is_title:
@@ -109,7 +124,7 @@ def is_common_start(doc: Doc, finder: RunFinder, i: int) -> bool:
 
 def _is_name_edge(doc: Doc, i: int, *, end: bool = False) -> bool:
     token = doc[i]
-    if token.is_upper and len(token.text) > 1:
+    if (token.is_upper and len(token.text) > 1) or (not end and opens_like_all(doc, i)):
         return True
     if token.text in APOSTROPHE_S or (
         not is_mistagged_name(token)
@@ -123,6 +138,6 @@ def _is_name_edge(doc: Doc, i: int, *, end: bool = False) -> bool:
         return True
     return (
         is_capital(token)
-        or (not end and token.lower_ in {"al", "de", "bin"} and i + 1 < len(doc))
+        or (not end and token.lower_ in EDGE_PARTICLES and i + 1 < len(doc))
         or (end and token.text[0].isdigit())
     )

@@ -10,7 +10,8 @@ from kg.extract.names.capitals import is_capital
 from kg.extract.names.cuts import adherent, looks_like_organisation, opens_with_common_noun
 from kg.extract.names.edges import trim
 from kg.extract.names.spans import PERSON_LABELS, Name, Piece, RoleWords
-from kg.extract.names.words import HONORIFICS, ORG_HEADS, ROLE_MODIFIERS, ROLE_NOUNS
+from kg.extract.names.titles import HONORIFICS, INSIDE, NUMERALS
+from kg.extract.names.words import ORG_HEADS, ROLE_MODIFIERS, ROLE_NOUNS
 from kg.extract.tokens import Doc
 from kg.model import MentionType
 
@@ -21,6 +22,12 @@ ENTITY_TYPES: dict[str, MentionType] = {
 ELECTIONS = frozenset({"election", "elections", "by-election", "referendum", "primary", "primaries"})
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
 LINKS = frozenset({"of", "the", "for", "and", "&", "-", "de", "del", "la", "on", ",", "'s", "’s"})
+# Small words that the recogniser may see inside one name of each type.
+INNER: dict[MentionType, frozenset[str]] = {
+    "person": INSIDE | NUMERALS | {"-", '"', "“", "”", "‘", "’", "."},
+    "organization": LINKS | INSIDE | {"to", "at", "with", "without"},
+    "place": INSIDE | {"of", "the", "-", "'s", "’s"},
+}
 
 
 def merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list[Name]:
@@ -61,13 +68,12 @@ def merge_entities(doc: Doc, names: list[Name], roles: list[RoleWords]) -> list[
                 union = Name(min(host.first, trimmed.first), max(host.last, trimmed.last))
                 if all(is_capital(doc[k]) or doc[k].lower_ in LINKS for k in range(union.first, union.last + 1)):
                     replaced[touched[0]] = [union]
-        elif ENTITY_TYPES[ent.label_] == "organization" and not any(
-            k in role_tokens for k in range(trimmed.first, trimmed.last + 1)
-        ):
+        elif not event and not any(k in role_tokens for k in range(trimmed.first, trimmed.last + 1)):
             cut = any(names[i].last + 1 == names[i + 1].first for i in touched[:-1])
             whole = Name(min(trimmed.first, names[touched[0]].first), max(trimmed.last, names[touched[-1]].last))
+            inner = INNER[ENTITY_TYPES[ent.label_]]
             if not cut and all(
-                is_capital(doc[k]) or doc[k].lower_ in LINKS for k in range(whole.first, whole.last + 1)
+                is_capital(doc[k]) or doc[k].lower_ in inner for k in range(whole.first, whole.last + 1)
             ):
                 replaced[touched[0]] = [whole]
                 for index in touched[1:]:

@@ -12,12 +12,11 @@ from kg.extract.names.finder import find_names
 from kg.extract.names.gazetteer import FEMALE_NAMES, MALE_NAMES, UNISEX_NAMES
 from kg.extract.names.roles import find_roles
 from kg.extract.names.spans import Name, RoleWords, name_key, name_text
+from kg.extract.names.titles import HONORIFICS_FEMALE, HONORIFICS_MALE
 from kg.extract.names.types import speaks
 from kg.extract.names.words import (
     DETERMINERS,
     FEMALE_NOUNS,
-    HONORIFICS_FEMALE,
-    HONORIFICS_MALE,
     MALE_NOUNS,
     ORG_HEADS,
     ORG_NOUNS,

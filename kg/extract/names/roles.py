@@ -19,7 +19,8 @@ from kg.extract.names.role_phrases import (
     role_before,
 )
 from kg.extract.names.spans import Name
-from kg.extract.names.words import HONORIFICS, POSSESSIVES, SAYING
+from kg.extract.names.titles import HONORIFICS
+from kg.extract.names.words import POSSESSIVES, SAYING
 from kg.extract.syntax import char_span
 from kg.extract.tokens import Doc
 from kg.model import RoleMention, Span

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.names.capitals import APOSTROPHE_S
-from kg.extract.names.words import COMPANY_NOUNS, HONORIFICS, ORG_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS, SAYING
+from kg.extract.names.titles import HONORIFICS
+from kg.extract.names.words import COMPANY_NOUNS, ORG_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS, SAYING
 from kg.extract.syntax import APPOSITION
 from kg.extract.tokens import Doc, Token
 from kg.model import MentionType

@@ -10,25 +10,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-HONORIFICS_FEMALE = _words(
-    "mrs ms miss madam madame mme mlle frau signora smt lady dame sister queen princess señora doña baroness duchess"
-)
-HONORIFICS_MALE = _words(
-    """
-    mr mister herr signor shri datuk dato alhaji sir lord monsieur father brother king prince señor don baron duke pope
-    """
-)
-HONORIFICS = (
-    HONORIFICS_FEMALE
-    | HONORIFICS_MALE
-    | _words(
-        """
-    dr doctor prof professor rev reverend hon honourable honorable saint st sheikh imam rabbi emir sultan canon
-    judge justice
-    """
-    )
-)
-
 # Heads of roles. "vice", "deputy" and the like stand in ROLE_MODIFIERS.
 ROLE_NOUNS = _words(
     """
@@ -285,16 +266,9 @@ NO_NAMES = _words(
 )
 DETERMINERS = _words("the a an this that these those")
 POSSESSIVES = _words("his her its their our my your whose")
-PARTICLES = _words(
+CORPORATE_TAILS = _words(
     """
-    ag por para de del la las los da das do dos di du des der den van von ten ter bin ibn al el ul y e le zu zur
-    af of-the
-    """
-)
-CORPORATE_TAILS = _words("inc inc. ltd ltd. llc plc corp corp. co co. jr jr. sr sr. nv ag sa")
-ABBREVIATED_TITLES = _words(
-    """
-    spc pfc cpt cpo gen col lt sgt capt maj adm cmdr gov sen rep pres sec asst supt insp hon rev prof brig cpl det
-    amb atty
+    inc inc. ltd ltd. llc plc corp corp. co co. jr jr. sr sr. nv ag sa bhd berhad sdn pte pty bv oy oyj srl sarl ltda kk
+    jsc pjsc llp gmbh tbk aps spa s.a. s.p.a. s.a.s. bhd. pte. pty.
     """
 )
