@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("counted.tsv")
-PLURALS = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child"}
+PLURALS = {
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
+}  # fmt: skip
 EMPTY_WORDS = frozenset({
     "the", "a", "an", "of", "in", "total", "number", "count", "tally", "figure", "others", "other", "new", "more",
     "those", "these", "his", "her", "its", "their", "and", "up", "been", "being", "were", "was",
@@ -34,6 +36,10 @@ def _rows() -> list[list[str]]:
 
 THINGS: dict[str, tuple[str, str]] = {word: (counted, kind) for word, what, counted, kind in _rows() if what == "thing"}
 OUTCOMES: dict[str, str] = {word: kind for word, what, _, kind in _rows() if what == "outcome"}
+UNITS: dict[tuple[str, str], str] = {(word, kind): counted for word, what, counted, kind in _rows() if what == "unit"}
+# These count people only where an event of their kind is told: lives are saved, records released, prices cut.
+AMBIGUOUS = frozenset({"release", "life"})
+CUTTABLE = frozenset(word for word, kind in UNITS if kind == "Layoff") | {"job"}
 
 
 def counted_thing(unit: str, phrase: str, event_type: str) -> CountedThing:
@@ -42,12 +48,14 @@ def counted_thing(unit: str, phrase: str, event_type: str) -> CountedThing:
     A noun that may mean something else ("release" of a record) counts people only in an event of its kind.
     """
     words = [singular(word) for word in phrase.replace(",", " ").split()]
-    told = [OUTCOMES[word] for word in words if word in OUTCOMES]
-    things = [THINGS[word] for word in (singular(unit), *words) if word in THINGS]
-    if told and all(kind != told[0] for _, kind in things):
-        things = []  # "detainees released": the release is counted, of detainees
-    things = [(counted, kind) for counted, kind in things if kind != "Release" or "Release" in {event_type, *told}]
+    told = [OUTCOMES[word] for word in words if word in OUTCOMES and (word != "cut" or singular(unit) in CUTTABLE)]
+    found = [(word, *THINGS[word]) for word in (singular(unit), *words) if word in THINGS]
+    if told and all(kind != told[0] for _, _, kind in found):
+        found = []  # "detainees released": the release is counted, of detainees
+    things = [thing for word, *thing in found if word not in AMBIGUOUS or thing[1] in {event_type, *told}]
     counted, kind = things[0] if things else (unit, told[0] if told else event_type)
+    for known in (kind, "-"):
+        counted = UNITS.get((singular(counted), known), counted)
     named = {unit, singular(unit), counted, "person"} | (TOLL if kind == "Death" else set())
     same = {word for word in words if kind in {OUTCOMES.get(word), THINGS.get(word, ("", None))[1]}}
     rest = [word for word in words if word not in named | same | EMPTY_WORDS]

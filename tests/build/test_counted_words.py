@@ -16,6 +16,7 @@ SAME = {
         ("person", "toll", "Death"),
         ("fatality", "fatalities", "Death"),
         ("person", "people", "Death"),
+        ("life", "lives", "Death"),
     ],
     ("person", "Arrest", ""): [
         ("person", "people detained", ""),
@@ -28,14 +29,22 @@ SAME = {
         ("person", "people freed", ""),
         ("release", "releases", "Release"),
         ("person", "release of people", "Release"),
+        ("prisoner", "prisoners freed", ""),
     ],
     ("person", "Injury", ""): [
         ("person", "people wounded", ""),
         ("injury", "injuries", ""),
         ("person", "people hurt", "Injury"),
     ],
+    ("person", "Epidemic", ""): [("person", "people infected", ""), ("person", "people ill", "")],
+    ("job", "Layoff", ""): [
+        ("person", "people laid-off", ""),
+        ("worker", "workers laid-off", "Layoff"),
+        ("job", "jobs cut", ""),
+        ("redundancy", "redundancies", ""),
+    ],
     ("child", "Death", ""): [("child", "children killed", ""), ("child", "children dead", "Death")],
-    ("prisoner", "Release", "political"): [
+    ("person", "Release", "political"): [
         ("prisoner", "political prisoners released", ""),
         ("prisoner", "political prisoners", "Release"),
     ],
@@ -58,6 +67,9 @@ def test_wordings_of_one_count_meet(wording: tuple[str, str, str], expected: tup
         (("casualty", "casualties", ""), ("death", "deaths", "")),
         (("prisoner", "political prisoners released", ""), ("prisoner", "prisoners released", "")),
         (("release", "releases", ""), ("person", "people released", "")),  # releases of what is not told
+        (("life", "lives saved", ""), ("person", "people killed", "")),
+        (("price", "prices cut", ""), ("job", "jobs cut", "")),
+        (("passenger", "passengers killed", ""), ("person", "people killed", "")),
         (("person", "people killed", ""), ("woman", "women killed", "")),
         (("detainee", "detainees released", ""), ("detainee", "detainees", "")),
         (("%", "turnout", ""), ("%", "inflation", "")),

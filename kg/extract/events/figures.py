@@ -27,9 +27,11 @@ def figure_triggers(
     """
     by_token = {trigger.token.i: number for number, (trigger, _) in enumerate(mentions)}
     by_argument: dict[int, list[int]] = {}
-    for number, (_, found) in enumerate(mentions):
+    for number, (trigger, found) in enumerate(mentions):
         for argument in found:
-            by_argument.setdefault(argument.head.i, []).append(number)
+            # "13 people killed their neighbours": who kills is not counted among the killed
+            if not (argument.part == "agent" and trigger.kind.needs_people and trigger.form == "verb"):
+                by_argument.setdefault(argument.head.i, []).append(number)
     by_kind: dict[str, list[tuple[int, int]]] = {}
     for number, (trigger, _) in enumerate(mentions):
         by_kind.setdefault(trigger.kind.name, []).append((trigger.token.i, number))
@@ -130,7 +132,8 @@ def followed(span: TokenSpan, by_token: dict[int, int]) -> int | None:
     doc = span.doc
     for token in doc[span.end : span.end + REACH]:
         if token.i in by_token:
-            return by_token[token.i] if token.tag_ in {"VBN", "VBD"} else None
+            passive = token.tag_ == "VBN" or (token.tag_ == "VBD" and direct_object(token) is None)
+            return by_token[token.i] if passive else None
         if token.pos_ not in {"AUX", "ADV"}:
             return None
     return None

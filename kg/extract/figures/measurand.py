@@ -14,6 +14,7 @@ from kg.extract.figures.draft import Draft
 from kg.extract.figures.elided import MOVES
 from kg.extract.figures.lexemes import Lexeme, word_at
 from kg.extract.figures.noun_forms import is_personal
+from kg.extract.figures.outcomes import read_outcome
 from kg.extract.tokens import Doc, Token
 
 LIGHT_VERBS = frozenset({
@@ -51,6 +52,11 @@ def name_measurands(doc: Doc, lexemes: Sequence[Lexeme], drafts: Sequence[Draft]
     for draft in drafts:
         if draft.antecedent is not None and draft.noun is None and draft.quantity.unit is None:
             draft.counted = _of_antecedent(doc, lexemes, draft, drafts[draft.antecedent])
+        elif draft.noun is None and draft.unit == "person" and (outcome := read_outcome(lexemes, draft)):
+            draft.counted, draft.event = (
+                f"people {outcome}",
+                outcome,
+            )  # "two were found dead and five are unaccounted for"
     for draft in drafts:
         if not any(sign.isalpha() for sign in draft.counted):
             draft.counted = {"person": "people", "%": "share"}.get(draft.unit, draft.unit)
@@ -72,13 +78,14 @@ def _of_noun(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     if words.lower() in NOMINALISED:
         draft.event = words
         return f"people {words}"
-    draft.event, draft.nominal = _event(doc[lexemes[noun.last - 1].token])
+    outcome = read_outcome(lexemes, draft)
+    draft.event, draft.nominal = (outcome, False) if outcome else _event(doc[lexemes[noun.last - 1].token])
     return _joined(words, draft)
 
 
 def _of_antecedent(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft, other: Draft) -> str:
     """What an antecedent counts, with what is said here: "twelve people were hurt and six were killed"."""
-    event, _ = _event(doc[lexemes[draft.quantity.figure[1] - 1].token])
+    event = read_outcome(lexemes, draft) or _event(doc[lexemes[draft.quantity.figure[1] - 1].token])[0]
     if other.noun is None or not other.event or not event or event.lower() == other.event.lower():
         return other.counted or draft.counted
     draft.event = event
@@ -133,14 +140,7 @@ def _event(head: Token) -> tuple[str, bool]:
 
 
 def _telling(verb: Token) -> str:
-    """A verb's words, "" if it is a light or reporting one; one word for what a verb says with those behind it."""
-    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
-    if after[:1] == ["free"]:
-        return "freed"  # set free, walked free
-    if after == ["to", "safety"] and verb.lemma_ == "move":
-        return "evacuated"
-    if after[:1] == ["off"] and verb.lemma_ == "lay":
-        return "laid-off"
+    """A verb's words, "" if it is a light or reporting one."""
     return "" if verb.lemma_ in LIGHT_VERBS | SPEAKING else verb.text
 
 
