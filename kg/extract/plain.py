@@ -7,7 +7,9 @@ rules ask some hundred times a token. Not handled: annotation that changes after
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import get_args
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar, get_args
 from weakref import WeakKeyDictionary
 
 import spacy.tokens
@@ -21,7 +23,9 @@ _COLUMNS: list[int | str] = [
 ]  # fmt: skip
 _IOB = ("", "I", "O", "B")
 _STARTS_SENTENCE = {0: None, 1: True}  # anything else says that it does not
+REMEMBERED = 50_000  # entries of a table, so that millions of articles need no more memory than some hundred
 
+Value = TypeVar("Value")
 AnyDoc = spacy.tokens.Doc | Doc
 _READ: WeakKeyDictionary[spacy.tokens.Doc, Doc] = WeakKeyDictionary()
 
@@ -34,15 +38,17 @@ def plain(doc: AnyDoc) -> Doc:
     if found is None:
         names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
         annotated = {kind for kind in get_args(Annotation) if doc.has_annotation(kind)}
-        found = _READ[doc] = Doc(doc.text, _read_tokens(doc), names, annotated)
+        tokens = _read_tokens(doc)
+        text = "".join([token.text + token.whitespace_ for token in tokens])  # doc.text makes every token anew
+        found = _READ[doc] = Doc(text, tokens, names, annotated)
     return found
 
 
 def _read_tokens(source: spacy.tokens.Doc) -> list[Token]:
-    """Read all columns at once, and every string, word form and set of features once for all tokens that share it."""
+    """Read all columns at once."""
     rows = source.to_array(_COLUMNS).tolist() if len(source) else []
     heads = [i + away for i, away in enumerate(source.to_array("HEAD").astype("int64").tolist())]
-    strings, forms, features = _Strings(source.vocab), _Forms(source.vocab), _Features(source.vocab)
+    strings, forms, features = _tables(source.vocab)
     tokens = [Token() for _ in rows]
     idx = 0
     for i, (orth, lemma, tag, pos, dep, morph, ent_type, ent_iob, sent_start, space) in enumerate(rows):
@@ -88,37 +94,32 @@ def _hang(tokens: list[Token], heads: list[int]) -> None:
         token.left_edge, token.right_edge = tokens[first], tokens[last]
 
 
-class _Strings(dict[int, str]):
-    """Strings by their number in the vocabulary."""
+class _Table(dict[int, Value]):
+    """What all tokens and articles with one number of the vocabulary share, read once."""
 
-    def __init__(self, vocab: Vocab) -> None:
-        self._strings = vocab.strings
+    def __init__(self, read: Callable[[int], Value]) -> None:
+        self._read = read
 
-    def __missing__(self, number: int) -> str:
-        found = self[number] = self._strings[number]
+    def __missing__(self, number: int) -> Value:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[number] = self._read(number)
         return found
 
 
-class _Forms(dict[int, tuple[Lexeme, str, str, bool, bool, bool]]):
-    """What all occurrences of a word form share, by its number in the vocabulary."""
+@lru_cache(maxsize=4)  # as many as there are pipelines at once
+def _tables(
+    vocab: Vocab,
+) -> tuple[_Table[str], _Table[tuple[Lexeme, str, str, bool, bool, bool]], _Table[dict[str, list[str]]]]:
+    """Strings, word forms and sets of morphological features."""
+    strings = vocab.strings
 
-    def __init__(self, vocab: Vocab) -> None:
-        self._vocab = vocab
+    def form(number: int) -> tuple[Lexeme, str, str, bool, bool, bool]:
+        found = vocab[number]
+        return found, found.text, found.lower_, found.is_alpha, found.is_punct, found.is_space
 
-    def __missing__(self, number: int) -> tuple[Lexeme, str, str, bool, bool, bool]:
-        form = self._vocab[number]
-        found = form, form.text, form.lower_, form.is_alpha, form.is_punct, form.is_space
-        self[number] = found
-        return found
+    def features(number: int) -> dict[str, list[str]]:
+        pairs = [pair.partition("=") for pair in strings[number].split("|")] if number else []
+        return {name: values.split(",") for name, _, values in pairs}
 
-
-class _Features(dict[int, dict[str, list[str]]]):
-    """Morphological features by their number in the vocabulary."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self._strings = vocab.strings
-
-    def __missing__(self, number: int) -> dict[str, list[str]]:
-        pairs = [pair.partition("=") for pair in self._strings[number].split("|")] if number else []
-        found = self[number] = {name: values.split(",") for name, _, values in pairs}
-        return found
+    return _Table(strings.__getitem__), _Table(form), _Table(features)

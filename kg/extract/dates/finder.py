@@ -49,6 +49,7 @@ PART_NAMES: dict[str, Part] = {
     "beginning": "beginning", "start": "beginning", "outbreak": "beginning", "end": "end", "first half": "first half",
     "second half": "second half", "latter half": "second half",
 }  # fmt: skip
+STARTS = PREFIX_STARTS | RULES_BY_START.keys()
 CALENDAR_UNITS = frozenset({"year", "month", "month-year", "relative-month", "unit", "bare-unit", "quarter"})
 PERIOD_EDGES = frozenset({"beginning", "end"})
 WITHOUT_PREFIX = frozenset({
@@ -121,7 +122,7 @@ def find_dates(text: str) -> Iterator[Found]:
     free = 0
     for word in WORD.finditer(text):
         start = word.start()
-        if start < free:
+        if start < free or start_key(word[0]) not in STARTS:
             continue
         found = find_at(text, start, word[0])
         if found is not None:
@@ -129,9 +130,14 @@ def find_dates(text: str) -> Iterator[Found]:
             free = found.end
 
 
+def start_key(word: str) -> str:
+    """Under what the rules that begin with a word are kept: "#" for all numbers, with an apostrophe or without."""
+    return "#" if word[0].isdigit() or word in "'’‘" else word.lower()
+
+
 def find_at(text: str, start: int, word: str) -> Found | None:
     """The longest date expression that begins at a word, with its prefix ("the end of")."""
-    if ("#" if word[0].isdigit() else word.lower()) in PREFIX_STARTS:
+    if start_key(word) in PREFIX_STARTS:
         for pattern in PREFIXES:
             prefix = pattern.match(text, start)
             inner = WORD.match(text, prefix.end()) if prefix else None
@@ -158,7 +164,7 @@ def match_rules(text: str, start: int, word: str, *, prefixed: bool = False) -> 
     if start and text[start - 1].isalpha():
         return None
     best: Found | None = None
-    for rule in RULES_BY_START.get("#" if word[0].isdigit() or word in "'’‘" else word.lower(), ()):
+    for rule in RULES_BY_START.get(start_key(word), ()):
         match = rule.pattern.match(text, start)
         if match is None or (best is not None and match.end() <= best.end):
             continue
