@@ -57,16 +57,16 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
     for i in range(head, last):
         token, following = doc[i], doc[i + 1]
         if token.is_quote and doc[i - 1].text == "," and reading.quotation[i + 1] in outside:
-            if _told_by_article(reading, group, i + 1, last):
+            if is_told_by_article(reading, group, i + 1, last):
                 return i  # "“it is a race,” adding"
             continue
         if reading.quotation[i] not in outside or (reading.quotation[i] != OUTSIDE and group is None):
             continue
-        if token.text == ";":
+        if token.text == ";" or (token.text == ":" and group is not None and _denies(group)):
             return i - 1
         if token.text == "," and doc[i - 1].lower_ in {"that", "and", "but", "because"}:
             continue  # "that, according to the guards, the owners had left"
-        if (token.text == "," or _is_open_dash(reading, i, last)) and _told_by_article(reading, group, i + 1, last):
+        if (token.text == "," or _is_open_dash(reading, i, last)) and is_told_by_article(reading, group, i + 1, last):
             return i - 1
         if is_glued(token, following):
             return i
@@ -77,6 +77,11 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
     return last
 
 
+def _denies(group: VerbGroup) -> bool:
+    """Whether a cue denies: behind a colon its speaker tells what is so."""
+    return any(cue.stance == "denies" for cue in verb_cues().get(group.lemma) or verb_cues().get(lemma_of(group.head), []))
+
+
 def _is_open_dash(reading: Reading, i: int, last: int) -> bool:
     """Whether a dash between blanks is the only one up to the end: two of them hold a parenthesis."""
     doc = reading.doc
@@ -85,7 +90,7 @@ def _is_open_dash(reading: Reading, i: int, last: int) -> bool:
     return not any(token.text in _DASHES and token.whitespace_ for token in doc[i + 1 : last + 1])
 
 
-def _told_by_article(reading: Reading, group: VerbGroup | None, first: int, last: int) -> bool:
+def is_told_by_article(reading: Reading, group: VerbGroup | None, first: int, last: int) -> bool:
     """Whether the words behind a comma or a dash are the article's, or somebody else's."""
     doc = reading.doc
     opening = doc[first]

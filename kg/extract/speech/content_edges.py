@@ -175,6 +175,8 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
     for i in range(group.last + 1, clause.i):
         if doc[i].lower_ == "that" and doc[i - 1].pos_ == "NUM":
             return group.last + 1  # "said 12 died, down from the 15 that the police reported"
+        if doc[i].lower_ == "that" and syntax.children(clause, syntax.SUBJECT) == [doc[i - 1]]:
+            return clause.left_edge.i  # "said the fact that both came at once was chance"
         if doc[i].lower_ == "that" and (
             (doc[i].dep_ == "mark" and doc[i].head.i == clause.i) or (doc[i].tag_ == "IN" and doc[i].dep_ != "obj")
         ):
@@ -189,6 +191,9 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
             return after
     if first <= after or lemma_of(group.head) not in ADDRESSING or syntax.children(clause, syntax.SUBJECT):
         return first
+    told = [child for child in syntax.children(group.head, syntax.OBJECT) if after < child.i < clause.i]
+    if told and syntax.children(group.head, syntax.INDIRECT_OBJECT) and syntax.is_finite(clause):
+        return told[0].left_edge.i  # "told the board the jail, built for 112, held 187"
     # "told the paper Der Bote the minister “should go”": the subject hangs on the addressee
     predicate = min([clause.i, *(helper.i for helper in syntax.auxiliaries(clause))])
     edge = predicate - 2 if doc[predicate - 1].is_punct else predicate - 1

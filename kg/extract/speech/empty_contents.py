@@ -8,6 +8,7 @@ from kg.extract.speech.reading import Reading
 from kg.extract.speech.relays import ONLY_SPEAKER, names_speaker_only
 from kg.extract.speech.verb_groups import VerbGroup
 
+_NAMED = {"called", "named", "identified", "quoted", "known", "anonymous"}
 _TOPICAL = {"about", "over", "regarding", "concerning"}
 
 
@@ -17,6 +18,8 @@ def tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, pi
         return "nothing is told"  # "says nothing about the strike"
     if complement.frame == "n" and names_speaker_only(reading, group, piece):
         return ONLY_SPEAKER
+    if complement.frame == "i" and _only_names(reading, piece):
+        return "only how somebody is to be named"
     before = reading.doc[piece[0] - 1]
     if complement.frame == "t" and lacks_subject(reading, piece):
         return "no content found"  # "A boat, reported missing, was found"
@@ -24,6 +27,12 @@ def tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, pi
     if topic and complement.frame == "t" and reading.doc[piece[0]].tag_ == "PRP":
         return "relative clause"  # "pressed her about a letter she wrote"
     return None
+
+
+def _only_names(reading: Reading, piece: tuple[int, int]) -> bool:
+    """Whether somebody only "wanted to be called Sam" or "asked to remain anonymous"."""
+    opening = [token.lower_ for token in reading.doc[piece[0] : piece[1] + 1] if token.pos_ != "ADV"][:3]
+    return opening[:2] == ["to", "be"] and opening[-1] in _NAMED
 
 
 def lacks_subject(reading: Reading, piece: tuple[int, int]) -> bool:

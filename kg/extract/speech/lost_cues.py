@@ -64,18 +64,23 @@ def _is_only_verb(reading: Reading, token: Token, cues: list[Cue]) -> bool:
     if not can_speak(token.head) and any(is_time(head) for _, head in syntax.obliques(token)):
         return False  # "A strike called for Monday."
     low, high = reading.sentence_of(token)
-    ended = reading.doc[high].text in {".", "!"}  # a heading may lack its verb
     inside = {word.i for word in token.subtree}
-    return ended and not any(
+    return _is_ended(reading, high) and not any(
         word.tag_ in syntax.FINITE_TAGS and word.i not in inside for word in reading.doc[low : high + 1]
     )
+
+
+def _is_ended(reading: Reading, last: int) -> bool:
+    """Whether a sentence has its stop, before the blank at most; a heading may lack its verb."""
+    doc = reading.doc
+    return doc[last - int(doc[last].is_space)].text in {".", "!"}
 
 
 def _behind_relative(reading: Reading, token: Token) -> Token | None:
     """The subject of "The firm, which employs 340 people, accused": a participle for the parse."""
     low, high = reading.sentence_of(token)
     doc = reading.doc
-    if token.tag_ != "VBN" or token.i <= low or doc[token.i - 1].text != "," or doc[high].text not in {".", "!"}:
+    if token.tag_ != "VBN" or token.i <= low or doc[token.i - 1].text != "," or not _is_ended(reading, high):
         return None
     head = next((word for word in doc[low : high + 1] if word.dep_ == "ROOT"), None)
     if head is None or head.i > token.i or head.pos_ not in {"NOUN", "PROPN"} or not can_speak(head):
@@ -93,7 +98,8 @@ def _is_finite(reading: Reading, token: Token) -> bool:
     before, after = reading.doc[token.i - 1] if token.i else None, reading.doc[token.i + 1]
     if before is not None and before.pos_ == "CCONJ" and (token.tag_ == "VBZ" or _goes_on(token)):
         return True
-    if before is None or (before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != ","):
+    named = before is not None and before.dep_ in syntax.SUBJECT and before.head.i == token.i
+    if before is None or (before.pos_ not in {"NOUN", "PROPN", "PRON"} and before.text != "," and not named):
         return False
     if (
         token.tag_ == "NNS"
@@ -243,7 +249,8 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     about = (
         doc[first].lower_ in _BOUNDS and first < high and (doc[first + 1].like_num or doc[first + 1].lower_ == "half")
     )
-    if doc[first].text in {",", ".", ";"} or (doc[first].pos_ in {"ADP", "CCONJ", "SCONJ"} and not about):
+    joining = doc[first].pos_ in {"ADP", "CCONJ", "SCONJ"} or doc[first].tag_ == "WRB"  # "cried when the coffin passed"
+    if doc[first].text in {",", ".", ";"} or (joining and not about):
         return None
     if doc[first].lower_ == "to" and first < high and doc[first + 1].tag_ == "VB":
         found = best_cue(cues, "i")
@@ -273,7 +280,8 @@ def _must_be_clause(reading: Reading, cues: list[Cue], first: int, high: int) ->
     nominal = best_cue(cues, "n")
     if nominal is not None or doc[first].lower_ in {*DAYS, "so", "yes", "no", "goodbye"}:
         return False
-    return any(doc[i].tag_ in {"VBN", "VBD", "VBZ", "VBP"} and doc[i].pos_ == "VERB" for i in range(first + 1, high))
+    end = next((i for i in range(first, high) if doc[i].text == ","), high)  # "shouted insults, and kicked him"
+    return any(doc[i].tag_ in {"VBN", "VBD", "VBZ", "VBP"} and doc[i].pos_ == "VERB" for i in range(first + 1, end))
 
 
 def _stop(reading: Reading, first: int, high: int) -> int:

@@ -123,6 +123,8 @@ def _is_lost_verb(reading: Reading, noun: Token) -> bool:
     if not noun.i or noun.lower_ not in verb_forms():
         return False
     before, words = noun.nbor(-1), reading.doc[reading.sentence_of(noun)[0] : noun.i]
+    if noun.dep_ == "ROOT" and before.dep_ in syntax.SUBJECT and not syntax.children(noun, {"cop"}):
+        return True
     follows = before.pos_ == "NOUN" and noun.tag_ == "NNS" and noun.nbor().lower_ == "that"
     return before.pos_ == "PROPN" or (follows and not any(token.tag_ in syntax.FINITE_TAGS for token in words))
 

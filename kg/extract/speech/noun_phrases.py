@@ -38,6 +38,9 @@ _TIMES = DAYS | _MONTHS | {
     "beginning", "mid", "now", "then", "deadline", "quarter",
 }  # fmt: skip
 _OF_A_DAY = {"morning", "afternoon", "evening", "night"}
+_TIMELY = _TIMES | {"time"} | {month[:length] for month in _MONTHS for length in (3, 4)}
+_OPENS_TIME = DAYS | {"on", "in", "at", "last", "this", "earlier", "early", "late", "next"}
+_IN_TIMES = _OPENS_TIME | {"the", "of", "."}
 _BORDERS = {",", ".", ";", "“", '"', "”", "(", "—", "–"}
 # Participles that open a title: "managing director".
 _TITLES = {"managing", "acting", "founding", "leading", "visiting", "presiding", "commanding"}
@@ -108,7 +111,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         left = max(left, cue_last + 1)
         right = _before_new_clause(reading, left, right, last_in_sentence)
         right = _take_apposition_after_name(reading, right, last_in_sentence)
-    right = before_channel(reading, left, right)
+    right = before_time(reading.doc, head.i, before_channel(reading, left, right))
     left = _behind_verb(reading.doc, left, head.i)
     left, right = _drop_edges(reading.doc, _behind_subordinator(reading.doc, left, right), right)
     if (
@@ -150,14 +153,32 @@ def _behind_subordinator(doc: Doc, left: int, right: int) -> int:
     return next((i + 1 for i in range(left + 1, right) if doc[i].lower_ in _SUBORDINATING), left)
 
 
+def before_time(doc: Doc, head: int, right: int) -> int:
+    """Last token of a source without the time behind it: "the agency on 5 May", "the bank at the time"."""
+    first = right + 1
+    while first - 1 > head and (_is_timely(doc[first - 1]) or doc[first - 1].lower_ in _IN_TIMES):
+        first -= 1
+    while first <= right and doc[first].lower_ not in _OPENS_TIME:
+        first += 1
+    before = doc[first - 1]
+    named = first <= right and doc[first].lower_ in DAYS and before.pos_ == "PROPN"  # somebody called Friday
+    hangs = before.pos_ in {"NOUN", "PROPN", "PRON"} or before.text == ")"  # not "figures released on Monday"
+    return first - 1 if hangs and not named and any(_is_timely(token) for token in doc[first : right + 1]) else right
+
+
+def _is_timely(token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    return word in _TIMELY or word.removesuffix("s") in _TIMES or word.isdigit()
+
+
 def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) -> int:
     """In "The museum, Mr Ruiz said, ..." the phrase begins after the comma; lists stay whole."""
     doc = reading.doc
     end = cue_first - 1
     while end > right and doc[end].pos_ == "ADV":
         end -= 1
-    if doc[end].text == ",":
-        return left
+    if "," in {doc[end].text, doc[before_time(doc, right, cue_first - 1)].text}:
+        return left  # "The council, made up of six unions, on Tuesday said"
     commas = [i for i in range(left, right + 1) if doc[i].text == ","]
     if not commas or (len(commas) > 1 and any(doc[i].lower_ == "and" for i in range(commas[-1], right + 1))):
         return left

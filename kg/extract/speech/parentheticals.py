@@ -7,7 +7,7 @@ Judged by commas and positions, because small parsers are least sure exactly her
 from __future__ import annotations
 
 from kg.extract import syntax
-from kg.extract.speech.comments import opens_comment, resumes
+from kg.extract.speech.comments import is_told_by_article
 from kg.extract.speech.cues import noun_cues, verb_cues
 from kg.extract.speech.noun_phrases import phrase_range
 from kg.extract.speech.reading import Reading
@@ -37,7 +37,9 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
         start += 1
     left = (start, first - 1)
     if left[1] - left[0] < 2 and not _has_finite(reading, *left) and doc[first - 1].text == ",":
-        return []
+        closing = _behind_listeners(reading, group, last, high) + 1
+        opens = not doc[start].is_alpha and closing < high and doc[closing].text == ","
+        return [(closing + 1, high)] if opens and _has_finite(reading, closing + 1, high) else []  # "But, he said, ..."
     antecedent = syntax.relative_antecedent(doc[first - 2]) if doc[first - 2].lower_ in {"who", "which"} else None
     if antecedent is not None and low <= antecedent.i < first - 2:
         left = phrase_range(antecedent, low=low, high=first - 3)  # "two men who, he said, wanted money"
@@ -164,9 +166,7 @@ def _right_part(reading: Reading, left: tuple[int, int], last: int, high: int) -
         return None
     begin = doc[comma + 1]
     interrupted = not _has_finite(reading, *left)
-    if begin.tag_ == "VBG" or begin.lower_ in {"speaking", "as", "who"} or opens_comment(begin):
-        return None
-    if resumes(doc[comma + 1 : comma + 4].text):
+    if begin.tag_ == "VBG" or begin.lower_ in {"as", "who"} or is_told_by_article(reading, None, comma + 1, high):
         return None
     if interrupted or (comma == last + 1 and _has_finite(reading, comma + 1, high) and begin.lower_ != "in"):
         return comma + 1, high
@@ -197,6 +197,8 @@ def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] 
         high -= 1
     for i in range(group.last + 1, min(group.last + _WINDOW, high)):
         token = doc[i]
+        if token.lower_ == "that" and doc[i - 1].pos_ == "CCONJ" and i > group.last + 3:
+            return group.last + 1, high  # "said responding officers talked to him and that he left"
         if token.lower_ == "that":
             following = doc[i + 1]
             if (following.pos_ in {"VERB", "AUX"} and following.tag_ in syntax.FINITE_TAGS) or following.text == ",":

@@ -49,7 +49,7 @@ def subject_by_parse(verb: Token) -> Token | None:
             if syntax.children(above, {"cop"}):
                 return syntax.subject(above)  # "are on record opposing"
             if verb.tag_ == "VBG" and syntax.markers(verb) & {"of", "to", "for", "in", "from"}:
-                return _of_main_clause(above)  # "In addition to stating that it failed, Ruiz vowed"
+                return of_main_clause(above)  # "In addition to stating that it failed, Ruiz vowed"
             return _issuer(above) or above
         return None
     if verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_COMPLEMENT | {"pcomp", "ccomp"} and verb.tag_ in {
@@ -82,7 +82,7 @@ def _finite_above(verb: Token) -> Token | None:
     return None
 
 
-def _of_main_clause(noun: Token) -> Token | None:
+def of_main_clause(noun: Token) -> Token | None:
     """Subject of the finite clause that a noun stands in, None where the noun is that subject itself."""
     clause = next((above for above in noun.ancestors if syntax.is_verbal(above) and syntax.is_finite(above)), None)
     subject = None if clause is None else syntax.subject(clause)

@@ -22,7 +22,7 @@ from kg.extract.speech.verb_groups import VerbGroup, lemma_of
 from kg.extract.tokens import Token
 from kg.model import Skipped
 
-_ASKED_AFTER = {"whether", "if", "why", "how", "what", "who", "when", "where", "about", "for"}
+ASKED_AFTER = {"whether", "if", "why", "how", "what", "who", "when", "where", "about", "for"}
 # In a passive without agent these tell of something to come, with its time.
 _AHEAD = {"expects", "promises"}
 _CIRCUMSTANCES = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE
@@ -42,7 +42,7 @@ def find_asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     end = next((i - 1 for i in range(group.last + 1, high) if doc[i].text == ","), None)
     if end is None:
         return
-    opening = next((i for i in range(group.last + 1, end) if doc[i].lower_ in _ASKED_AFTER), None)
+    opening = next((i for i in range(group.last + 1, end) if doc[i].lower_ in ASKED_AFTER), None)
     if opening is None:
         return
     frame = doc[opening].lower_ if doc[opening].pos_ == "ADP" else "w"

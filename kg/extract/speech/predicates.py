@@ -46,16 +46,16 @@ def with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterato
         elif child.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OBLIQUE and child.tag_ in {"VBG", "VBN", "JJ"}:
             for word in syntax.markers(child) & {*TARGETED, "as"}:
                 yield Complement("as" if word == "as" else f"x-{word}", ((begin, right_edge(reading, child)),))
+    for child in target.subtree:
+        if child.i > target.i and child.tag_ == "VBG" and child.dep_ in syntax.NOUN_CLAUSE:
+            for word in syntax.markers(child) & TARGETED:
+                yield Complement(f"x-{word}", ((begin, right_edge(reading, child)),))
     for host in (verb, target):
         for preposition, head in syntax.obliques(host):
             if head.i > target.i and preposition in {*TARGETED, "as"} - {"at"}:  # see _put_at
                 frame = "as" if preposition == "as" else f"x-{preposition}"
                 last = run_on(reading, group, head, right_edge(reading, head))
                 yield Complement(frame, ((begin, last),), addressee=target)
-        for child in syntax.children(host, syntax.NOUN_CLAUSE):
-            if child.i > target.i and child.tag_ == "VBG":
-                for word in syntax.markers(child) & TARGETED:
-                    yield Complement(f"x-{word}", ((begin, right_edge(reading, child)),))
 
 
 def _is_predicate(target: Token, nominal: Token) -> bool:

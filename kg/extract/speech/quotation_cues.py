@@ -197,8 +197,12 @@ def verb_before(place: Place) -> tuple[VerbGroup, Cue, float] | None:
 
 
 def _is_subject(place: Place) -> bool:
-    """Whether a finite verb follows a quoted phrase at once: "said “foreign agents” had paid them"."""
-    return bool(place.tail) and place.tail[0].tag_ in syntax.FINITE_TAGS and place.tail[0].pos_ in syntax.VERBAL_POS
+    """Whether a finite verb follows a quoted phrase at once, or its noun: "said “foreign agents” had paid them"."""
+    if not place.tail:
+        return False
+    following = place.tail[0]
+    finite = following.tag_ in syntax.FINITE_TAGS and following.pos_ in syntax.VERBAL_POS
+    return finite or (following.pos_ == "NOUN" and following.tag_ == "NNS")  # "cited “poor” safeguards"
 
 
 def _opens_quotation(between: list[Token], place: Place) -> bool:

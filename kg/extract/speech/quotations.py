@@ -264,6 +264,8 @@ def _shares_cue(reading: Reading, draft: Draft, place: Place) -> bool:
     """Whether the words before a quotation are the cue of the one before it: "A," she told them, "b"."""
     if draft.cue_token is None or not any(token.i == draft.cue_token for token in place.lead):
         return False
+    if not (place.lead[-1].is_punct or place.lead[-1].pos_ in {"CCONJ", "SCONJ"}):
+        return False  # "“A,” she said of the man who called him a “b.”"
     return draft.cue[0].start > draft.content[0].end and not _cue_after(reading, place)
 
 

@@ -21,7 +21,7 @@ from kg.extract.speech.drafts import Draft
 from kg.extract.speech.empty_contents import lacks_subject, tells_nothing
 from kg.extract.speech.noun_phrases import phrase_range, source_range
 from kg.extract.speech.parentheticals import around, as_clause, before_interruption, that_clause_by_words
-from kg.extract.speech.passives import find_asked, find_passive, is_bare_asked
+from kg.extract.speech.passives import ASKED_AFTER, find_asked, find_passive, is_bare_asked
 from kg.extract.speech.predicates import Complement
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.relative_objects import relative_object, with_antecedent
@@ -29,7 +29,7 @@ from kg.extract.speech.relays import relayed_speaker
 from kg.extract.speech.stance import Refusal, asks_itself, called_untrue, judge
 from kg.extract.speech.subjects import EXPLETIVES, FIRST_PERSON, find_subject, is_thing
 from kg.extract.speech.thresholds import NOMINAL, SAYING, THRESHOLD
-from kg.extract.speech.verb_groups import VerbGroup, lemma_of, verb_group
+from kg.extract.speech.verb_groups import VerbGroup, lemma_of, modifies_subject, verb_group
 from kg.extract.tokens import Token
 from kg.model import Skipped, Span
 
@@ -52,7 +52,7 @@ def find_reported(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped
     for token in reading.doc:
         if token.i in taken or not syntax.is_verbal(token) or token.dep_ in _MODIFIER:
             continue
-        if token.dep_ in syntax.AUXILIARY and syntax.is_auxiliary(token):
+        if (token.dep_ in syntax.AUXILIARY and syntax.is_auxiliary(token)) or modifies_subject(token):
             continue
         group = verb_group(token)
         cues = table.get(group.lemma) or table.get(lemma_of(token))
@@ -103,6 +103,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         return  # "“They will not want to hear it,” she said": her guess, no denial of theirs
     if group.head.tag_ == "VBG" and group.first == group.last and complement.frame in _NOMINAL and is_thing(subject):
         return  # "volume was low, suggesting a lack of trust"
+    if group.lemma == "intend" and group.head.tag_ == "VBN" and group.first == group.last and is_thing(subject):
+        return  # "a scheme announced in May and intended to end the strike"
     if _opens_quotation(reading, group, subject):
         return  # "wrote “tell the council it is done”": an order to somebody
     if asks_itself(reading, group):
@@ -151,6 +153,8 @@ def _pieces(
         return complement, tuple(pieces)
     if reading.doc[pieces[0][0] - 1].lower_ == "that" and lacks_subject(reading, pieces[0]):
         pieces = ((pieces[0][0] - 1, pieces[0][1]), *pieces[1:])  # "said that was a condition"
+    if reading.doc[pieces[0][0] - 1].lower_ == "that":
+        return complement, tuple(pieces)  # what stands before the speaker is no part of it
     return complement, (*before_interruption(reading, group, source), *pieces)
 
 
@@ -187,6 +191,8 @@ def _opens_quotation(reading: Reading, group: VerbGroup, subject: Token) -> bool
 def _is_participle(reading: Reading, piece: tuple[int, int]) -> bool:
     """Whether what stands before a cue is no clause: "Asked to respond to the criticism, she laughed"."""
     words = reading.doc[piece[0] : piece[1] + 1]
+    if words[0].lower_ == "asked" and words[min(1, len(words) - 1)].lower_ in ASKED_AFTER:
+        return True
     opens = words[0].tag_ in {"VBG", "VBN"} or words.text[:9].lower() == "asked to "
     return opens and not any(
         token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS for token in words if token.i > piece[0]

@@ -12,7 +12,7 @@ from kg.extract import syntax
 from kg.extract.speech.comments import opens_comment, resumes
 from kg.extract.speech.cues import best_cue, verb_cues
 from kg.extract.speech.drafts import Draft
-from kg.extract.speech.noun_phrases import is_apposition, phrase_range
+from kg.extract.speech.noun_phrases import before_time, is_apposition, phrase_range
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.thresholds import SAYING
 from kg.extract.speech.verb_groups import lemma_of
@@ -112,6 +112,7 @@ def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int,
             and (not fronted or _goes_on_after(reading, end, high))
         ):
             last = end - 1
+    last = before_time(doc, head.i, last)
     return (first, last) if left <= last else None
 
 

@@ -44,6 +44,8 @@ def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None, *
         return Refusal("nobody is said to have said it")
     if subject is not None and (subject.lower_ in _WHOEVER or _are_those_who(subject, verb)):
         return Refusal("nobody in particular")
+    if kind == "show" and (group.modal in _WITHHOLDING or (group.negation is not None and frame == "w")):
+        return Refusal("not shown")  # "the count will show whether", "the film does not show what happened"
     if group.negation is None:
         return stance
     return _negated(stance, group, frame, kind)

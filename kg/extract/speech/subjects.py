@@ -11,7 +11,7 @@ from kg.extract.names.words import DOCUMENT_NOUNS, GROUP_NOUNS, ORG_NOUNS, PERSO
 from kg.extract.speech import noun_phrases, surface_phrases
 from kg.extract.speech.comments import opens_comment
 from kg.extract.speech.cues import best_cue, verb_cues
-from kg.extract.speech.parsed_subjects import subject_by_parse
+from kg.extract.speech.parsed_subjects import of_main_clause, subject_by_parse
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
 from kg.extract.tokens import Token
@@ -57,11 +57,15 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         found = surface_phrases.noun_phrase_left_of(reading, found.left_edge.i, low)
         if found is None or noun_phrases.is_time(found):
             return None
+    if found.i > group.last and found.left_edge.i == found.i and is_thing(found):
+        return None  # "refused to leave, shouted insults, and kicked him"
     if found.left_edge.tag_ == "TO" and found.left_edge.i < found.i:
         return None  # "the firm reported to be in talks denied it"
     closing = verb.tag_ == "VBG" and group.first == verb.i and reading.doc[verb.i - 1].text == ","
     if closing and (opens_comment(verb) or not can_speak(found)):
-        return _reporter_of(reading, found) or found  # whoever reports goes on, see comments.py
+        main = None if can_speak(found) else of_main_clause(found)  # "struck down an order, ruling that": no order rules
+        doer = main if main is not None and main.i < found.i and main.lower_ not in EXPLETIVES | _NO_SOURCE else None
+        return _reporter_of(reading, found) or doer or found  # whoever reports goes on, see comments.py
     return _out_of_reported(reading, group, found)
 
 

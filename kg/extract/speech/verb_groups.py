@@ -137,3 +137,11 @@ def _inverting(verb: Token) -> str | None:
     if named or "only" in before or "," in before:
         return None
     return next((word for word in before if word in _TURNING), None)
+
+
+def modifies_subject(participle: Token) -> bool:
+    """Whether a participle opens the subject of what is said: "said responding officers talked to him"."""
+    doc, i = participle.doc, participle.i
+    if participle.tag_ != "VBG" or i < 1 or i + 2 >= len(doc) or doc[i + 1].tag_ != "NNS":
+        return False
+    return doc[i - 1].tag_ in syntax.FINITE_TAGS and doc[i + 2].tag_ in {"VBD", "VBN", "MD", "VBP"}

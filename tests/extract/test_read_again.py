@@ -1,0 +1,67 @@
+"""What pages of many newsrooms taught: who is no speaker, what is no content, and where a source ends."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.test_chains import found_in, words
+
+# Sentence, all that is said in it: source, cue, content.
+READ = [
+    (
+        "Lopez said responding officers negotiated with the man for an hour and that he pointed a knife at them.",
+        [("Lopez", "said", "responding officers negotiated with the man for an hour and that he pointed a knife at them")],
+    ),
+    (
+        "But, Moreno said, there were no plans to close more schools because the county has enough money.",
+        [("Moreno", "said", "there were no plans to close more schools because the county has enough money")],
+    ),
+    (
+        "Moreno said the fact that both letters came on the same day was a coincidence.",
+        [("Moreno", "said", "the fact that both letters came on the same day was a coincidence")],
+    ),
+    (
+        "Dora Klein, deputy leader of the local borough council, called for the statue to be put back.",
+        [("Dora Klein, deputy leader of the local borough council", "called for", "the statue to be put back")],
+    ),
+    (
+        "Inspectors had cited “poor” safeguards over the plant's pumps, so the company shut it down.",
+        [("Inspectors", "had cited", "“poor” safeguards over the plant's pumps")],
+    ),
+    (
+        "On Monday, Kerr's office told the Coast Gazette, a newspaper in the north, that he remained hopeful.",
+        [("Kerr's office", "told", "he remained hopeful")],
+    ),
+    ("The bank at the time said it had lost money.", [("The bank", "said", "it had lost money")]),
+    ("The Food Safety Agency on May 5 said it had lost money.", [("The Food Safety Agency", "said", "it had lost money")]),
+    ("Ford lost money in Canada, according to a notice Monday.", [("a notice", "according to", "Ford lost money in Canada")]),
+    (
+        "“This man kicked me in the leg,” he says, pointing at the guard who had once called a boy a “fool.”",
+        [("he", "says", "“This man kicked me in the leg,”"), ("the guard", "had once called", "a boy a “fool.”")],
+    ),
+]  # fmt: skip
+
+# Sentence, and a cue that reports nothing there.
+NOT_SAID = [
+    ("He was checking the gate when Bell refused to leave, shouted insults, and kicked him.", "shouted"),
+    ("Ford is recalling 80,000 trucks in Canada over the risk of fire.", "recalling"),
+    ("Responding to the findings, Health Minister Carla Dunn insisted that the hospital was safe.", "Responding"),
+    ("Figures due out in April will show whether the country has entered a recession.", "will show"),
+    ("The film does not show what happened in the alley.", "does not show"),
+    ("A witness who only wanted to be called Sam told reporters that the wall fell.", "wanted"),
+    ("The firm began an overhaul, which was announced in May and originally intended to end in a split.", "intended"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_what_is_said(nlp: Language, text: str, expected: list[tuple[str, str, str]]) -> None:
+    seen = [(words(text, a.source), words(text, a.cue), words(text, a.content)) for a in found_in(text, nlp)]
+    assert seen == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "cue"), NOT_SAID)
+def test_what_is_not_said(nlp: Language, text: str, cue: str) -> None:
+    assert not [each for each in found_in(text, nlp) if cue in words(text, each.cue)]
