@@ -10,8 +10,8 @@ from tests.extract.test_chains import found_in, words
 # Sentence, all that is said in it: source, cue, content.
 READ = [
     (
-        "Lopez said responding officers talked to the man for an hour and that he had a knife.",
-        [("Lopez", "said", "responding officers talked to the man for an hour and that he had a knife")],
+        "Lopez said responding officers negotiated with the man for an hour and that he had a knife.",
+        [("Lopez", "said", "responding officers negotiated with the man for an hour and that he had a knife")],
     ),
     (
         "But, Moreno said, there were no plans to close more schools because the county has enough money.",
