@@ -27,8 +27,8 @@ that runs as it stands in any SPARQL 1.1 engine over the graphs of [model.md](mo
 - A terminal shows control characters as escapes (`\\x1b`); files and pipes get them as they stand in the article.
 - Columns that end in `_iri` point into the graph. `article` is the URL, where there is none the identifier.
 - `discrepancies`, `figure-history` and `single-source` read what [comparisons.md](comparisons.md) tells of.
-- The cost of a query depends on its answer, but for `source-mix`, which looks through all assertions; so does every
-  query without a name, an article or an IRI (`benchmarks/queries.py` measures both).
+- The cost of a query depends on its answer, that of `source-mix` on all that the publishers in it attribute. A query
+  without a name, an article or an IRI looks through the whole store (`benchmarks/queries.py` measures both).
 """
 
 

@@ -28,6 +28,12 @@ _LINKED = (
 )
 
 
+# Queries whose rows are shares: what a publisher attributes to a speaker is held against all that it attributes.
+_SHARES = frozenset({"source-mix"})
+_PUBLISHERS = f"""SELECT DISTINCT ?graph ?name WHERE {{ VALUES ?graph {{ %s }}
+  GRAPH ?graph {{ ?article <https://schema.org/publisher> ?publisher . ?publisher {_NAME} ?name }} }}"""
+
+
 class Asked(Protocol):
     """The part of a store that is needed here."""
 
@@ -44,16 +50,28 @@ def candidate_graphs(store: Asked, query: SavedQuery, given: Mapping[str, object
         return None
     found: set[str] | None = None
     for name, value in given.items():
-        lookup = _LOOKUPS.get(name.removeprefix("p_"))
+        parameter = name.removeprefix("p_")
+        lookup = _LOOKUPS.get(parameter)
         if lookup is None or value is None:
             continue
         graphs = _graphs(store, lookup(str(value)))
+        if graphs and parameter == "speaker" and query.name in _SHARES:
+            graphs = _of_same_publishers(store, graphs)
         if graphs is None:
             continue
-        if not graphs and name.removeprefix("p_") in _WORDS:
+        if not graphs and parameter in _WORDS:
             continue  # no IRI of a claim or event: then it is words, and words may stand anywhere
         found = graphs if found is None else found & graphs
     return None if found is None else tuple(sorted(found))
+
+
+def _of_same_publishers(store: Asked, graphs: set[str]) -> set[str] | None:
+    """All graphs of the publishers of these; None where one names no publisher."""
+    rows = store.query(_PUBLISHERS % " ".join(str(NamedNode(graph)) for graph in graphs)).rows
+    if {row[0].value for row in rows} != graphs:
+        return None
+    names = " ".join(sorted({string_text(row[1].value) for row in rows}))
+    return _graphs(store, [f"VALUES ?name {{ {names} }} GRAPH ?graph {{ ?publisher {_NAME} ?name }}"])
 
 
 def _graphs(store: Asked, patterns: list[str]) -> set[str] | None:
