@@ -1,7 +1,7 @@
 """Signs and names of money and their ISO 4217 codes.
 
-A bare "$" or "dollar" is the US dollar. Names that several countries share (peso, dinar, franc, rupee) have a code only
-with the country's adjective; without it the unit is the name itself.
+A bare "$" or "dollar" is the US dollar. Names that several countries share (peso, dinar, franc, rupee) have a code with
+the country's adjective; without it the unit is the name itself, until local_money.py asks for the article's countries.
 Bitcoin has none and goes by BTC; currencies that the euro replaced keep their old codes.
 Source: https://www.iso.org/iso-4217-currency-codes.html
 """
@@ -22,9 +22,10 @@ DOLLAR_PREFIXES: dict[str, str] = {
 }  # fmt: skip
 
 # Signs of letters, without a plural's s; the lexemes see to it that a single letter stands before a large amount.
+# The last four are those of several countries (see local_money.py).
 LETTER_SIGNS: dict[str, str] = {
     "rs": "rupee", "rm": "MYR", "rp": "IDR", "tk": "BDT", "sh": "shilling", "ksh": "KES", "ush": "UGX", "tsh": "TZS",
-    "n": "NGN", "r": "ZAR",
+    "n": "NGN", "r": "ZAR", "php": "PHP", "p": "P", "k": "K", "le": "Le", "br": "Br",
 }  # fmt: skip
 
 CODES = frozenset({
@@ -49,12 +50,13 @@ NAMES: dict[str, str] = {
     "bolivar": "VES", "balboa": "PAB", "gourde": "HTG", "shekel": "ILS", "dirham": "AED", "riyal": "SAR",
     "tenge": "KZT", "som": "KGS", "somoni": "TJS", "manat": "AZN", "lari": "GEL", "dram": "AMD", "tugrik": "MNT",
     "kyat": "MMK", "kip": "LAK", "riel": "KHR", "afghani": "AFN", "lira": "TRY", "ariary": "MGA", "sterling": "GBP",
+    "zł": "PLN", "kč": "CZK", "kina": "PGK", "leone": "SLE", "dalasi": "GMD", "ngultrum": "BTN", "pataca": "MOP",
     "bitcoin": "BTC", "markka": "FIM", "peseta": "ESP", "drachma": "GRD",
 }  # fmt: skip
 
 SHARED = frozenset({
     "guilder", "peso", "dinar", "franc", "rupee", "pound", "krone", "krona", "shilling", "rial", "colon", "sol",
-    "toman",
+    "toman", "kr",
 })  # fmt: skip
 
 # codes that stand in small letters behind a number; RMB is the Chinese currency's other name

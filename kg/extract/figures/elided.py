@@ -78,7 +78,7 @@ INDEX_WORDS = frozenset({
 def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft]:
     """Fill in the units of figures without a noun; the figures that nothing explains are left out of the answer."""
     for place in range(len(drafts) - 1, -1, -1):
-        if drafts[place].elided:
+        if drafts[place].elided and not drafts[place].quantity.money:
             _from_following(lexemes, drafts, place)
     indexed = any(draft.unit == "point" for draft in drafts) or any(lexeme.lower in INDICES for lexeme in lexemes)
     for place, draft in enumerate(drafts):
@@ -107,6 +107,8 @@ def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft
 
 def _is_unnamed_money(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """ "made millions", "closed at 563 to the dollar": an amount of money whose currency the article does not say."""
+    if draft.quantity.money:
+        return True
     before = word_at(lexemes, draft.first - 1)
     rate = [lexeme.lower for lexeme in lexemes[draft.last : draft.last + 3]]
     if draft.noun is None and rate[:1] in (["to"], ["for"]) and rate[1:2] and rate[-1] in {"dollar", "euro", "pound"}:

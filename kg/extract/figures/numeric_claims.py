@@ -18,6 +18,7 @@ from kg.extract.figures.draft import Draft
 from kg.extract.figures.drafts import inherit_bounds, read_drafts
 from kg.extract.figures.elided import resolve_elided
 from kg.extract.figures.lexemes import Lexeme, read_lexemes
+from kg.extract.figures.local_money import name_local_money
 from kg.extract.figures.masks import read_masks
 from kg.extract.figures.measurand import name_measurands, name_parts
 from kg.extract.figures.revisions import link_revisions
@@ -35,6 +36,7 @@ def extract_numeric_claims(
     doc = plain(doc)
     lexemes = read_lexemes(doc)
     read = read_drafts(lexemes, read_masks(doc.text, dates))
+    name_local_money(lexemes, read)
     drafts = resolve_elided(lexemes, read)
     known = {id(draft) for draft in drafts}
     skipped = [Skipped(UNIT_NOT_TOLD, _span(lexemes, draft)) for draft in read if id(draft) not in known]

@@ -13,7 +13,7 @@ from fractions import Fraction
 from kg.extract.figures import currencies
 from kg.extract.figures.lexemes import Lexeme, word_at
 from kg.extract.figures.measures import DASHES, read_measure
-from kg.extract.figures.number_words import SCALES, TENS, UNITS, VULGAR, Number, read_cardinal
+from kg.extract.figures.number_words import SCALES, TENS, UNITS, VULGAR, Number, joined, read_cardinal
 from kg.extract.figures.shares import read_fraction, read_ratio
 from kg.extract.figures.vague_numbers import SEVERAL, VAGUE, read_vague
 
@@ -26,7 +26,7 @@ _STARTS = frozenset(
     | currencies.DOLLAR_PREFIXES.keys() | currencies.LETTER_SIGNS.keys() | {"gh", "shs", "kshs", "ushs", "tshs"}
 )  # fmt: skip
 _START_SIGNS = frozenset({"#"} | currencies.SIGNS.keys() | VULGAR.keys())
-SPACED_SIGNS = currencies.LETTER_SIGNS.keys() - {"n", "r"}
+SPACED_SIGNS = currencies.LETTER_SIGNS.keys() - {"n", "r", "p", "k", "le", "br"}
 SPACED_PREFIXES = frozenset({"us", "usd", "ca", "nz", "hk", "au", "nt", "ec"})
 
 
@@ -198,9 +198,12 @@ def read_quantity(lexemes: Sequence[Lexeme], position: int) -> Quantity | None:
         if number is None or number.value is None:
             return None
         last = number.last
-        if number.last - 1 == at and word_at(lexemes, last) in {"m", "b", "t", "k"} and lexemes[last].glued:
-            factor = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}[word_at(lexemes, last)]
-            number, last = replace(number, value=number.value * factor, last=last + 1), last + 1
+        scale = joined(lexemes, last)  # "P1.2-B"
+        letter = word_at(lexemes, scale)
+        factor = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}.get(letter, 0)
+        told = factor and number.last - 1 == at and lexemes[scale].glued
+        if told and (scale == last or lexemes[scale].text.isupper()):
+            number, last = replace(number, value=number.value * factor, last=scale + 1), scale + 1
         name = _currency_name(lexemes, last, number)
         if name and name[2] == 1 and lexemes[last].lower != "of":
             last = name[1]
