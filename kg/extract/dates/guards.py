@@ -271,6 +271,8 @@ def tense_of(words: list[str], *, first: bool = False) -> bool | None:
                 chain -= 1
             if chain >= 0 and (words[chain] in MODALS or (word not in PAST_WORDS and words[chain] in STATES)):
                 return None
+            if words[max(0, chain - 1) : chain + 1] == ["yet", "to"]:
+                return None  # "are yet to be traced"
             return chain >= 0 and (words[chain] in FUTURE_WORDS or words[chain] == "to")
         if word in SCHEDULED_PRESENT:
             return True

@@ -7,9 +7,10 @@ of an event ("14 people were killed on Monday"), which belongs to the event; the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from kg.extract.figures.counted import NOMINALISED
 from kg.extract.figures.distractors import TIME_UNITS
 from kg.extract.figures.draft import Draft
 from kg.extract.figures.levels import (
@@ -24,6 +25,7 @@ from kg.extract.figures.levels import (
     words,
 )
 from kg.extract.figures.lexemes import Lexeme, word_at
+from kg.extract.figures.revision_words import ACCOUNTS
 from kg.extract.figures.shared_dates import carry_dates, share_dates
 from kg.model import DateMention
 
@@ -43,6 +45,7 @@ REPORTING = frozenset({
 })  # fmt: skip
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLOCK = frozenset({"the", "late", "early", "mid", "pm", "am", "p", "m", "a", "on", ".", "gmt", "noon", "midnight"})
+TIMES = frozenset({"close", "end", "start", "morning", "afternoon", "evening", "night", "noon"})
 REACH = 12
 
 
@@ -112,14 +115,25 @@ def link_cued(lexemes: Sequence[Lexeme], figures: Sequence[Draft], date: Placed)
 
 
 def as_of_cue(lexemes: Sequence[Lexeme], position: int) -> int | None:
-    """Where "as of", "as at", "up to" or a fronted "by" before a date begins."""
+    """Where "as of", "as at", "as on", "up to" or a fronted "by" before a date begins, or "in its count of"."""
     at = position - 1
     while at > 0 and (lexemes[at].lower in CLOCK or lexemes[at].kind == "number") and position - at < 8:
         at -= 1
+    if word_at(lexemes, at) == "of" and word_at(lexemes, at - 1) in TIMES:  # "by the close of", "as of the evening of"
+        at -= 3 if word_at(lexemes, at - 2) == "the" else 2
     pair = word_at(lexemes, at - 1), word_at(lexemes, at)
     if pair in {("as", "of"), ("as", "at"), ("up", "to")}:
         return at - 1
-    return at if word_at(lexemes, at) == "by" and starts_sentence(lexemes, at) else None
+    if pair[1] == "as" and word_at(lexemes, at + 1) == "on":
+        return at
+    if pair[1] == "of" and pair[0] in ACCOUNTS:
+        return next((at - back for back in (3, 4) if is_fronted(lexemes, at - back, {"in"})), None)
+    return at if is_fronted(lexemes, at, {"by", "until"}) else None
+
+
+def is_fronted(lexemes: Sequence[Lexeme], position: int, prepositions: Set[str]) -> bool:
+    """Whether a sentence begins with one of some prepositions here."""
+    return word_at(lexemes, position) in prepositions and starts_sentence(lexemes, position)
 
 
 def runs_until_now(lexemes: Sequence[Lexeme], date: Placed) -> bool:
@@ -177,7 +191,14 @@ def holds_behind(lexemes: Sequence[Lexeme], draft: Draft, figures: Sequence[Draf
         return len(gap) <= 2 and all(lexeme.lower in {"and", "or", ",", "to"} for lexeme in gap)
     if any(lexeme.text in {",", "-"} for lexeme in between):
         return False
+    if word_at(lexemes, date.opening) == "by" and tells_outcome(draft):
+        return True  # "194 people fell ill by March 7"
     return counted_so(between) or not any(lexeme.tag in FINITE for lexeme in between)
+
+
+def tells_outcome(draft: Draft) -> bool:
+    """Whether it is told what happened to the counted: "people evacuated"."""
+    return not (NOMINALISED | {"ill"}).isdisjoint(draft.counted.lower().split())
 
 
 def counted_so(between: Sequence[Lexeme]) -> bool:
@@ -245,7 +266,8 @@ def suits(lexemes: Sequence[Lexeme], draft: Draft, date: Placed) -> bool:
     near = words_near(lexemes, draft, date)
     if word_at(lexemes, date.opening) == "by":
         # "60 mm of rain by Thursday"; not "must pay", "plans to hire"
-        return near.isdisjoint({"must", "should", "to"}) and not near.isdisjoint(SUMMED)
+        counted = not near.isdisjoint(SUMMED) or tells_outcome(draft)
+        return near.isdisjoint({"must", "should", "to", "will", "would"}) and counted
     if date.mention.granularity not in COARSE or date.mention.value is None:
         return False
     return not near.isdisjoint(SUMMED | MEASURED | MOVES)

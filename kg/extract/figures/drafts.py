@@ -27,7 +27,7 @@ CHANGES = frozenset({
     "rise", "fall", "increase", "decrease", "grow", "drop", "decline", "climb", "jump", "raise", "cut", "lower",
     "reduce", "revise", "go", "move", "double", "surge", "plunge", "slip", "slide", "shrink", "widen", "narrow",
     "change", "up", "down", "soar", "lift", "expand", "boost", "slump", "tumble", "dip", "swell", "hike", "amend",
-    "correct", "adjust", "upgrade", "downgrade", "advance", "improve", "worsen",
+    "correct", "adjust", "upgrade", "downgrade", "advance", "improve", "worsen", "risen", "fallen", "grown", "come",
 })  # fmt: skip
 RANGES = frozenset({
     "range", "ranges", "ranging", "ranged", "vary", "varies", "varied", "varying", "anywhere", "spread", "anything",
@@ -181,7 +181,7 @@ def _range_of(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     ):
         return quantity
     if lexemes[span.first].lower == "from":
-        window = lexemes[max(0, span.first - 8) : span.first]
+        window = lexemes[max(0, span.first - 12) : span.first]
         if any(lexeme.lower in RANGES or lexeme.lemma.lower() in RANGES for lexeme in window):
             return span
         changed = any(lexeme.lemma.lower() in CHANGES or lexeme.lower in CHANGES for lexeme in window)

@@ -9,70 +9,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.figures.antecedents import from_preceding, set_unit, take_unit, words_before
-from kg.extract.figures.counted import STATES, read_counted
+from kg.extract.figures.counted import NOMINALISED, STATES, read_counted
 from kg.extract.figures.draft import Draft
+from kg.extract.figures.elided_words import (
+    ARRIVALS,
+    BALLOTED,
+    BODIES,
+    CLAUSE_LINKS,
+    CLOSERS,
+    COLLECTIVES,
+    CONNECTORS,
+    COUNTING,
+    DECIDED,
+    HARM_VERBS,
+    INDEX_WORDS,
+    INDICES,
+    MONEY_VERBS,
+    MOVES,
+    PARENTS,
+    PAST_FORMS,
+    PRICED,
+    REPORTERS,
+    SETTLEMENTS,
+    SHARES,
+    TAKEN,
+    TOLLS,
+)
 from kg.extract.figures.lexemes import Lexeme, word_at
 from kg.extract.figures.noun_forms import singular
-
-HARM_VERBS = frozenset({
-    "kill", "wound", "injure", "hurt", "arrest", "detain", "murder", "behead", "execute", "abduct", "kidnap",
-    "rescue", "displace", "evacuate", "jail", "imprison", "hospitalise", "hospitalize", "infect", "trap", "slay",
-    "massacre", "employ",
-})  # fmt: skip
-PARENTS = frozenset({
-    "father", "mother", "parent", "parents", "dad", "mum", "mom", "grandmother", "grandfather",
-})  # fmt: skip
-MONEY_VERBS = frozenset({
-    "make", "earn", "cost", "pay", "spend", "lose", "save", "raise", "invest", "borrow", "owe", "steal", "worth",
-    "donate", "accept", "receive", "give", "take", "collect", "net", "reap",
-})  # fmt: skip
-PAST_FORMS = {
-    "made": "make", "paid": "pay", "lost": "lose", "spent": "spend", "gave": "give", "took": "take", "stole": "steal",
-}  # fmt: skip
-CLAUSE_LINKS = frozenset({"and", "or", "but", "while", ",", ";"})
-CONNECTORS = frozenset({"and", "or", "to", ",", "/", "&", "-", "–"})
-TOLLS = frozenset({
-    "toll", "dead", "crowd", "population", "attendance", "crew", "delegation", "victims", "killed", "wounded",
-})  # fmt: skip
-COLLECTIVES = frozenset({
-    "panel", "jury", "committee", "team", "group", "groups", "crew", "delegation", "board", "squad", "family",
-    "party", "council",
-})  # fmt: skip
-SETTLEMENTS = frozenset({"city", "town", "village", "country", "nation", "island", "province", "region", "settlement"})
-BODIES = frozenset({
-    "membership", "enrolment", "enrollment", "attendance", "readership", "viewership", "workforce", "headcount",
-    "population", "ridership", "audience",
-})  # fmt: skip
-SHARES = frozenset({"inflation", "turnout", "unemployment", "support", "approval"})
-COUNTING = frozenset({"number", "numbers", "total", "tally", "count"})
-CLOSERS = frozenset({",", ".", ";", ")", "by", ""})
-ARRIVALS = frozenset({
-    "at", "to", "is", "was", "from", "as", "reached", "by", "exceed", "exceeds", "of", "nearer", "below", "above",
-})  # fmt: skip
-MOVES = frozenset({
-    "stand", "exceed", "rise", "fall", "dip", "climb", "drop", "grow", "reach", "top", "increase", "decline", "number",
-    "surpass",
-})  # fmt: skip
-BALLOTED = frozenset({
-    "motion", "bill", "measure", "amendment", "resolution", "proposal", "law", "budget", "treaty", "nomination",
-    "house",
-    "senate", "parliament", "council", "assembly", "lawmakers", "deputies", "jury", "committee", "lower", "upper",
-})  # fmt: skip
-DECIDED = frozenset({
-    "passed", "approved", "rejected", "defeated", "adopted", "carried", "failed", "backed", "ratified", "confirmed",
-    "voted", "split",
-})  # fmt: skip
-PRICED = frozenset({
-    "shares", "stocks", "prices", "indices", "indexes", "markets", "rates", "profits", "revenues", "losses",
-})  # fmt: skip
-REPORTERS = frozenset({
-    "figures", "officials", "sources", "authorities", "organisers", "organizers", "analysts", "economists", "reports",
-    "police",
-})  # fmt: skip
-INDICES = frozenset({"index", "indexes", "indices"})
-INDEX_WORDS = frozenset({
-    "index", "indexes", "indices", "shares", "points", "closing", "closed", "stocks", "average",
-})  # fmt: skip
 
 
 def resolve_elided(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> list[Draft]:
@@ -145,11 +109,21 @@ def _from_numbered(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     exceeds = any(lexeme.lower.startswith("exceed") for lexeme in lexemes[draft.first : draft.quantity.first])
     if not window or (not exceeds and window[-1].lower not in ARRIVALS):
         return False
-    for offset in range(len(window) - 3, -1, -1):
-        if window[offset].lower in COUNTING and window[offset + 1].lower == "of":
-            noun = read_counted(lexemes, start + offset + 2)
-            if noun and noun.plural and noun.last <= draft.first:
-                return set_unit(draft, noun.unit, noun.words, 0.8)
+    for offset in range(len(window) - 2, -1, -1):
+        if window[offset].lower not in COUNTING:
+            continue
+        at = start + offset + 1
+        linked = word_at(lexemes, at) == "of"
+        state = word_at(lexemes, at + linked)
+        if (
+            state in NOMINALISED and lexemes[at + linked + 1].tag != "NNS"
+        ):  # "the number of injured", "the total missing"
+            return set_unit(draft, "person", f"people {state}", 0.8)
+        noun = read_counted(lexemes, at + 1) if linked and window[offset].lower != "that" else None
+        if noun and noun.plural and noun.last <= draft.first:
+            state = word_at(lexemes, noun.last)
+            words = f"{noun.words} {state}" if state in STATES else noun.words  # "the number of people arrested"
+            return set_unit(draft, noun.unit, words, 0.8)
     return False
 
 
@@ -214,6 +188,8 @@ def _from_harm(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
             past = verb.text if verb.tag != "VBG" else lemma + ("d" if lemma.endswith("e") else "ed")
             return set_unit(draft, "person", f"people {past}", 0.85)
     after = word_at(lexemes, draft.last)
+    if after in TAKEN and draft.first and lexemes[draft.first - 1].lemma.lower() in {"take", "hold"}:
+        return set_unit(draft, "person", f"people {after}", 0.85)
     return after in STATES and set_unit(draft, "person", f"people {after}", 0.85)
 
 
@@ -274,7 +250,7 @@ def _from_toll(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
             "voted",
         }:
             return set_unit(draft, "vote", lexeme.text, 0.75)
-        if lexeme.lower in TOLLS:
+        if lexeme.lower in TOLLS and not lexeme.tag.startswith("VB"):
             return set_unit(draft, "person", lexeme.text, 0.75)
         if lexeme.lower in SHARES and value is not None and value < 100:
             return set_unit(draft, "%", lexeme.text, 0.7)
@@ -283,7 +259,10 @@ def _from_toll(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
 
 def _from_subject(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """ "sales will exceed 700", "benefit claims rose 15,000": the subject of a verb of reaching or moving."""
-    verbs = [at for at in range(max(0, draft.first - 3), draft.quantity.first) if lexemes[at].lemma.lower() in MOVES]
+    first = draft.first
+    while word_at(lexemes, first - 1) in {"breaking", "-", "record", "high", "low", "a", "new", "fresh"}:
+        first -= 1
+    verbs = [at for at in range(max(0, first - 3), draft.quantity.first) if lexemes[at].lemma.lower() in MOVES]
     if not verbs:
         return False
     verb = lexemes[verbs[-1]]

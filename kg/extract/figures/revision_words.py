@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.figures.counted import NOMINALISED
 from kg.extract.figures.draft import Draft
 from kg.extract.figures.lexemes import Lexeme, word_at
 from kg.extract.figures.noun_forms import is_personal
@@ -14,12 +15,13 @@ from kg.extract.figures.noun_forms import is_personal
 REVISING = frozenset({
     "raise", "lower", "revise", "correct", "update", "amend", "adjust", "cut", "increase", "reduce", "trim",
     "upgrade", "downgrade", "restate", "rise", "climb", "jump", "fall", "drop", "grow", "go", "bring", "put", "scale",
-    "change", "alter",
+    "change", "alter", "come",
 })  # fmt: skip
 CHANGING = frozenset({"change", "alter"})
 MOVING = frozenset({
-    "rise", "climb", "jump", "fall", "drop", "grow", "go", "increase", "reduce", "bring", "put", "cut", "scale",
+    "rise", "climb", "jump", "fall", "drop", "grow", "go", "increase", "reduce", "bring", "put", "cut", "scale", "come",
 })  # fmt: skip
+PARTICIPLES = {"risen": "rise", "fallen": "fall"}  # which are taken for nouns at times
 STATED = frozenset({
     "figure", "figures", "toll", "count", "tally", "estimate", "estimates", "number", "total", "forecast",
     "projection", "it", "that", "death", "balance", "report", "guidance", "demand", "offer", "proposal", "claim",
@@ -52,6 +54,10 @@ ACCOUNTS = frozenset({
 TOLL_UNITS = frozenset({
     "death", "fatality", "casualty", "injury", "victim", "body", "arrest", "detention", "release", "killing", "case",
 })  # fmt: skip
+PERIODS = frozenset({
+    "year", "years", "month", "months", "week", "weeks", "quarter", "annual", "annually", "monthly", "weekly", "daily",
+    "season", "decade", "unemployed", "jailed", "imprisoned",
+})  # fmt: skip
 
 
 def comparable(left: Draft, right: Draft) -> bool:
@@ -81,3 +87,25 @@ def is_part(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """Whether a figure is a part of another and so no toll that could be raised: "four of the dead"."""
     after = [word_at(lexemes, at) for at in (draft.quantity.last, draft.quantity.last + 1)]
     return draft.part_of is not None or (after[0] == "of" and after[1] in {"the", "those", "these", "them", "whom"})
+
+
+def said_before(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """Whether the words behind a figure say that it was given before: "14 in its previous statement".
+
+    Not "14 a year earlier".
+    """
+    behind = lexemes[draft.last : draft.last + 6]
+    words = [lexeme for lexeme in behind if lexeme.sentence == lexemes[draft.first].sentence]
+    stated = any(lexeme.lemma.lower() in STATING or lexeme.lower in ACCOUNTS for lexeme in words)
+    return stated and any(lexeme.lower in EARLIER for lexeme in words)
+
+
+def counts_outcome(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
+    """Whether a figure is a toll that can only be counted again ("the number of injured"), no statistic of years."""
+    sentence = lexemes[draft.first].sentence
+    around = lexemes[max(0, draft.first - 30) : draft.last + 15]
+    words = {lexeme.lower for lexeme in around if lexeme.sentence == sentence}
+    if words & PERIODS or any(len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"} for word in words):
+        return False
+    tolled = (TOLL_UNITS - {"case"}) | NOMINALISED
+    return "number" in words and bool(tolled & {draft.unit, *draft.counted.lower().split()})

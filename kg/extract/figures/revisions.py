@@ -17,15 +17,20 @@ from kg.extract.figures.revision_words import (
     COUNTS,
     EARLIER,
     MOVING,
+    PARTICIPLES,
     REACH,
     REVISING,
     STATED,
     comparable,
+    counts_outcome,
     is_part,
+    said_before,
 )
 from kg.extract.figures.said_earlier import (
+    compared_with_earlier,
     denied_before,
     earlier_said,
+    instead_of,
     later_put,
     no_longer,
     now_said,
@@ -43,7 +48,7 @@ def link_revisions(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
             _raised_to(lexemes, drafts, place)
     for place in range(len(drafts)):
         earlier_said(lexemes, drafts, place)
-        for link in (put_since, denied_before, no_longer, now_said, then_said):
+        for link in (put_since, denied_before, no_longer, now_said, then_said, compared_with_earlier, instead_of):
             link(lexemes, drafts, place)
 
 
@@ -55,7 +60,10 @@ def _revising_verb(lexemes: Sequence[Lexeme], draft: Draft) -> int | None:
         lexeme = lexemes[at]
         if lexeme.sentence != lexemes[draft.first].sentence or lexeme.text in {";", "”", ":"}:
             return None
-        if lexeme.lemma.lower() in REVISING and (lexeme.tag.startswith("VB") or lexeme.pos == "VERB"):
+        if lexeme.lower == "come" and word_at(lexemes, at + 1) not in {"up", "down"}:
+            continue
+        verbal = lexeme.tag.startswith("VB") or lexeme.pos == "VERB" or lexeme.lower in PARTICIPLES
+        if verbal and PARTICIPLES.get(lexeme.lower, lexeme.lemma.lower()) in REVISING:
             return at if word_at(lexemes, draft.first - 1) == "to" else None
     return None
 
@@ -116,7 +124,8 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
     }
     if lexemes[verb].lemma.lower() in CHANGING and not window & STATED:
         return  # "changed the price from 10 to 12"
-    strict = lexemes[verb].lemma.lower() in MOVING
+    moving = PARTICIPLES.get(lexemes[verb].lower, lexemes[verb].lemma.lower()) in MOVING
+    strict = moving and not counts_outcome(lexemes, draft)
     if strict and not window & COUNTS and word_at(lexemes, verb - 1) not in {"later", "subsequently"}:
         return
     if from_place is None:
@@ -170,6 +179,6 @@ def _up_from(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None
                 is_personal(draft.unit)
                 and {"killed", "dead", "died", "deaths", "missing", "injured", "wounded"} & window
             )
-            if (drafts[current].revises is None and (middle & (EARLIER | COUNTS))) or window & COUNTS or dead:
+            if middle & (EARLIER | COUNTS) or window & COUNTS or dead or said_before(lexemes, draft):
                 drafts[current].revises, drafts[current].revision_cue = place, (at - 1, at + 1)
             return

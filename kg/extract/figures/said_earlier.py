@@ -21,6 +21,7 @@ from kg.extract.figures.revision_words import (
     UPDATED,
     comparable,
     is_part,
+    said_before,
 )
 
 
@@ -206,3 +207,28 @@ def then_said(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> Non
     at = draft.first - (len(words) - len(tail)) - 1
     if comparable(previous, draft) and _stated_before(lexemes, previous, frozenset()):
         draft.revises, draft.revision_cue = place - 1, (at, at + 1)
+
+
+def compared_with_earlier(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "41 people died, compared with 14 in its previous statement"; not "compared with 14 a year earlier"."""
+    draft = drafts[place]
+    if not place or _is_linked(drafts, place) or _is_linked(drafts, place - 1):
+        return
+    words = [word_at(lexemes, draft.first - 2), word_at(lexemes, draft.first - 1)]
+    compared = words in (["compared", "with"], ["compared", "to"]) or words[1] == "against"
+    if compared and said_before(lexemes, draft) and comparable(drafts[place - 1], draft):
+        drafts[place - 1].revises, drafts[place - 1].revision_cue = place, (draft.first - 2, draft.first)
+
+
+def instead_of(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "Instead of 43 arrests, the police now count 41"."""
+    draft = drafts[place]
+    if not place or _is_linked(drafts, place) or _is_linked(drafts, place - 1):
+        return
+    previous = drafts[place - 1]
+    between = lexemes[previous.last : draft.first]
+    opened = word_at(lexemes, previous.first - 2) == "instead" and word_at(lexemes, previous.first - 1) == "of"
+    counted = any(lexeme.lemma.lower() in STATING for lexeme in between[-4:])
+    now = any(lexeme.lower == "now" for lexeme in between)
+    if opened and now and counted and len(between) <= 12 and comparable(previous, draft):
+        draft.revises, draft.revision_cue = place - 1, (previous.first - 2, previous.first)
