@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 FEW = 20  # articles that one process has read before others have loaded their pipelines
 IN_FLIGHT = 4  # articles for each process
+MADE_ANEW = 20_000  # objects before garbage is searched for: about what one article takes
 AHEAD = 100  # further articles, so that nobody is idle while the writer is busy with a shard
 CHARACTERS = 20_000_000  # of all articles under way
 
@@ -106,7 +107,7 @@ def ready_pipeline(model: str | None) -> Language:
     """A pipeline for many articles: what is loaded now is left out of every later search for garbage.
 
     The model and its vocabulary are hundreds of thousands of objects that never die; looking through them again and
-    again took a tenth of the extraction's time.
+    again took a tenth of the extraction's time, and looking through half an article's objects another twentieth.
     """
     from kg.annotate.pipeline import load_pipeline
 
@@ -119,6 +120,7 @@ def ready_pipeline(model: str | None) -> Language:
 def _settle(nlp: Language) -> None:  # noqa: ARG001 - once for each pipeline
     gc.collect()
     gc.freeze()
+    gc.set_threshold(MADE_ANEW)
 
 
 def _extract(article: Article, *, model: str | None) -> Extraction | InputError | Failure:
