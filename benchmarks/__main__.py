@@ -32,7 +32,7 @@ def parts(articles: list[str], count: int) -> list[tuple[str, list[str]]]:
         ("Linking and comparing: one more article at 100, at 1,000 and at 2,000", ["links", "2000"]),
         ("Validation next to pySHACL used the obvious way", ["validation", *articles]),
         ("One long article: CPU seconds of each stage at two lengths", ["long_article", "--sizes", "25", "100"]),
-        ("Saved queries: ten times the articles at a fixed answer", ["queries", "10", "--selective"]),
+        ("Saved queries: ten times the articles at a fixed answer", ["queries"]),
         ("Saved queries next to the engine itself and to rdflib's store", ["engines"]),
         ("Importing many graphs", ["imports"]),
     ]
