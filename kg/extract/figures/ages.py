@@ -31,7 +31,7 @@ def is_age(
 ) -> bool:
     """Whether a figure is an age; `first` is where its modifier begins."""
     start, last = quantity.figure
-    words = [lexeme.lower for lexeme in lexemes[last : last + 6] if lexeme.text not in {"-", "‐"}]
+    words = [lexeme.lower for lexeme in lexemes[last : last + 6] if lexeme.text not in {"-", "‐", "[", "("}]
     if (
         len(words) > 2 and words[0] in {"and", "or", "to"} and lexemes[last + 1].kind == "number"
     ):  # "27 and 29 years old"
@@ -48,7 +48,7 @@ def is_age(
             return True
     if (noun is None or not noun.plural) and quantity.unit is None and _is_coordinated(lexemes, first):
         return True
-    if words[:2] in (["or", "older"], ["or", "younger"]):
+    if words[:1] in (["or"], ["and"]) and words[1:2] in (["older"], ["younger"]):
         return True
     value = quantity.number.value
     if (
@@ -77,6 +77,10 @@ def _is_bare_age(lexemes: Sequence[Lexeme], start: int, last: int, comparator: C
     if comparator == "exactly" and _stands_behind_name(lexemes, start, last):
         return True
     before = word_at(lexemes, first - 1)
+    if word_at(lexemes, start - 1) == "than" and word_at(lexemes, start - 2) in {"older", "younger"}:
+        return True
+    if before in ANYONE and [word_at(lexemes, at) for at in (last, last + 1)] in (["and", "over"], ["and", "above"]):
+        return True
     near = lexemes[max(0, first - 5) : first]
     if any(lexeme.lower in {"age", "ages"} and lexeme.sentence == lexemes[start].sentence for lexeme in near):
         return True

@@ -44,11 +44,18 @@ def words_before(lexemes: Sequence[Lexeme], draft: Draft, length: int) -> Sequen
     return [lexeme for lexeme in lexemes[max(0, draft.first - length) : draft.first] if lexeme.sentence == sentence]
 
 
-def _usable(other: Draft, draft: Draft) -> bool:
+def _usable(other: Draft, draft: Draft, distance: int) -> bool:
+    """Whether a figure may count what another does; money lends its currency to its own sentence, large sums to the next.
+
+    "Migration hit 745,000" behind a sentence of prices counts no money.
+    """
     if not other.unit or other.quantity.hyphenated or {other.unit, other.unit.rpartition(" ")[2]} & NO_ANTECEDENT:
         return False
     value = draft.quantity.value or draft.quantity.low or Decimal(0)
-    return not other.quantity.money or value != value.to_integral_value() or value >= 1000
+    whole = value == value.to_integral_value()
+    if not other.quantity.money:
+        return True
+    return (not whole or value >= 1000) if distance == 0 else distance == 1 and (not whole or value >= 10**6)
 
 
 def _alike(left: Decimal | None, right: Decimal | None) -> bool:
@@ -61,7 +68,8 @@ def _alike(left: Decimal | None, right: Decimal | None) -> bool:
 
 def _is_personal_use(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """Whether the words around a bare figure speak of people: "of whom seven", "15 were freed", "four who fled"."""
-    if word_at(lexemes, draft.last) in {"who", "whose"} or word_at(lexemes, draft.last + 1) == "whom":
+    after = draft.last + (word_at(lexemes, draft.last) in {"more", "others"})
+    if word_at(lexemes, after) in {"who", "whose"} or word_at(lexemes, draft.last + 1) == "whom":
         return True
     if "whom" in {lexeme.lower for lexeme in words_before(lexemes, draft, 3)}:
         return True
@@ -93,7 +101,7 @@ def from_preceding(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -
         lasting = draft.first > 0 and lexemes[draft.first - 1].lemma.lower() in {"take", "last"} and distance <= 1
         if lasting and other.unit in TIME_UNITS:  # "the walk would take two days; it took six"
             return take_unit(draft, other, at, 0.7)
-        if _usable(other, draft) and (not personal or is_personal(other.unit)):
+        if _usable(other, draft, distance) and (not personal or is_personal(other.unit)):
             if draft.noun is not None and is_personal(
                 other.unit
             ):  # "three women and 17 others": the others need not be women

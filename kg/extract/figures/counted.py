@@ -29,7 +29,7 @@ TIME_WORDS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
     "tonight", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december", "last", "next", "this", "early", "late", "due", "worth", "ago", "apiece", "each", "total",
-    "overall", "respectively", "alone",
+    "overall", "respectively", "alone", "abreast",
 })  # fmt: skip
 LOOSE_ADJECTIVES = frozenset({
     "more", "other", "new", "additional", "further", "extra", "such", "different", "own", "fewer", "less",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract import syntax
 from kg.extract.figures.counted import DETERMINERS, LOOSE_ADJECTIVES, NOMINALISED, phrase, read_partitive
 from kg.extract.figures.draft import Draft
-from kg.extract.figures.elided import MOVES
+from kg.extract.figures.elided_words import MOVES
 from kg.extract.figures.lexemes import Lexeme, word_at
 from kg.extract.figures.noun_forms import is_personal
 from kg.extract.figures.outcomes import read_outcome

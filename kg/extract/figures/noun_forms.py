@@ -19,7 +19,7 @@ IRREGULAR: dict[str, str] = {
     "potatoes": "potato", "vetoes": "veto", "mosquitoes": "mosquito", "headquarters": "headquarters", "percent": "%",
     "deads": "dead", "means": "means", "lbs": "lb", "goods": "goods", "personnel": "personnel", "sheep": "sheep",
     "fish": "fish", "ties": "tie", "zombies": "zombie", "selfies": "selfie", "caches": "cache",
-    "headaches": "headache", "axes": "axe",
+    "headaches": "headache", "axes": "axe", "yrs": "year", "yr": "year", "taxis": "taxi", "tsunamis": "tsunami",
 }  # fmt: skip
 _PERSONAL_NOUNS = frozenset({
     "person", "man", "woman", "child", "boy", "girl", "baby", "infant", "teenager", "adult", "student", "pupil",
@@ -52,6 +52,8 @@ def singular(word: str, lemma: str = "") -> str:
     if lower in IRREGULAR:
         return IRREGULAR[lower]
     named = word[:1].isupper()
+    if named and lower.endswith("is") and len(word) > 5 and not lower.endswith("sis"):
+        return word[:-1]  # "Israelis"
     if len(word) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
         irregular = (
             bool(lemma) and lemma.lower() != lower and lemma[:2].lower() == lower[:2] and not lower.endswith("s")

@@ -88,6 +88,8 @@ def is_part_of_name(
         return True
     if before.text == "#" and lexemes[first].glued:
         return True
+    if before.glued and lexemes[first - 2].text == "&":  # "S&P 500 firms"
+        return True
     value = number.value or Decimal(0)
     text = lexemes[first].text
     plain = "," not in text and last == first + 1 and quantity.high is None
