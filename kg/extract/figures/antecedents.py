@@ -45,10 +45,7 @@ def words_before(lexemes: Sequence[Lexeme], draft: Draft, length: int) -> Sequen
 
 
 def _usable(other: Draft, draft: Draft, distance: int) -> bool:
-    """Whether a figure may count what another does; money lends its currency to its own sentence, large sums to the next.
-
-    "Migration hit 745,000" behind a sentence of prices counts no money.
-    """
+    """Whether a figure may count what another does; "migration hit 745,000" behind a sentence of prices is no money."""
     if not other.unit or other.quantity.hyphenated or {other.unit, other.unit.rpartition(" ")[2]} & NO_ANTECEDENT:
         return False
     value = draft.quantity.value or draft.quantity.low or Decimal(0)

@@ -25,8 +25,8 @@ OFFSETS_AFTER = frozenset({
     "ago", "earlier", "later", "afterwards", "afterward", "hence", "previously", "prior", "apart",
 })  # fmt: skip
 OFFSETS_BEFORE = frozenset({
-    "last", "past", "previous", "coming", "preceding", "following", "recent", "final", "these", "those", "prior", "same",
-    "mentioned", "corresponding",
+    "last", "past", "previous", "coming", "preceding", "following", "recent", "final", "these", "those", "prior",
+    "same", "mentioned", "corresponding",
 })  # fmt: skip
 CLOCK_CONTEXT = frozenset({
     "toll", "number", "figure", "estimate", "put", "puts", "estimated", "stood", "stands", "closed", "closing",
@@ -96,7 +96,7 @@ def is_offset(lexemes: Sequence[Lexeme], first: int, last: int, unit: str, compa
         return True
     if before == "first" and after in {"of", "in"} and unit in {"month", "quarter", "week"}:
         year = {word_at(lexemes, at) for at in range(last + 1, last + 7)}
-        return "year" in year or any(word[:2] in {"19", "20"} for word in year)
+        return "year" in year or any(re.fullmatch(r"(?:19|20)\d\d", word) for word in year)
     if before in OFFSETS_BEFORE:
         return comparator != "at_most" and word_at(lexemes, first - 2) not in {
             "to",
