@@ -1,4 +1,4 @@
-"""Countries, capitals, peoples and common given names: what a name's form alone does not tell.
+"""Countries, their first-level divisions, capitals, peoples and common given names: what a name's form alone does not tell.
 
 Not complete and never decisive alone: each entry is one vote beside the context. Lower case.
 """
@@ -40,7 +40,17 @@ COUNTRIES = frozenset(
 CITIES = frozenset(
     name.strip()
     for name in """
-    abuja;addis ababa;algiers;amman;amsterdam;ankara;athens;auckland;baghdad;baku;bangkok;barcelona;
+    abidjan;abuja;accra;addis ababa;adelaide;ahmedabad;aleppo;algiers;almaty;antananarivo;ashgabat;asmara;asunción;
+    atlanta;bamako;bangalore;bengaluru;birmingham;bishkek;bogor;brisbane;bujumbura;calgary;cape town;casablanca;
+    chennai;colombo;conakry;cotonou;dallas;dar es salaam;denver;detroit;dublin;durban;dushanbe;faisalabad;freetown;
+    gaborone;georgetown;glasgow;guangzhou;guatemala city;guayaquil;hamburg;hamilton;hyderabad;ibadan;idlib;jaipur;
+    juba;kampala;kandahar;kigali;kingston;kolkata;lahore;leeds;libreville;lilongwe;liverpool;ljubljana;lomé;luanda;
+    lusaka;lyon;maiduguri;managua;manchester;maputo;marseille;maseru;mbabane;miami;mogadishu;mombasa;monrovia;
+    montevideo;mosul;naypyitaw;n'djamena;niamey;nouakchott;ouagadougou;panama city;peshawar;phnom penh;port moresby;
+    port of spain;port-au-prince;porto-novo;pune;quetta;rabat;rawalpindi;riga;rotterdam;san josé;san juan;san salvador;
+    santo domingo;seattle;skopje;surabaya;suva;tallinn;tashkent;tegucigalpa;thimphu;toulouse;turin;ulaanbaatar;
+    valletta;vientiane;vilnius;wellington;windhoek;winnipeg;yangon;yaoundé;yerevan;zagreb;the hague;
+    amman;amsterdam;ankara;athens;auckland;baghdad;baku;bangkok;barcelona;
     beijing;beirut;belgrade;berlin;bogota;bogotá;boston;brasilia;brasília;bratislava;brussels;bucharest;
     budapest;buenos aires;cairo;canberra;caracas;chicago;copenhagen;dakar;damascus;delhi;new delhi;dhaka;
     doha;dubai;dublin;edinburgh;frankfurt;geneva;hanoi;harare;havana;helsinki;houston;islamabad;
@@ -52,7 +62,36 @@ CITIES = frozenset(
     washington;washington d.c.;washington dc;zurich
     """.replace("\n", "").split(";")
 )
-PLACES = COUNTRIES | CITIES
+# States and provinces of large countries, without those that are words or names of people as well.
+DIVISIONS = frozenset(
+    name.strip()
+    for name in """
+    alabama;alaska;arizona;arkansas;colorado;connecticut;delaware;hawaii;idaho;illinois;indiana;iowa;kansas;kentucky;
+    louisiana;maryland;massachusetts;michigan;minnesota;mississippi;missouri;montana;nebraska;nevada;new hampshire;
+    new jersey;new mexico;north carolina;north dakota;ohio;oklahoma;oregon;pennsylvania;rhode island;south carolina;
+    south dakota;tennessee;utah;vermont;virginia;west virginia;wisconsin;wyoming;alberta;british columbia;manitoba;
+    new brunswick;newfoundland;nova scotia;nunavut;prince edward island;saskatchewan;yukon;northwest territories;
+    northern territory;south australia;tasmania;western australia;andhra pradesh;arunachal pradesh;assam;bihar;
+    chhattisgarh;goa;gujarat;haryana;himachal pradesh;jharkhand;karnataka;kerala;madhya pradesh;maharashtra;manipur;
+    meghalaya;mizoram;nagaland;odisha;punjab;rajasthan;sikkim;tamil nadu;telangana;tripura;uttarakhand;uttar pradesh;
+    west bengal;jammu and kashmir;ladakh;balochistan;khyber pakhtunkhwa;sindh;gilgit-baltistan;waziristan;
+    north waziristan;south waziristan;xinjiang;guangdong;sichuan;hebei;henan;hubei;hunan;yunnan;zhejiang;jiangsu;
+    fujian;shandong;shaanxi;shanxi;guangxi;inner mongolia;heilongjiang;liaoning;jilin;gansu;qinghai;guizhou;hainan;
+    anhui;jiangxi;aceh;bali;java;sumatra;sulawesi;kalimantan;papua;west papua;mindanao;luzon;visayas;sabah;sarawak;
+    johor;selangor;penang;kelantan;kano;kaduna;borno;sokoto;zamfara;katsina;anambra;enugu;akwa ibom;bayelsa;
+    cross river;ogun;osun;ondo;ekiti;kwara;nasarawa;taraba;adamawa;yobe;jigawa;bauchi;gombe;kebbi;abia;ebonyi;benue;
+    gauteng;kwazulu-natal;limpopo;mpumalanga;eastern cape;western cape;northern cape;north west;free state;darfur;
+    oromia;amhara;tigray;somaliland;puntland;north kivu;south kivu;ituri;katanga;são paulo;rio de janeiro;
+    minas gerais;bahia;pernambuco;ceará;paraná;mato grosso;goiás;amazonas;rio grande do sul;chiapas;oaxaca;jalisco;
+    sinaloa;sonora;chihuahua;guerrero;michoacán;tamaulipas;veracruz;yucatán;nuevo león;antioquia;patagonia;
+    brandenburg;hesse;lower saxony;north rhine-westphalia;saxony;thuringia;baden-württemberg;tyrol;brittany;normandy;
+    provence;corsica;lombardy;sicily;sardinia;tuscany;andalusia;galicia;basque country;flanders;wallonia;transylvania;
+    silesia;donetsk;luhansk;kharkiv;kherson;zaporizhzhia;odesa;donbas;dagestan;siberia;anatolia;kurdistan;khuzestan;
+    central america;the caribbean;caribbean;southeast asia;south asia;central asia;east africa;west africa;sahel;
+    horn of africa;balkans;scandinavia;england and wales
+    """.replace("\n", "").split(";")
+)
+PLACES = COUNTRIES | CITIES | DIVISIONS
 
 DEMONYMS = _words(
     """
@@ -70,6 +109,14 @@ DEMONYMS = _words(
     turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean muslim
     christian jewish catholic protestant orthodox sunni shia shiite hindu buddhist islamic republican democratic
     conservative liberal socialist communist labour western
+    bahamian bahraini barbadian basque basotho bhutanese bruneian burkinabe burundian chadian corsican cornish croat
+    emirati fijian flemish gambian guinean guyanese jamaican kosovar kyrgyzstani lankan luxembourgish malagasy maldivian
+    maori mauritanian mauritian monegasque nigerien papuan samoan scots seychellois surinamese swazi tajik timorese
+    togolese tongan trinidadian walloon azeri hispanic latino arabian eurasian nordic baltic balkan
+    rohingya tuareg hausa yoruba igbo fulani zulu xhosa uyghur uighur tatar yazidi druze alawite pashtun baloch tamil
+    sinhalese bengali punjabi sikh tutsi hutu oromo amhara tigrayan berber bedouin inuit aboriginal
+    baptist methodist anglican evangelical mormon lutheran presbyterian pentecostal salafi salafist wahhabi coptic
+    maronite ahmadi ismaili
     """
 )
 
