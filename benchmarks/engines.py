@@ -3,8 +3,8 @@
     python -m benchmarks.engines [ARTICLES]
 
 Articles are those of `benchmarks.queries`, by default some 1,000, in memory. Printed are CPU milliseconds of the query
-as a user asks it, how many times pyoxigraph's own time that is, and how many times of it rdflib takes. rdflib is stopped
-at forty times, at three seconds at least, as some of its answers take hours; then the number says "more than".
+as a user asks it, how many times pyoxigraph's own time that is, and how many times of it rdflib takes. rdflib is
+stopped at forty times, at three seconds at least, as some of its answers take hours; then the number says "more than".
 """
 
 from __future__ import annotations
