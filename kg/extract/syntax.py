@@ -25,6 +25,9 @@ NOUN_CLAUSE = {"acl"}
 ADVERBIAL_CLAUSE = {"advcl", "advcl:relcl"}
 AUXILIARY = {"aux", "aux:pass", "auxpass"}
 PASSIVE_AUXILIARY = {"aux:pass", "auxpass"}
+PREDICATE_AUXILIARY = AUXILIARY | {"cop"}
+_OF_PASSIVES = PASSIVE_AUXILIARY | PASSIVE_SUBJECT | {"obl:agent", "agent"}
+COMPLEMENT = CLAUSAL_COMPLEMENT | OPEN_COMPLEMENT
 POSSESSOR = {"nmod:poss", "poss"}
 MARKER = {"mark"}
 OBLIQUE = {"obl", "obl:agent", "obl:arg", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod", "nmod:tmod", "nmod:desc"}
@@ -59,14 +62,12 @@ def direct_object(verb: Token) -> Token | None:
 
 def complements(verb: Token) -> list[Token]:
     """Heads of finite and open clausal complements of a verb or noun."""
-    return children(verb, CLAUSAL_COMPLEMENT | OPEN_COMPLEMENT)
+    return children(verb, COMPLEMENT)
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive: by its auxiliary, its subject's label or its agent."""
-    return bool(children(verb, PASSIVE_AUXILIARY | PASSIVE_SUBJECT)) or (
-        any(child.dep_ in {"obl:agent", "agent"} for child in verb.children)
-    )
+    return any(child.dep_ in _OF_PASSIVES for child in verb.children)
 
 
 def shares_passive(verb: Token) -> bool:
@@ -162,14 +163,13 @@ def phrase_edges(head: Token, *, without: set[str] | None = None) -> tuple[int, 
 
 def char_span(doc: Doc, first: int, last: int, *, trim: str = " \t\r\n,;:") -> Span:
     """Character span of the tokens first..last, both included, without the characters of `trim` at its edges."""
-    offset = doc[first].idx
-    text = doc[first : last + 1].text  # doc.text would build the whole article's text at every call
-    start, end = 0, len(text)
+    text, tokens = doc.text, doc.tokens
+    start, end = tokens[first].idx, tokens[last].idx + len(tokens[last].text)
     while start < end and text[start] in trim:
         start += 1
     while end > start and text[end - 1] in trim:
         end -= 1
-    return Span(offset + start, offset + end)
+    return Span(start, max(start, end))
 
 
 FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
@@ -186,7 +186,7 @@ def is_finite(predicate: Token) -> bool:
     """Whether a clause is finite: by its head's tag or by an auxiliary or copula."""
     if predicate.tag_ in FINITE_TAGS:
         return True
-    return any(child.tag_ in FINITE_TAGS and child.dep_ in (AUXILIARY | {"cop"}) for child in predicate.children)
+    return any(child.tag_ in FINITE_TAGS and child.dep_ in PREDICATE_AUXILIARY for child in predicate.children)
 
 
 def is_infinitive(predicate: Token) -> bool:
@@ -227,7 +227,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     return [
         child
         for child in verb.children
-        if child.dep_ in AUXILIARY | {"cop"} and child.i < verb.i and is_auxiliary(child)
+        if child.dep_ in PREDICATE_AUXILIARY and child.i < verb.i and is_auxiliary(child)
     ]
 
 

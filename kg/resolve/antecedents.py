@@ -169,9 +169,9 @@ class Antecedents:
         wanted = modifiers(self._text(mention.name))
 
         def by_word(cluster: Cluster) -> float | None:
-            own = self._own_words(cluster)
             if not cluster.named or cluster.type not in {"organization", None}:
                 return None
+            own = self._own_words(cluster)
             return 0.0 if bears(head, own, self._kinds_of(cluster)) and wanted <= own else None
 
         found = self.timeline.best(mention.span.start, by_word, BY_WORD)

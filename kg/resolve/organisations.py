@@ -91,10 +91,14 @@ FITTING_NAMES: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 
+CALLED = COMPANIES | ORGANISATIONS | FITTING_NAMES.keys()
+NEWSROOMS = FITTING_NAMES["newspaper"] | FITTING_NAMES["broadcaster"]
+
+
 def called(word: str) -> str | None:
     """The kind that a word directly in front of a name gives it: "carmaker" of "carmaker Velanto"."""
     head = singular(word.lower())
-    return head if head in COMPANIES | ORGANISATIONS | FITTING_NAMES.keys() else None
+    return head if head in CALLED else None
 
 
 def bears(head: str, own: frozenset[str], kinds: frozenset[str]) -> bool:
@@ -104,7 +108,7 @@ def bears(head: str, own: frozenset[str], kinds: frozenset[str]) -> bool:
 
 def may_be(head: str, own: frozenset[str], kinds: frozenset[str]) -> bool:
     """Whether an organisation with these words in its name, called these kinds, may be "the company", "the group"."""
-    if own & (FITTING_NAMES["newspaper"] | FITTING_NAMES["broadcaster"]):
+    if own & NEWSROOMS:
         return False
     if head in COMPANIES:
         return not own & NO_COMPANY and not (kinds and not kinds & (COMPANIES | FITTING_NAMES.keys()))

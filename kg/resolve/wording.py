@@ -54,6 +54,10 @@ CORPORATE_WORDS = _words(
     communications power water maritime marine radio entertainment records media newspaper magazine
     """
 )
+IRREGULAR = {
+    "men": "man", "women": "woman", "people": "people", "children": "child", "police": "police", "media": "media",
+    "press": "press", "series": "series",
+}  # fmt: skip
 SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("us",): ("united", "states"),
     ("usa",): ("united", "states"),
@@ -189,18 +193,8 @@ def modifiers(text: str) -> frozenset[str]:
 
 def singular(word: str) -> str:
     """Singular of an English noun by its form; irregular ones only for people."""
-    irregular = {
-        "men": "man",
-        "women": "woman",
-        "people": "people",
-        "children": "child",
-        "police": "police",
-        "media": "media",
-        "press": "press",
-        "series": "series",
-    }
-    if word in irregular:
-        return irregular[word]
+    if word in IRREGULAR:
+        return IRREGULAR[word]
     for end, other in (("men", "man"), ("women", "woman")):
         if word.endswith(end) and len(word) > 5:
             return word[: -len(end)] + other

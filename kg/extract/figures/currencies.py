@@ -98,6 +98,8 @@ QUALIFIED: dict[tuple[str, str], str] = {
 
 SUBUNITS: dict[str, str] = {"cent": "USD", "penny": "GBP", "pence": "GBP"}
 
+_KNOWN = NAMES.keys() | SHARED | SUBUNITS.keys()
+_TOO_COMMON = {"pound", "colon", "sol"}
 _IRREGULAR = {
     "reais": "real", "bolivars": "bolivar", "pennies": "penny", "pence": "pence", "kroner": "krone",
     "kronor": "krona",
@@ -108,8 +110,7 @@ def singular_name(word: str) -> str:
     """Singular of a currency's name in lower case."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    known = NAMES.keys() | SHARED | SUBUNITS.keys()
-    return word[:-1] if word not in known and word.endswith("s") and word[:-1] in known else word
+    return word[:-1] if word.endswith("s") and word not in _KNOWN and word[:-1] in _KNOWN else word
 
 
 def code_of_name(word: str, qualifier: str = "") -> str | None:
@@ -122,4 +123,4 @@ def code_of_name(word: str, qualifier: str = "") -> str | None:
         return QUALIFIED[qualifier, name]
     if name in NAMES:
         return NAMES[name]
-    return name if name in SHARED - {"pound", "colon", "sol"} else None
+    return name if name in SHARED and name not in _TOO_COMMON else None

@@ -186,11 +186,7 @@ def _person_after_body(words: list[str]) -> int:
         return 0
     for k in range(words.index("of") + 2, len(words) - 1):
         behind = words[k - 1]
-        if (
-            words[k] in GIVEN_NAMES - PLACES
-            and behind.isalpha()
-            and behind not in PARTICLES | {"of", "and", "for", "the"}
-        ):
+        if words[k] in GIVEN_ONLY and behind.isalpha() and behind not in PARTICLES | {"of", "and", "for", "the"}:
             return 0 if looks_like_organisation(words[k:]) else k
     return 0
 

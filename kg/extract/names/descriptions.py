@@ -79,6 +79,10 @@ _NOBODY_IN_PARTICULAR = frozenset(
 ) | {"none"}
 
 
+_PRONOUNS = GROUP_NOUNS | PERSON_NOUNS | {"those"}
+_MODIFYING = NAME_PART | {"det", "amod", "nummod"}
+
+
 def find_descriptions(doc: Doc, names: list[Name], covered: set[int]) -> list[Mention]:
     """Noun phrases of a Doc that can speak, outside the `covered` tokens of its names."""
     found: list[Mention] = []
@@ -88,9 +92,9 @@ def find_descriptions(doc: Doc, names: list[Name], covered: set[int]) -> list[Me
             continue
         if token.pos_ not in {"NOUN", "ADJ", "NUM", "PRON", "DET", "PROPN", "X", "VERB"}:
             continue
-        if token.pos_ == "PRON" and token.lower_ not in GROUP_NOUNS | PERSON_NOUNS | {"those"}:
+        if token.pos_ == "PRON" and token.lower_ not in _PRONOUNS:
             continue
-        if token.dep_ in NAME_PART or token.dep_ in {"det", "amod", "nummod"}:
+        if token.dep_ in _MODIFYING:
             continue
         if not _can_speak(token):
             continue

@@ -26,6 +26,7 @@ POSTNOMINALS = frozenset({"qc", "kc", "sc", "mp", "phd", "md", "obe", "cbe", "mb
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w. ]+")
 # Small words that open names: "al-Nour", "de Wit", "bin Omar".
 EDGE_PARTICLES = ARTICLES | {"de", "bin"}
+PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
 HANGING = frozenset({"on", "for", "of", "and", "in", "&", ",", "the"})
 DOCTRINES = ("ism", "isms", "phobia")
 # "5th Fleet", "115th Congress".
@@ -61,11 +62,12 @@ def trim(doc: Doc, piece: Piece) -> Name | None:
     words = [doc[k].lower_ for k in range(first, last + 1)]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] != "labour":
         return None
-    if first > 0 and doc[first - 1].text in {",", "("} and PARTY_AND_STATE.fullmatch(doc[first : last + 1].text):
+    written = doc[first : last + 1].text
+    if first > 0 and doc[first - 1].text in {",", "("} and PARTY_AND_STATE.fullmatch(written):
         return None
     if len(words) == 1 and words[0] in POSTNOMINALS and first > 0 and doc[first - 1].text == ",":
         return None
-    if re.fullmatch(r"[A-Z]{2,}s", doc[first : last + 1].text):
+    if PLURAL_LETTERS.fullmatch(written):
         return None
     if len(words) == 2 and words[1] in DEMONYMS and words[0] in COMPASS:
         return None
@@ -82,9 +84,11 @@ def _is_person(doc: Doc, i: int) -> bool:
 
 def _is_date(doc: Doc, i: int) -> bool:
     """Whether a month or a day of the week belongs to a date: "on February 29", "June 1st"."""
+    if doc[i].lower_ not in CALENDAR:
+        return False
     before = doc[i - 1].lower_ if i else ""
     behind = doc[i + 1].text if i + 1 < len(doc) else ""
-    return doc[i].lower_ in CALENDAR and (before in {"on", "in", "since", "until", "last"} or behind[:1].isdigit())
+    return before in {"on", "in", "since", "until", "last"} or behind[:1].isdigit()
 
 
 def _numbered(doc: Doc, i: int) -> bool:

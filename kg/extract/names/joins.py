@@ -12,6 +12,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+GIVEN_OR_PLACE = GIVEN_NAMES | PLACES
 PREPOSITIONS = _words("of for on against at")
 # What stands in front of "of" and "for" in names of bodies, beside their heads.
 HEADS = ORG_HEADS | {"republic", "kingdom", "states", "commissioner"}
@@ -63,7 +64,7 @@ def joined_by_and(words: NameWords, first: int, last: int) -> bool:
     """Whether the "and" behind tokens first..last, or a comma before an "and", goes on with their name."""
     doc, j = words.doc, last + 1
     left = [doc[k].lower_ for k in range(first, last + 1)]
-    if j + 1 >= len(doc) or not words.name_like(doc[j + 1]) or doc[j + 1].lower_ in GIVEN_NAMES | PLACES:
+    if j + 1 >= len(doc) or doc[j + 1].lower_ in GIVEN_OR_PLACE or not words.name_like(doc[j + 1]):
         return False
     heads = [k for k, word in enumerate(left) if word in ORG_HEADS]
     right: list[str] = []

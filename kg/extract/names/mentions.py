@@ -42,6 +42,7 @@ PRONOUNS: dict[str, tuple[MentionType | None, bool, Gender | None]] = {
     "i": ("person", False, None), "me": ("person", False, None), "my": ("person", False, None),
     "we": (None, True, None), "us": (None, True, None), "our": (None, True, None),
 }  # fmt: skip
+FEMALE_ONLY, MALE_ONLY = FEMALE_NAMES - UNISEX_NAMES, MALE_NAMES - UNISEX_NAMES
 TITLES_LEFT = ROLE_NOUNS | HONORIFICS_FEMALE | HONORIFICS_MALE | {"dr", "prof", "sen", "rep", "gen", "col", "gov"}
 
 
@@ -120,9 +121,9 @@ def _name_mention(doc: Doc, name: Name, by_role: dict[int, Gender]) -> Mention:
     gender = gender or by_role.get(doc[name.first].idx)
     if name.type == "person" and gender is None:
         given = doc[name.first].lower_
-        if given in FEMALE_NAMES - UNISEX_NAMES:
+        if given in FEMALE_ONLY:
             gender = "female"
-        elif given in MALE_NAMES - UNISEX_NAMES and name.last > name.first:
+        elif given in MALE_ONLY and name.last > name.first:
             gender = "male"
     if name.type not in {"person", None}:
         gender = None

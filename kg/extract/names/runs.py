@@ -42,15 +42,15 @@ class RunFinder(NameWords):
 
     def runs(self) -> list[Run]:
         """All runs in text order."""
-        doc, found, i = self.doc, [], 0
-        while i < len(doc):
-            token = doc[i]
+        tokens, found, i = self.doc.tokens, [], 0
+        while i < len(tokens):
+            token = tokens[i]
             if (
                 token.lower_ in ARTICLES
                 and not token.whitespace_
-                and i + 2 < len(doc)
-                and doc[i + 1].text in DASHES
-                and is_capital(doc[i + 2])
+                and i + 2 < len(tokens)
+                and tokens[i + 1].text in DASHES
+                and is_capital(tokens[i + 2])
             ):
                 last = self._extend(i + 2)
                 found.append(Run(i, last))

@@ -29,8 +29,9 @@ GOVERNING = _words(
     government president parliament capital economy population prime foreign army military border coast
     """
 )
+BODIES = ORG_NOUNS - ROLE_NOUNS
 # Nouns that introduce the name of an organisation or follow it: "the agency Hydra", "the Hydra party".
-KINDS = (ORG_NOUNS - ROLE_NOUNS) - _words(
+KINDS = BODIES - _words(
     """
     state church municipality city town village county province district nation country republic kingdom board
     commission council court government parliament campaign regime leadership body site team department office
@@ -66,6 +67,8 @@ KIN = _words(
     wife husband mother father son daughter brother sister lawyer parents family widow
     """
 )
+BUSINESS = STAFF | ASSETS
+POSSESSED = KIN | BUSINESS | GOVERNING
 # Names of vehicles are neither actors nor places.
 VEHICLES = _words(
     """
@@ -148,7 +151,7 @@ def words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_phr
         "west",
     }:
         votes["place"] += 2
-    if word == "," and earlier in ORG_NOUNS - ROLE_NOUNS and first > 2 and not _is_complement(doc, first - 2):
+    if word == "," and earlier in BODIES and first > 2 and not _is_complement(doc, first - 2):
         votes["organization"] += 4 if earlier in KINDS and doc[first - 2].is_lower else 3
     if (
         word == ","
@@ -172,15 +175,15 @@ def _is_complement(doc: Doc, i: int) -> bool:
 
 def words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
     """Votes of the words behind a name: "N's chief executive", "N, 42,", "N, who", "the N party"."""
-    behind = [doc[k] for k in range(last + 1, min(last + 6, len(doc)))]
+    behind = doc.tokens[last + 1 : last + 6]
     if not behind:
         return
     words = [token.lower_ for token in behind]
     if words[0] in APOSTROPHE_S and len(words) > 1:
-        owned = next((word for word in words[1:4] if word in KIN | STAFF | ASSETS | GOVERNING), "")
+        owned = next((word for word in words[1:4] if word in POSSESSED), "")
         if owned in KIN:
             votes["person"] += 2
-        elif owned in STAFF | ASSETS:
+        elif owned in BUSINESS:
             votes["organization"] += 2
         elif owned in GOVERNING:
             votes["place"] += 2

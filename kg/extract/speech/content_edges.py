@@ -229,9 +229,9 @@ def _extend(reading: Reading, verb: Token, clause: Token, last: int) -> int:
 
 def sentence_end(reading: Reading, token: Token) -> int:
     """Last token of the sentence before its final stop."""
-    doc = reading.doc
+    tokens = reading.doc.tokens
     high = reading.sentence_of(token)[1]
-    while high > token.i and (doc[high].is_space or doc[high].text in {".", "!", "?"}):
+    while high > token.i and (tokens[high].is_space or tokens[high].text in {".", "!", "?"}):
         high -= 1
     return high
 

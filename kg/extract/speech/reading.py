@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kg.extract.speech.quote_marks import Quoted, find_quoted
 from kg.extract.tokens import Doc, Token
@@ -18,6 +19,7 @@ from kg.model import Span
 OUTSIDE = -1
 _EDGE = " \t\r\n\u00a0,;:–—-"
 _STOPS = ".!?…"
+_CLOSING = {".", "!", "?", "…", "...", ";", ",", ":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,12 @@ class Reading:
 
     def token_at(self, offset: int) -> Token:
         """The token that covers the character offset, or the last one before it."""
-        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+        return self.doc.tokens[max(bisect_right(self.starts, offset) - 1, 0)]
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """Tokens that begin in the half-open character range, without blanks."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [self.doc[i] for i in range(low, high) if not self.doc[i].is_space]
+        return [token for token in self.doc.tokens[low:high] if not token.is_space]
 
     def sentence_of(self, token: Token) -> tuple[int, int]:
         """First and last token of the sentence."""
@@ -66,10 +68,10 @@ class Reading:
 
         A final stop is left out unless a quotation mark closes behind it; an abbreviation keeps its stop.
         """
-        doc = self.doc
-        while last > first and (doc[last].is_space or doc[last].text in {".", "!", "?", "…", "...", ";", ",", ":"}):
+        tokens = self.doc.tokens
+        while last > first and (tokens[last].is_space or tokens[last].text in _CLOSING):
             last -= 1
-        return self.trim(doc[first].idx, doc[last].idx + len(doc[last].text))
+        return self.trim(tokens[first].idx, tokens[last].idx + len(tokens[last].text))
 
     def trim(self, start: int, end: int) -> Span:
         """Cut blanks, commas, dashes and a leading closing bracket from both ends of a character range."""
@@ -121,24 +123,18 @@ def _opens(token: Token) -> bool:
 
 def _sentences(doc: Doc, openings: set[int]) -> Iterable[tuple[int, int]]:
     """First and last token of every sentence; a line break, or a stop before a quoted sentence, always ends one."""
-    text = doc.text
+    text, tokens = doc.text, list(doc)
     first = 0
-    for token in doc:
-        if (
-            token.i == first
-            and (not token.i or "\n" in doc[token.i - 1].text)
-            and (found := _DATELINE.match(text, token.idx))
-        ):
-            stop = bisect_left([t.idx for t in doc[first : first + 40]], found.end()) + first
-            if first < stop < len(doc):
+    for i, (token, following) in enumerate(zip_longest(tokens, tokens[1:])):
+        if i == first and (not i or "\n" in tokens[i - 1].text) and (found := _DATELINE.match(text, token.idx)):
+            stop = bisect_left([t.idx for t in tokens[first : first + 40]], found.end()) + first
+            if first < stop < len(tokens):
                 yield first, stop - 1
                 first = stop
-        at_end = token.i + 1 == len(doc)
-        quotes = token.i + 1 in openings and token.text[-1] in _STOPS and bool(token.whitespace_)
-        follows = not at_end and token.text in {".", "!", "?"} and bool(token.whitespace_) and _opens(doc[token.i + 1])
+        quotes = i + 1 in openings and token.text[-1] in _STOPS and bool(token.whitespace_)
+        opens = following is None or (token.text in {".", "!", "?"} and bool(token.whitespace_) and _opens(following))
         stands = token.is_alpha and bool(token.whitespace_)  # a word and a blank end no sentence, whatever the parse
-        next_starts = at_end or quotes or follows or (bool(doc[token.i + 1].is_sent_start) and not stands)
-        breaks = token.is_space and "\n" in token.text
-        if next_starts or breaks:
-            yield first, token.i
-            first = token.i + 1
+        starts = following is not None and following.is_sent_start and not stands
+        if quotes or opens or starts or (token.is_space and "\n" in token.text):
+            yield first, i
+            first = i + 1

@@ -99,7 +99,7 @@ def _belongs(token: Token, verb: Token) -> bool:
 def _negation(verb: Token) -> str | None:
     """The negation that depends on a verb or stands right before it ("not only said" negates nothing)."""
     doc = verb.doc
-    for before in reversed(list(doc[max(verb.i - 11, 0) : verb.i])):
+    for before in reversed(doc.tokens[max(verb.i - 11, 0) : verb.i]):
         if before.is_punct:
             break
         if before.lower_ in _NOR and before.i + 1 < verb.i and syntax.is_auxiliary(before.nbor()):
