@@ -40,6 +40,36 @@ READ = [
         "“This man kicked me in the leg,” he says, pointing at the guard who had once called a boy a “fool.”",
         [("he", "says", "“This man kicked me in the leg,”"), ("the guard", "had once called", "a boy a “fool.”")],
     ),
+    (
+        "Dahl told both members: “If you can go home tonight, do not sign it,” adding “We will get you lawyers.”",
+        [
+            ("Dahl", "told", "“If you can go home tonight, do not sign it,”"),
+            ("Dahl", "adding", "“We will get you lawyers.”"),
+        ],
+    ),
+    (
+        "Jon Reed told the agency it was weak while Tom Gull, a former clerk, wrote on X that it was late.",
+        [
+            ("Jon Reed", "told", "it was weak"),
+            ("Tom Gull, a former clerk", "wrote", "it was late"),
+        ],
+    ),
+    (
+        "The rebels demand the bill goes further while those in the centre have warned Ms Hill that she may lose them.",
+        [
+            ("The rebels", "demand", "the bill goes further"),
+            ("those in the centre", "have warned", "she may lose them"),
+        ],
+    ),
+    (
+        "On Thursday union chief Lee Chong said that the call was legal.",
+        [("union chief Lee Chong", "said", "the call was legal")],
+    ),
+    (
+        "The general drew parallels with the long war Tarek waged on Oran, saying the union must see it cannot win.",
+        [("The general", "saying", "the union must see it cannot win")],
+    ),
+    ("Reed had promised us a rule of calm and order.", [("Reed", "had promised", "a rule of calm and order")]),
 ]
 
 # Sentence, and a cue that reports nothing there.
@@ -51,6 +81,12 @@ NOT_SAID = [
     ("The film does not show what happened in the alley.", "does not show"),
     ("A witness who only wanted to be called Sam told reporters that the wall fell.", "wanted"),
     ("The firm began an overhaul, which was announced in May and originally intended to end in a split.", "intended"),
+    ("Other measures announced in the plan include a ban on night trucks and a higher toll.", "announced"),
+    (
+        "Police are still at work after 16 people were charged this year over papers stating that Marsh had won.",
+        "charged",
+    ),
+    ("Hill said the lack of a rule left her in a bind, not wanting to drive away firms to other states.", "wanting"),
 ]
 
 

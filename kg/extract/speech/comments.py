@@ -68,7 +68,7 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
             continue  # "that, according to the guards, the owners had left"
         if (token.text == "," or _is_open_dash(reading, i, last)) and is_told_by_article(reading, group, i + 1, last):
             return i - 1
-        if is_glued(token, following):
+        if is_glued(token, following) or (following.lower_ == "while" and _others_say(reading, i + 2, last)):
             return i
         if group is None or token.lower_ not in {"and", "but"}:
             continue
@@ -79,7 +79,9 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
 
 def _denies(group: VerbGroup) -> bool:
     """Whether a cue denies: behind a colon its speaker tells what is so."""
-    return any(cue.stance == "denies" for cue in verb_cues().get(group.lemma) or verb_cues().get(lemma_of(group.head), []))
+    return any(
+        cue.stance == "denies" for cue in verb_cues().get(group.lemma) or verb_cues().get(lemma_of(group.head), [])
+    )
 
 
 def _is_open_dash(reading: Reading, i: int, last: int) -> bool:
@@ -170,8 +172,11 @@ def _others_say(reading: Reading, first: int, last: int) -> bool:
     """Whether ", but the union says" follows: a sure verb of saying with its own noun as subject."""
     doc = reading.doc
     relative = passed = False
+    beside = doc[first - 1].lower_ in {"while", "whereas"}
     for i in range(first, min(first + 12, last)):
         token = doc[i]
+        if token.text == "," and beside and doc[i - 1].pos_ in {"NOUN", "PROPN"}:
+            continue  # "while Tom Gull, a former minister, wrote"
         if token.text == ",":
             return False
         relative = relative or (i > first and token.lower_ in {"who", "which", "that"})
@@ -181,10 +186,10 @@ def _others_say(reading: Reading, first: int, last: int) -> bool:
                 relative, passed = False, True
                 continue
             denied = doc[first - 1].lower_ == "but" and i > first and doc[i - 1].pos_ in {"NOUN", "PROPN"}
-            if token.pos_ == "AUX" and (passed or denied):
+            if token.pos_ == "AUX" and (passed or denied or (beside and token.dep_ in syntax.AUXILIARY)):
                 passed = True  # ", but the prosecutor could not confirm this"
                 continue
-            if token.pos_ == "AUX" or i == first or (doc[i - 1].pos_ not in {"NOUN", "PROPN"} and not passed):
+            if token.pos_ == "AUX" or i == first or (not passed and not _behind_noun(doc[i - 1], beside)):
                 return False
             cues = verb_cues().get(lemma_of(token), [])
             if lemma_of(token) in _GIVING and any(lemma_of(told) in _ACCOUNTS for told in doc[i + 1 : i + 6]):
@@ -198,6 +203,10 @@ def _others_say(reading: Reading, first: int, last: int) -> bool:
                 for cue in cues
             )
     return False
+
+
+def _behind_noun(before: Token, beside: bool) -> bool:
+    return before.pos_ in {"NOUN", "PROPN"} or (beside and before.text == ",")
 
 
 def figure_after_at(reading: Reading, first: int, high: int) -> int | None:

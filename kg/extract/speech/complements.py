@@ -70,8 +70,8 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
     if not clauses:
         yield from _fronted(group, after)
     for child in after:
-        if child.lower_ == "that" and child.tag_ in {"IN", "WDT"}:
-            continue
+        if (child.lower_ == "that" and child.tag_ in {"IN", "WDT"}) or (child.tag_ == "PRP" and child.i != after[-1].i):
+            continue  # "promised us a rule of calm"
         if (passed_on := relayed(reading, group, child)) is not None:
             yield Complement("n", (passed_on,))
         if (zero := zero_clause(reading, group, child)) is not None:

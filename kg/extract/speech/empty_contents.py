@@ -20,6 +20,8 @@ def tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, pi
         return ONLY_SPEAKER
     if complement.frame == "i" and _only_names(reading, piece):
         return "only how somebody is to be named"
+    if complement.frame == "t" and _is_main_verb(reading, group, piece):
+        return "participle"
     before = reading.doc[piece[0] - 1]
     if complement.frame == "t" and lacks_subject(reading, piece):
         return "no content found"  # "A boat, reported missing, was found"
@@ -27,6 +29,14 @@ def tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, pi
     if topic and complement.frame == "t" and reading.doc[piece[0]].tag_ == "PRP":
         return "relative clause"  # "pressed her about a letter she wrote"
     return None
+
+
+def _is_main_verb(reading: Reading, group: VerbGroup, piece: tuple[int, int]) -> bool:
+    """Whether a clause is the verb of the cue's own subject: "Other measures announced include a ban"."""
+    opening = reading.doc[piece[0]]
+    follows = piece[0] > group.last and opening.tag_ in {"VBP", "VBZ"} and opening.pos_ == "VERB"
+    bare = group.first == group.last and group.head.tag_ in {"VBD", "VBN"}
+    return follows and bare and opening.nbor(1).pos_ in {"DET", "PRON"}
 
 
 def _only_names(reading: Reading, piece: tuple[int, int]) -> bool:

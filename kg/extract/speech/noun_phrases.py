@@ -211,6 +211,8 @@ def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
         )
     ):
         left += 1
+    if left < right and left and doc[left].lower_ in DAYS and doc[left - 1].lower_ == "on":
+        left += 1  # "On Thursday union chief Lee Chong said"
     while right > left and (doc[right].is_space or doc[right].text in {",", ";", ":", "–", "—", "-", "(", "."}):
         right -= 1
     return left, right

@@ -185,6 +185,8 @@ def verb_before(place: Place) -> tuple[VerbGroup, Cue, float] | None:
         ):
             continue
         group = verb_group(token)
+        if group.first == group.last and group.last + 1 < len(token.doc) and token.nbor(1).lower_ == "by":
+            continue  # "told them on the call reported by the paper: “We won.”"
         found = _quoting(group)
         if found is not None and not place.utterance and (found[0].lemma in _NAMING or _is_subject(place)):
             return None

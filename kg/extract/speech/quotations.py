@@ -114,12 +114,11 @@ def _cue_after(reading: Reading, place: Place) -> bool:
 
 
 def _with_cue(reading: Reading, place: Place) -> Draft | Skipped | None:
-    found = verb_after(reading, place)
-    if found is not None:
+    found, before = verb_after(reading, place), verb_before(place)
+    if found is not None and (before is None or found[0].head.tag_ != "VBG"):
         return _make(reading, place, *found, after=True)
-    found = verb_before(place)
-    if found is not None:
-        return _make(reading, place, *found, after=False)
+    if before is not None:  # "told them: “Go home,” adding “We will pay.”"
+        return _make(reading, place, *before, after=False)
     return _colon(reading, place)
 
 

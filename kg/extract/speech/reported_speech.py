@@ -101,7 +101,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     wanted = cue.kind == "believe" and "t" not in cue.frames
     if wanted and reading.quotation[group.head.i] != OUTSIDE and group.negation is not None:
         return  # "“They will not want to hear it,” she said": her guess, no denial of theirs
-    if group.head.tag_ == "VBG" and group.first == group.last and complement.frame in _NOMINAL and is_thing(subject):
+    loose = group.head.tag_ == "VBG" and group.head.i == group.last and is_thing(subject)
+    if loose and (complement.frame in _NOMINAL or cue.kind == "believe"):
         return  # "volume was low, suggesting a lack of trust"
     if group.lemma == "intend" and group.head.tag_ == "VBN" and group.first == group.last and is_thing(subject):
         return  # "a scheme announced in May and intended to end the strike"

@@ -11,6 +11,7 @@ from kg.extract.names.words import DOCUMENT_NOUNS, GROUP_NOUNS, ORG_NOUNS, PERSO
 from kg.extract.speech import noun_phrases, surface_phrases
 from kg.extract.speech.comments import opens_comment
 from kg.extract.speech.cues import best_cue, verb_cues
+from kg.extract.speech.neighbours import is_quoted_to, of_neighbour, shared_subject
 from kg.extract.speech.parsed_subjects import of_main_clause, subject_by_parse
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
@@ -39,6 +40,8 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
     if is_reduced_passive(reading, group):
         return None
     found = subject_by_parse(verb)
+    if found is not None and found.lower_ in {*FIRST_PERSON, "you"} and is_quoted_to(reading, found, verb):
+        found = None  # "“If you leave, call us,” adding"
     if found is not None and found.lower_ in {"who", "which", "that"}:
         found = syntax.relative_antecedent(found) or _antecedent_by_words(reading, found) or found
     elif saying and reading.doc[group.first].tag_ in syntax.FINITE_TAGS:
@@ -46,7 +49,7 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
     if found is None and reading.doc[group.first].tag_ in syntax.FINITE_TAGS:
         found = _before_its_clause(reading, group)
     if found is None and verb.tag_ == "VBG":
-        found = _of_neighbour(reading, verb)
+        found = of_neighbour(reading, verb)
     if found is None or found.lower_ in _NO_SOURCE or not _beside(reading, found, group):
         by_words = _by_words(reading, group)
         found = by_words if by_words is not None else found
@@ -63,7 +66,9 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         return None  # "the firm reported to be in talks denied it"
     closing = verb.tag_ == "VBG" and group.first == verb.i and reading.doc[verb.i - 1].text == ","
     if closing and (opens_comment(verb) or not can_speak(found)):
-        main = None if can_speak(found) else of_main_clause(found)  # "struck down an order, ruling that": no order rules
+        main = (
+            None if can_speak(found) else of_main_clause(found)
+        )  # "struck down an order, ruling that": no order rules
         doer = main if main is not None and main.i < found.i and main.lower_ not in EXPLETIVES | _NO_SOURCE else None
         return _reporter_of(reading, found) or doer or found  # whoever reports goes on, see comments.py
     return _out_of_reported(reading, group, found)
@@ -178,36 +183,6 @@ def _reports(verb: Token) -> bool:
     return syntax.is_verbal(verb) and syntax.is_finite(verb) and found is not None and found[1] >= 0.5
 
 
-def _of_neighbour(reading: Reading, participle: Token) -> Token | None:
-    """Subject of the clause beside a participle: before its comma, or after it at the start of a sentence."""
-    doc = reading.doc
-    low, high = reading.sentence_of(participle)
-    if participle.i - low <= 1:
-        rest = [i for i in range(participle.i + 1, high + 1) if doc[i].text == ","]
-        order = [i for comma in rest for i in range(comma + 1, high + 1)]
-    elif doc[participle.i - 1].text == "," or doc[participle.i - 1].lower_ in {"while", "when"}:
-        order = list(range(participle.i - 2, low - 1, -1))
-    else:
-        return None
-    for i in order:
-        if doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
-            clause = doc[i].head if doc[i].dep_ in syntax.AUXILIARY | {"cop"} else doc[i]
-            subject = syntax.subject(clause)
-            if subject is not None and subject.lower_ not in syntax.RELATIVE_PRONOUNS:
-                return subject
-    return None
-
-
-def _shared(reading: Reading, conjunction: int, low: int) -> Token | None:
-    """The subject of the finite verb before a conjunction: "rejects the charge and denies ..."."""
-    doc = reading.doc
-    for i in range(conjunction - 1, low - 1, -1):
-        if doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
-            clause = doc[i].head if doc[i].dep_ in syntax.AUXILIARY | {"cop"} else doc[i]
-            return syntax.subject(clause)
-    return None
-
-
 def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) -> Token | None:
     """The speaker right before a verb of saying or, inverted, right after it: the words outweigh the parse."""
     low, _ = reading.sentence_of(group.head)
@@ -279,7 +254,7 @@ def _by_words(reading: Reading, group: VerbGroup) -> Token | None:
     low, high = reading.sentence_of(verb)
     before = doc[group.first - 1] if group.first > low else None
     if before is not None and before.pos_ == "CCONJ":
-        return _shared(reading, group.first - 1, low)
+        return shared_subject(reading, group.first - 1, low)
     if before is None or before.text in {",", "”", '"', "''", "’", "»"}:
         right = surface_phrases.noun_phrase_right_of(reading, group.last, high)
         if right is not None and not (right.i < high and doc[right.i + 1].tag_ in syntax.FINITE_TAGS):
