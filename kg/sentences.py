@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[“\"(]?[A-Z0-9])|\n\s*\n")
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|[a-z]+s\b))")
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|(?!(?:is|was|has|as|its|this)\b)[a-z]+s\b))")
 # How far a sentence reaches at most; longer ones are no prose.
 _REACH = 1000
 

@@ -22,6 +22,8 @@ from kg.extract.figures.numeric_claims import extract_numeric_claims
         ("Some 300 residents were relocated to safer ground.", ["residents evacuated"]),
         ("The prison authorities had set 44 people free.", ["people freed"]),
         ("More than 40 people suffered injuries in the crash.", ["people injured"]),
+        ("At least 145 people had sustained injuries in the protest.", ["people injured"]),
+        ("57 people were nursing injuries.", ["people injured"]),
         ("375 people met their death in the landslide.", ["people dead"]),
         ("The council said 48 people were listed as missing.", ["people missing"]),
         ("The whereabouts of 450 people were unknown.", ["people missing"]),

@@ -33,31 +33,56 @@ _HURT = r"(?:(?:various|multiple|bodily|varying|degrees|of) )*(?:injuries|wounds
 _ILLNESS = r"disease|virus|infection|illness"
 _DISEASE = rf"(?:the |an? )?(?:(?:\w+ )?(?:{_ILLNESS})|\w+(?:itis|osis|pox|ola|era|aria|flu|asles))\b"
 _OFFICERS = r"by (?:the )?(?:\w+ )?(?:police|officers|soldiers|troops|agents|gendarmes|security|authorities)\b"
+_SEEN = r"(?:heard from|accounted for|found|located|traced)\b"
 _LETTERS = r"(?:redundancy|retrenchment|termination|dismissal) (?:notices|letters)\b"
 _THEIR = r"(?:their|his|her|its)"
-# the lemma of the verb, then the words as they stand, without the counted: "take into custody"
-_IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile("|".join(patterns)), outcome)
-    for outcome, *patterns in (
-        ("arrested", rf"take (?:in)?to {_HELD}", r"(?:place |put )?under arrest\b", r"round up\b", r"haul in\b",
-         r"nab\b", rf"pick up {_OFFICERS}"),
-        ("freed", r"(?:set|walk) free\b", rf"(?:walk out of|discharge from) {_JAIL}",
-         rf"(?:give|regain|recover) (?:{_THEIR} )?(?:freedom|liberty)\b"),
-        ("evacuated", rf"(?:move|bring|take|lead|relocate|transfer|escort|ferry) to {_SAFE}"),
-        ("displaced", rf"(?:drive|force|chase) (?:out of|from) {_THEIR} homes\b", r"(?:make|leave) homeless\b",
-         rf"(?:force|oblige) to (?:flee|leave) {_THEIR} homes\b", rf"flee {_THEIR} homes\b"),
-        ("injured", rf"(?:suffer|sustain|receive|nurse|incur) {_HURT}"),
-        ("dead", r"(?:confirm|pronounce|declare|find) dead\b", rf"meet {_THEIR} (?:deaths?|ends?)\b", r"pass away\b",
-         rf"lose {_THEIR} li(?:ves|fe)\b", rf"succumb to (?:(?:the|{_THEIR}) )?(?:injuries|wounds|burns)\b"),
-        ("missing", r"(?:list|report|record|register|declare) (?:as )?missing\b", r"(?:remain |go )?missing\b",
-         r"(?:remain )?unaccounted for\b", r"not (?:yet )?been (?:heard from|accounted for|found|located|traced)\b",
-         r"(?:yet|remain) to be (?:traced|found|located|accounted for)\b"),
-        ("infected", r"test positive\b", rf"(?:contract|catch) {_DISEASE}"),
-        ("ill", r"(?:fall|become|take) (?:ill|sick)\b", r"(?:ill|sick)\b(?! of)", r"sicken\b", r"come down with\b"),
-        ("laid-off", r"(?:make|declare) redundant\b", r"retrench\b", r"lay off\b", rf"lose {_THEIR} (?:jobs|posts)\b",
-         rf"(?:hand|give|issue|send) {_LETTERS}"),
-    )
-)  # fmt: skip
+# outcome, the word that opens the idiom (verbs as lemmas), the words behind it without the counted
+_TABLE = (
+    ("arrested", "take", rf"(?:in)?to {_HELD}"),
+    ("arrested", "place put", r"under arrest\b"),
+    ("arrested", "under", r"arrest\b"),
+    ("arrested", "round", r"up\b"),
+    ("arrested", "haul", r"in\b"),
+    ("arrested", "nab", ""),
+    ("arrested", "pick", rf"up {_OFFICERS}"),
+    ("freed", "set walk", r"free\b"),
+    ("freed", "walk", rf"out of {_JAIL}"),
+    ("freed", "discharge", rf"from {_JAIL}"),
+    ("freed", "give regain recover", rf"(?:{_THEIR} )?(?:freedom|liberty)\b"),
+    ("evacuated", "move bring take lead relocate transfer escort ferry", rf"to {_SAFE}"),
+    ("displaced", "drive force chase", rf"(?:out of|from) {_THEIR} homes\b"),
+    ("displaced", "force oblige", rf"to (?:flee|leave) {_THEIR} homes\b"),
+    ("displaced", "flee", rf"{_THEIR} homes\b"),
+    ("displaced", "make leave", r"homeless\b"),
+    ("injured", "suffer sustain receive nurse incur", _HURT),
+    ("dead", "confirm pronounce declare find", r"dead\b"),
+    ("dead", "meet", rf"{_THEIR} (?:deaths?|ends?)\b"),
+    ("dead", "pass", r"away\b"),
+    ("dead", "lose", rf"{_THEIR} li(?:ves|fe)\b"),
+    ("dead", "succumb", rf"to (?:(?:the|{_THEIR}) )?(?:injuries|wounds|burns)\b"),
+    ("missing", "list report record register declare", r"(?:as )?missing\b"),
+    ("missing", "remain go", r"missing\b"),
+    ("missing", "missing", ""),
+    ("missing", "unaccounted", r"for\b"),
+    ("missing", "remain", r"unaccounted for\b"),
+    ("missing", "not", rf"(?:yet )?been {_SEEN}"),
+    ("missing", "yet remain", rf"to be {_SEEN}"),
+    ("infected", "test", r"positive\b"),
+    ("infected", "contract catch", _DISEASE),
+    ("ill", "fall become take", r"(?:ill|sick)\b"),
+    ("ill", "ill sick", r"(?!of\b)"),
+    ("ill", "sicken", ""),
+    ("ill", "come", r"down with\b"),
+    ("laid-off", "make declare", r"redundant\b"),
+    ("laid-off", "retrench", ""),
+    ("laid-off", "lay", r"off\b"),
+    ("laid-off", "lose", rf"{_THEIR} (?:jobs|posts)\b"),
+    ("laid-off", "hand give issue send", _LETTERS),
+)
+_IDIOMS: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+for _outcome, _openers, _rest_of in _TABLE:
+    for _opener in _openers.split():
+        _IDIOMS.setdefault(_opener, []).append((re.compile(_rest_of), _outcome))
 _WHEREABOUTS = re.compile(r"(?:remain )?(?:unknown|unclear|not known)\b")
 
 
@@ -71,18 +96,20 @@ def read_outcome(lexemes: Sequence[Lexeme], draft: Draft) -> str:
     at = end
     while at < end + REACH and word_at(lexemes, at) in PASSED:
         at += 1
-    behind = _words(lexemes, at, draft)
     before = _verb_before(lexemes, draft)
+    opening = lexemes[at] if at < len(lexemes) and lexemes[at].sentence == lexemes[draft.first].sentence else None
     if draft.unit in JOBS:
-        return "cut" if CUTS & {before, behind.partition(" ")[0]} else ""
-    active = f"{before} {' '.join(lexeme.lower for lexeme in _rest(lexemes, end, draft))}" if before else ""
-    if draft.unit in WORKERS and re.match(r"let go\b", behind):
-        return "laid-off"
+        return "cut" if CUTS & ({before[0]} | (set() if opening is None else _lemmas(opening))) else ""
     if word_at(lexemes, draft.first - 1) == "of" and word_at(lexemes, draft.first - 2) in {"whereabouts", "fate"}:
-        return "missing" if _WHEREABOUTS.match(behind) else ""
-    for words in (behind, active):
-        for idiom, outcome in _IDIOMS:
-            if words and idiom.match(words):
+        return "missing" if _WHEREABOUTS.match(_words(lexemes, at, draft)) else ""
+    behind = _words(lexemes, at + 1, draft)
+    if draft.unit in WORKERS and opening is not None and opening.lower == "let" and behind.startswith("go"):
+        return "laid-off"
+    openers = [] if opening is None else [(opener, behind) for opener in sorted(_lemmas(opening))]
+    openers.append((before[0], f"{before[1]} {_words(lexemes, end, draft)}".strip()))
+    for opener, rest in openers:
+        for idiom, outcome in _IDIOMS.get(opener, ()):
+            if idiom.match(rest):
                 return outcome
     return ""
 
@@ -94,25 +121,24 @@ def _is_state(lexemes: Sequence[Lexeme], at: int) -> bool:
     return lexemes[at + 1].sentence != lexemes[at].sentence or lexemes[at + 1].tag not in OPENS_OBJECT
 
 
-def _rest(lexemes: Sequence[Lexeme], at: int, draft: Draft) -> list[Lexeme]:
-    sentence = lexemes[draft.first].sentence
-    return [lexeme for lexeme in lexemes[at : at + REACH] if lexeme.sentence == sentence]
-
-
 def _words(lexemes: Sequence[Lexeme], at: int, draft: Draft) -> str:
-    """The words from a position on, the first of them as its lemma."""
-    rest = _rest(lexemes, at, draft)
-    if not rest:
-        return ""
-    first = rest[0].lemma.lower() if rest[0].tag.startswith("VB") else rest[0].lower
-    return " ".join([first, *(lexeme.lower for lexeme in rest[1:])])
+    """The words from a position on, as far as the sentence goes."""
+    sentence = lexemes[draft.first].sentence
+    return " ".join(lexeme.lower for lexeme in lexemes[at : at + REACH] if lexeme.sentence == sentence)
 
 
-def _verb_before(lexemes: Sequence[Lexeme], draft: Draft) -> str:
-    """The lemma of the verb whose object a figure is, with its particle: "rounded up 43 people"."""
+def _lemmas(lexeme: Lexeme) -> set[str]:
+    """The lemmas that a word may have; a participle that is taken for an adjective has not that of its verb."""
+    word = lexeme.lower
+    stems = {word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"), word.removesuffix("ing") + "e"}
+    return {word, lexeme.lemma.lower()} | stems
+
+
+def _verb_before(lexemes: Sequence[Lexeme], draft: Draft) -> tuple[str, str]:
+    """The lemma of the verb whose object a figure is, and its particle: "rounded up 43 people"."""
     at = draft.first - 1
     particle = word_at(lexemes, at) if word_at(lexemes, at) in {"up", "in", "off", "out"} else ""
     at -= bool(particle)
     if at < 0 or not lexemes[at].tag.startswith("VB") or lexemes[at].sentence != lexemes[draft.first].sentence:
-        return ""
-    return f"{lexemes[at].lemma.lower()} {particle}".strip()
+        return "", ""
+    return lexemes[at].lemma.lower(), particle
