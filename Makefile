@@ -48,6 +48,7 @@ eval: $(READY)
 	$(BIN)/python training/evaluate_extraction.py --shared $(SHARED)
 	$(BIN)/python training/evaluate_comparisons.py
 	@if [ -d $(SHARED)/corpora/pages ]; then $(BIN)/python training/evaluate_pages.py $(SHARED)/corpora/pages/newspaper4k.jsonl; fi
+	@if [ -d $(SHARED)/corpora/syntax ]; then $(BIN)/python training/evaluate.py kg/annotate/en_hearsay_news $(SHARED)/corpora; fi
 	-$(BIN)/python training/evaluate_names.py --shared $(SHARED)
 	@if [ -d $(SHARED)/gold ]; then \
 	  echo "## speakers: given the gold sources, and on coreference"; \
