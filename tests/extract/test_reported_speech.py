@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from kg.extract.plain import plain
 from kg.extract.speech.attributions import extract_attributions
 from kg.extract.speech.drafts import Draft
 from kg.extract.speech.reading import read_doc
@@ -172,7 +173,7 @@ FOUND = [
 
 def texts(rows: str) -> list[tuple[str, str, list[str], str]]:
     doc = build_doc(rows)
-    found = [item for item in find_reported(read_doc(doc), set()) if isinstance(item, Draft)]
+    found = [item for item in find_reported(read_doc(plain(doc)), set()) if isinstance(item, Draft)]
 
     def words(spans: tuple[Span, ...]) -> list[str]:
         return [doc.text[span.start : span.end] for span in spans]
@@ -197,13 +198,13 @@ def test_who_stands_for_its_antecedent() -> None:
 
 
 def test_a_passive_says_why_nobody_speaks() -> None:
-    (draft,) = (d for d in find_reported(read_doc(build_doc(REPORTED_THAT)), set()) if isinstance(d, Draft))
+    (draft,) = (d for d in find_reported(read_doc(plain(build_doc(REPORTED_THAT))), set()) if isinstance(d, Draft))
     assert draft.missing == "passive"
 
 
 def test_what_is_refused_is_reported() -> None:
     doc = build_doc(THAT.replace("said VBD", "say VB").replace("The DT 2 det", "Not RB 3 advmod"))
-    found = list(find_reported(read_doc(doc), set()))
+    found = list(find_reported(read_doc(plain(doc)), set()))
     assert [type(item) for item in found] == [Skipped]
 
 

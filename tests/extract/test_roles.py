@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.names.finder import find_names
 from kg.extract.names.roles import find_roles
+from kg.extract.plain import plain
 from tests.extract.capitals import capitals
 
 ROLES = [
@@ -122,7 +123,7 @@ ROLES = [
 
 @pytest.mark.parametrize(("text", "tokens", "expected"), ROLES)
 def test_roles(text: str, tokens: str, expected: list[tuple[str, str, str | None]]) -> None:
-    doc = capitals(text, tokens)
+    doc = plain(capitals(text, tokens))
     names, _ = find_names(doc)
     found = {
         (

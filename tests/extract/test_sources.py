@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from kg.extract.plain import plain
 from kg.extract.speech.evidentials import find_evidential
 from kg.extract.speech.reading import read_doc
 from kg.extract.speech.sources import find_sourced
@@ -56,7 +57,7 @@ fled VBN 0 ROOT flee
 
 def found(rows: str) -> list[tuple[list[str], list[str], list[str]]]:
     doc = build_doc(rows)
-    drafts = list(find_sourced(read_doc(doc)))
+    drafts = list(find_sourced(read_doc(plain(doc))))
     return [
         (
             [doc.text[s.start : s.end] for s in d.source],
@@ -78,7 +79,7 @@ def test_a_closing_phrase_holds_for_what_stands_before_it() -> None:
 
 def test_an_adverb_has_no_source_and_says_why() -> None:
     doc = build_doc(REPORTEDLY)
-    (draft,) = find_evidential(read_doc(doc))
+    (draft,) = find_evidential(read_doc(plain(doc)))
     assert draft.source == ()
     assert draft.missing == "adverb"
     assert [doc.text[s.start : s.end] for s in draft.content] == ["The king has", "fled"]

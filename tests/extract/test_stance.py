@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.plain import plain
 from kg.extract.speech.stance import Refusal, judge, negative_subject
 from kg.extract.speech.verb_groups import verb_group
 from kg.model import Stance
@@ -197,7 +198,7 @@ it PRP 5 obj
 def test_stance_of_a_verb_in_its_surroundings(
     rows: str, verb: int, stance: Stance, frame: str, expected: Stance | Refusal
 ) -> None:
-    doc = build_doc(rows)
+    doc = plain(build_doc(rows))
     assert judge(stance, verb_group(doc[verb]), frame, doc[0]) == expected
 
 
@@ -211,19 +212,20 @@ def test_stance_of_a_verb_in_its_surroundings(
     ],
 )
 def test_subjects_that_name_nobody(rows: str, token: int, expected: bool) -> None:
-    assert negative_subject(build_doc(rows)[token]) is expected
+    assert negative_subject(plain(build_doc(rows))[token]) is expected
 
 
 def test_a_group_keeps_auxiliaries_and_inner_adverbs_and_drops_leading_ones() -> None:
-    doc = build_doc(
+    rows = (
         "She PRP 5 nsubj\nalso RB 5 advmod\nhad VBD/AUX 5 aux\ninitially RB 5 advmod\n"
         "reported VBN 0 ROOT report\nit PRP 5 obj"
     )
+    doc = plain(build_doc(rows))
     group = verb_group(doc[4])
     assert doc[group.first : group.last + 1].text == "had initially reported"
 
 
 def test_a_particle_belongs_to_the_lemma() -> None:
-    doc = build_doc("She PRP 2 nsubj\npointed VBD 0 ROOT point\nout RP 2 compound:prt\nit PRP 2 obj")
+    doc = plain(build_doc("She PRP 2 nsubj\npointed VBD 0 ROOT point\nout RP 2 compound:prt\nit PRP 2 obj"))
     group = verb_group(doc[1])
     assert (group.lemma, doc[group.first : group.last + 1].text) == ("point out", "pointed out")

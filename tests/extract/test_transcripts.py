@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from kg.extract.plain import plain
 from kg.extract.speech.reading import read_doc
 from kg.extract.speech.transcripts import find_transcript
 
@@ -14,7 +15,7 @@ Ruiz: Eleven percent."""
 
 
 def test_labelled_lines_have_a_speaker(blank: Language) -> None:
-    drafts = list(find_transcript(read_doc(blank(INTERVIEW))))
+    drafts = list(find_transcript(read_doc(plain(blank(INTERVIEW)))))
     assert [(INTERVIEW[d.source[0].start : d.source[0].end], d.stance) for d in drafts] == [
         ("Reporter", "asks"),
         ("Ruiz", "asserts"),
@@ -36,4 +37,4 @@ def test_labelled_lines_have_a_speaker(blank: Language) -> None:
     ],
 )
 def test_other_colons_make_no_transcript(blank: Language, text: str) -> None:
-    assert list(find_transcript(read_doc(blank(text)))) == []
+    assert list(find_transcript(read_doc(plain(blank(text))))) == []
