@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.link.anew import rebuild
 from kg.link.copies import update_copies
-from kg.link.events import rebuild_events, update_events
-from kg.link.read import all_graphs, is_linked, resolve
-from kg.link.resolution import rebuild_actors, refresh, update_actors
+from kg.link.events import update_events
+from kg.link.read import is_linked, resolve
+from kg.link.resolution import refresh, update_actors
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -20,11 +21,3 @@ def update(store: GraphStore, article_graph: str) -> None:
     update_actors(store, article_graph)
     update_copies(store, article_graph)
     update_events(store, article_graph)
-
-
-def rebuild(store: GraphStore) -> None:
-    """All links anew from the article graphs; people's judgements stay."""
-    rebuild_actors(store)
-    for graph in all_graphs(store):
-        update_copies(store, graph)
-    rebuild_events(store)

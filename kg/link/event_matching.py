@@ -17,56 +17,66 @@ Decision = Literal["same", "different", "unsure"]
 ENOUGH = 4
 
 
-def decide(one: EventProfile, other: EventProfile) -> tuple[Decision, str]:
-    """Same, different or unsure, and why in words."""
-    against = _against(one, other)
-    if against:
-        return "different", against
-    shared_places = one.places & other.places
-    shared_names = (one.names | one.places) & (other.names | other.places) - shared_places
-    if one.article == other.article and not one.places and not other.places:
-        return "same", "one article, nothing tells them apart"
-    if not shared_places and not shared_names:
-        return "unsure", "same type and time, no place or name in common"
-    reasons = [f"same place {name}" for name in sorted(shared_places)]
-    reasons += [f"both with {name}" for name in sorted(shared_names)]
-    score = 2 + min(2, len(shared_places) + len(shared_names) - 1)
-    together = one.actors & other.actors
-    if one.article != other.article and together:
-        score += 1 if len(together) < 3 else 2
-        reasons.append(f"{len(together)} named actors in common")
-    happened = one.happenings & other.happenings
-    if one.article != other.article and happened:
+def decide(one: EventProfile, other: EventProfile) -> Decision:
+    """Same, different or unsure; of thousands of pairs that a town and a month have in common, so without words."""
+    if _excludes(one, other):
+        return "different"
+    places, names = _shared(one, other)
+    is_one_article = one.article == other.article
+    if is_one_article and not one.places and not other.places:
+        return "same"
+    if not places and not names:
+        return "unsure"
+    score = 2 + min(2, len(places) + len(names) - 1) + _nearness(one, other)
+    if is_one_article:
         score += 1
-        reasons.append(f"{min(happened).lower()} in both")
-    if one.article == other.article:
-        score += 1
+    else:
+        together = len(one.actors & other.actors)
+        score += 0 if not together else 1 if together < 3 else 2
+        score += 0 if one.happenings.isdisjoint(other.happenings) else 1
     if _days_known(one) and _days_known(other):
         score += 2
-        reasons.append("same day")
-    score += _nearness(one, other)
-    if _elsewhere(one, other):
-        score -= 2
-    return ("same" if score >= ENOUGH else "unsure"), ", ".join(reasons)
+    if score < ENOUGH:
+        return "unsure"
+    return "same" if score >= ENOUGH + 2 or not _elsewhere(one, other) else "unsure"
 
 
-def _against(one: EventProfile, other: EventProfile) -> str:
-    """What makes two events out of them, empty where nothing does."""
+def reasons(one: EventProfile, other: EventProfile) -> str:
+    """Why two events are the same, in words."""
+    if one.article == other.article and not one.places and not other.places:
+        return "one article, nothing tells them apart"
+    places, names = _shared(one, other)
+    told = [*(f"same place {name}" for name in sorted(places)), *(f"both with {name}" for name in sorted(names))]
+    if one.article != other.article:
+        together, happened = one.actors & other.actors, one.happenings & other.happenings
+        told += [f"{len(together)} named actors in common"] if together else []
+        told += [f"{min(happened).lower()} in both"] if happened else []
+    if _days_known(one) and _days_known(other):
+        told.append("same day")
+    return ", ".join(told)
+
+
+def _shared(one: EventProfile, other: EventProfile) -> tuple[frozenset[str], frozenset[str]]:
+    """The places that both have, and what else both name."""
+    places = one.places & other.places
+    return places, (one.names | one.places) & (other.names | other.places) - places
+
+
+def _excludes(one: EventProfile, other: EventProfile) -> bool:
+    """Whether something makes two events out of them."""
     if one.type != other.type:
-        return "other type"
+        return True
     if one.begin and one.finish and other.begin and other.finish and (
         one.finish < other.begin or other.finish < one.begin
     ):  # fmt: skip
-        return "other time"
+        return True
     if _is_dated(one) != _is_dated(other) and (_lies_back(one) or _lies_back(other)):
-        return "other time"
+        return True
     if one.published and other.published and abs(one.published - other.published) > MONTH:
-        return "reported more than a month apart"
+        return True
     if (one.published is None) != (other.published is None):
-        return "nothing tells that they were reported at one time"
-    if _elsewhere(one, other) and not one.places & other.places:
-        return f"other place: {min(one.places)}, {min(other.places)}"
-    return ""
+        return True
+    return one.places.isdisjoint(other.places) and _elsewhere(one, other)
 
 
 def _elsewhere(one: EventProfile, other: EventProfile) -> bool:

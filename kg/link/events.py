@@ -10,136 +10,53 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
-from kg.ids import derived_graph_iri
+from pyoxigraph import Triple
+
+from kg.link.event_candidates import Profiles
 from kg.link.event_matching import decide
-from kg.link.event_profiles import EventProfile, read_profiles
+from kg.link.event_profiles import EventProfile
 from kg.link.measurands import Canonical, link_triples
-from kg.link.read import chunks
+from kg.link.read import resolve
+from kg.link.terms import rows_of
+from kg.link.triples import LINKS, article_of_graph
 from kg.vocab import KG
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
 
-LINKS, EVIDENCE, LEDGER = (derived_graph_iri(name) for name in ("links", "evidence", "ledger"))
-KEPT = 2000  # articles of a store whose profiles stay in memory
-COMMON = 300  # a name that more articles of a month have with one type of event tells nothing: "the capital"
-_READ: WeakKeyDictionary[GraphStore, dict[str, tuple[tuple[str, ...], dict[str, EventProfile]]]] = WeakKeyDictionary()
-
-
-class Profiles:
-    """Profiles of the articles that updates look at; those of many near-copies are wanted again and again.
-
-    What was read stays known for as long as the ledger tells the same of the article, and `forget` was not called.
-    """
-
-    def __init__(self, store: GraphStore) -> None:
-        self._store = store
-        self._read = _READ.setdefault(store, {})
-        self._known: dict[str, dict[str, EventProfile]] = {}
-        self._bearers: dict[str, list[str]] = {}
-
-    def forget(self, article: str) -> None:
-        """Read an article anew when it is wanted, because its graph came, changed or went."""
-        self._read.pop(article, None)
-
-    def of_article(self, article: str) -> dict[str, EventProfile]:
-        """The events and measurands of a stored article."""
-        self.look_up([article])
-        return self._known[article]
-
-    def look_up(self, articles: Iterable[str]) -> None:
-        """Read several articles, those of which the ledger tells something new."""
-        wanted = [article for article in articles if article not in self._known]
-        told: dict[str, tuple[str, ...]] = {}
-        for part in chunks(wanted):
-            values = " ".join(f"<{article}>" for article in part)
-            stored = f"?a <{KG.storedIn}> ?g ; <{KG.ingestedAt}> ?at"
-            rows = pairs(
-                self._store, f"SELECT ?a ?g ?at {{ VALUES ?a {{ {values} }} GRAPH <{LEDGER}> {{ {stored} }} }}"
-            )
-            told |= {article: (graph, moment) for article, graph, moment in rows}
-        for article in wanted:
-            self._known[article] = self._of_stored(article, told[article]) if article in told else {}
-
-    def _of_stored(self, article: str, now: tuple[str, ...]) -> dict[str, EventProfile]:
-        told, found = self._read.pop(article, ((), {}))
-        if told != now:
-            found = read_profiles(self._store, now[0])
-        self._read[article] = (now, found)
-        while len(self._read) > KEPT:
-            del self._read[next(iter(self._read))]
-        return found
-
-    def get(self, iri: str) -> EventProfile | None:
-        """One event or measurand by its IRI, None where its article no longer has it."""
-        return self.of_article(iri.partition("#")[0]).get(iri)
-
-    def candidates(self, profile: EventProfile) -> list[EventProfile]:
-        """Everything of the same kind and time that shares a name with it, in its own article too."""
-        articles = {profile.article}
-        for key in sorted(profile.sought):
-            articles.update(self._with_key(key))
-        self.look_up(articles)
-        found = [other for article in sorted(articles) for other in self.of_article(article).values()]
-        return [other for other in found if other.type == profile.type and other.iri != profile.iri]
-
-    def _with_key(self, key: str) -> list[str]:
-        if key not in self._bearers:
-            found = bearers(self._store, key)
-            self._bearers[key] = found if len(found) <= COMMON else []
-        return self._bearers[key]
-
-
-def bearers(store: GraphStore, key: str) -> list[str]:
-    """The articles that have a key, at most one more than make it a common one."""
-    return column(
-        store,
-        f"SELECT ?a {{ GRAPH <{EVIDENCE}> {{ ?a <{KG.eventKey}> {_literal(key)} }} }} LIMIT {COMMON + 1}",
-    )
-
 
 def update_events(store: GraphStore, article_graph: str) -> None:
     """Bring the links of events and measurands up to date with one article's graph."""
-    article = article_iri_of(article_graph)
+    article = article_of_graph(article_graph)
     profiles = Profiles(store)
     profiles.forget(article)
-    own = profiles.of_article(article)
-    turned = _write_keys(store, article, {key for profile in own.values() for key in profile.keys})
+    turned = profiles.index(article)
     before = _members_with(store, article)
-    seeds = {*own, *(member for members in before.values() for member in members)}
+    seeds = {*profiles.of_article(article), *(member for members in before.values() for member in members)}
     touched = set(before)
     if turned:
         turning = {
             iri
             for key in turned
-            for bearer in bearers(store, key)
+            for bearer in profiles.bearers(key)
             for iri, profile in profiles.of_article(bearer).items()
             if key in profile.keys
         }
-        touched |= _canonical_of(store, turning)
+        touched |= set(resolve(store, turning).values())
         seeds |= turning | {member for iri in touched for member in _members(store, iri)}
     canonical = _canonical(sorted(seeds), profiles, set())
     touched |= {group.iri for group in canonical}
-    for group in canonical:
-        touched |= _canonical_of(store, (member.iri for member in group.members))
+    touched |= set(resolve(store, (member.iri for group in canonical for member in group.members)).values())
     _write_links(store, touched, canonical)
 
 
-def rebuild_events(store: GraphStore) -> None:
-    """All links of events and measurands anew from the article graphs."""
-    for class_ in (KG.CanonicalEvent, KG.CanonicalMeasurand):
-        canonical = column(store, f"SELECT ?c {{ GRAPH <{LINKS}> {{ ?c a <{class_}> }} }}")
-        _write_links(store, set(canonical), ())
-    store.update(f"DELETE WHERE {{ GRAPH <{EVIDENCE}> {{ ?article <{KG.eventKey}> ?key }} }}")
-    _READ.pop(store, None)
-    profiles, seen = Profiles(store), set[str]()
-    articles = [article_iri_of(graph) for graph in store.graph_names()]
+def all_event_links(profiles: Profiles, articles: Iterable[str]) -> Iterable[str]:
+    """The links of all events and measurands of these articles, which are all that there are."""
+    seen = set[str]()
     for article in articles:
-        _write_keys(store, article, {key for profile in profiles.of_article(article).values() for key in profile.keys})
-    for article in articles:
-        _write_links(store, set(), _canonical(sorted(profiles.of_article(article)), profiles, seen))
+        for canonical in _canonical(sorted(profiles.of_article(article)), profiles, seen):
+            yield from link_triples(canonical)
 
 
 def _canonical(seeds: Iterable[str], profiles: Profiles, seen: set[str]) -> list[Canonical]:
@@ -161,7 +78,7 @@ def _component(start: EventProfile, profiles: Profiles) -> list[EventProfile]:
     while waiting:
         place = waiting.pop()
         for other in profiles.candidates(place):
-            if other.iri not in found and decide(place, other)[0] == "same":
+            if other.iri not in found and decide(place, other) == "same":
                 found[other.iri] = other
                 waiting.append(other)
     return [found[iri] for iri in sorted(found)]
@@ -175,7 +92,7 @@ def settled(component: Sequence[EventProfile]) -> list[list[EventProfile]]:
     same: dict[str, set[str]] = {profile.iri: set() for profile in component}
     different: set[tuple[str, str]] = set()
     for one, other in combinations(component, 2):
-        decision, _ = decide(one, other)
+        decision = decide(one, other)
         if decision == "same":
             same[one.iri].add(other.iri)
             same[other.iri].add(one.iri)
@@ -199,57 +116,24 @@ def settled(component: Sequence[EventProfile]) -> list[list[EventProfile]]:
 
 def _members_with(store: GraphStore, article: str) -> dict[str, list[str]]:
     """The canonical things in which an article has, or had, a part, each with all its members."""
-    rows = pairs(
-        store,
-        f"SELECT ?canonical ?member {{ GRAPH <{LINKS}> {{ ?canonical <{KG.drawsOn}> <{article}> . "
-        f"?member <{KG.resolvesTo}> ?canonical }} }} ORDER BY ?canonical ?member",
-    )
-    found: dict[str, list[str]] = {}
-    for canonical, member in rows:
-        found.setdefault(canonical, []).append(member)
-    return found
+    query = f"SELECT ?canonical WHERE {{ GRAPH <{LINKS}> {{ ?canonical <{KG.drawsOn}> <{article}> }} }}"
+    return {row[0]: _members(store, row[0]) for row in rows_of(store, query)}
 
 
 def _members(store: GraphStore, canonical: str) -> list[str]:
-    return column(store, f"SELECT ?m {{ GRAPH <{LINKS}> {{ ?m <{KG.resolvesTo}> <{canonical}> }} }}")
-
-
-def _canonical_of(store: GraphStore, members: Iterable[str]) -> set[str]:
-    values = " ".join(f"<{member}>" for member in sorted(members))
-    sparql = f"SELECT DISTINCT ?c {{ VALUES ?l {{ {values} }} GRAPH <{LINKS}> {{ ?l <{KG.resolvesTo}> ?c }} }}"
-    return set(column(store, sparql))
-
-
-def _write_keys(store: GraphStore, article: str, keys: set[str]) -> set[str]:
-    """Bring an article's keys up to date; tells which became common with it, or are common no longer."""
-    old = set(column(store, f"SELECT ?key {{ GRAPH <{EVIDENCE}> {{ <{article}> <{KG.eventKey}> ?key }} }}"))
-    gone = "".join(f"<{article}> <{KG.eventKey}> {_literal(key)} . " for key in sorted(old - keys))
-    come = "".join(f"<{article}> <{KG.eventKey}> {_literal(key)} . " for key in sorted(keys - old))
-    parts = [f"DELETE DATA {{ GRAPH <{EVIDENCE}> {{ {gone} }} }}"] if gone else []
-    parts += [f"INSERT DATA {{ GRAPH <{EVIDENCE}> {{ {come} }} }}"] if come else []
-    were = _common(store, old ^ keys)
-    if parts:
-        store.update(" ;\n".join(parts))
-    return were ^ _common(store, old ^ keys)
-
-
-def _common(store: GraphStore, keys: Iterable[str]) -> set[str]:
-    """Those of some keys that tell nothing, because too many articles of a month have them."""
-    return {key for key in keys if len(bearers(store, key)) > COMMON}
+    query = f"SELECT ?m WHERE {{ GRAPH <{LINKS}> {{ ?m <{KG.resolvesTo}> <{canonical}> }} }}"
+    return [row[0] for row in rows_of(store, query)]
 
 
 def _write_links(store: GraphStore, touched: set[str], canonical: Iterable[Canonical]) -> None:
     """Replace what the links graph says of some canonical things, in one update; nothing is written for no change."""
-    old = set()
-    for iri in sorted(touched):
-        old.update(_stored(store, iri))
+    old = set[str]().union(*(_stored(store, iri) for iri in touched))
     new = {triple for group in canonical for triple in link_triples(group)}
-    gone, come = sorted(old - new), sorted(new - old)
-    parts = []
-    if gone:
-        parts.append(f"DELETE DATA {{ GRAPH <{LINKS}> {{ {' '.join(gone)} }} }}")
-    if come:
-        parts.append(f"INSERT DATA {{ GRAPH <{LINKS}> {{ {' '.join(come)} }} }}")
+    parts = [
+        f"{verb} {{ GRAPH <{LINKS}> {{ {' '.join(sorted(told))} }} }}"
+        for verb, told in (("DELETE DATA", old - new), ("INSERT DATA", new - old))
+        if told
+    ]
     if parts:
         store.update(" ;\n".join(parts))
 
@@ -261,26 +145,5 @@ def _stored(store: GraphStore, canonical: str) -> set[str]:
         f"UNION {{ ?s <{KG.resolvesTo}> <{canonical}> BIND(<{KG.resolvesTo}> AS ?p) BIND(<{canonical}> AS ?o) }} "
         f"UNION {{ ?member <{KG.resolvesTo}> <{canonical}> . ?s <{KG.judges}> ?member ; ?p ?o }} }} }}"
     )
-    triples = answer if isinstance(answer, tuple) else ()
+    triples = (each for each in answer if isinstance(each, Triple)) if isinstance(answer, tuple) else ()
     return {f"{triple.subject} {triple.predicate} {triple.object} ." for triple in triples}
-
-
-def article_iri_of(article_graph: str) -> str:
-    """The article version of which a graph was made, from the graph's IRI."""
-    base, _, key = article_graph.rpartition("graph/")
-    return f"{base}article/{key.partition('/')[0]}"
-
-
-def column(store: GraphStore, sparql: str) -> list[str]:
-    """The first column of a SELECT."""
-    return [row[0] for row in pairs(store, sparql)]
-
-
-def pairs(store: GraphStore, sparql: str) -> list[tuple[str, ...]]:
-    """The rows of a SELECT as text."""
-    return [tuple(term.value for term in row) for row in getattr(store.query(sparql), "rows", ())]
-
-
-def _literal(value: str) -> str:
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    return f'"{escaped}"'

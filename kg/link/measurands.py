@@ -9,7 +9,7 @@ from typing import Self
 from pyoxigraph import Literal, NamedNode
 
 from kg.ids import content_hash
-from kg.link.event_matching import decide
+from kg.link.event_matching import decide, reasons
 from kg.link.event_profiles import EventProfile
 from kg.link.triples import ACTIVITY
 from kg.vocab import KG, PROV, RDF, RDFS
@@ -52,19 +52,15 @@ def link_triples(canonical: Canonical) -> list[str]:
     triples += [(node, KG.drawsOn, NamedNode(article)) for article in sorted({m.article for m in canonical.members})]
     triples += [(NamedNode(member.iri), KG.resolvesTo, node) for member in canonical.members]
     for place, member in enumerate(canonical.members[1:], start=1):
-        partner, why = next(
-            (other, reason)
-            for other in (*canonical.members[:place], *canonical.members[place + 1 :])
-            for decision, reason in [decide(member, other)]
-            if decision == "same"
-        )
+        others = (*canonical.members[:place], *canonical.members[place + 1 :])
+        partner = next(other for other in others if decide(member, other) == "same")
         judgement = NamedNode(f"{base}/judgement/{content_hash('judgement', canonical.iri, member.iri, length=20)}")
         triples += [
             (judgement, RDF.type, NamedNode(KG.Judgement)),
             (judgement, KG.decision, NamedNode(KG.Same)),
             (judgement, KG.judges, NamedNode(member.iri)),
             (judgement, KG.judges, NamedNode(partner.iri)),
-            (judgement, KG.reason, Literal(why)),
+            (judgement, KG.reason, Literal(reasons(member, partner))),
             (judgement, PROV.wasGeneratedBy, NamedNode(ACTIVITY)),
         ]
     return [f"{subject} <{predicate}> {value} ." for subject, predicate, value in triples]

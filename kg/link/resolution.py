@@ -1,4 +1,4 @@
-"""Keeps the links up to date: one article at a time, or all anew.
+"""Keeps the links of actors up to date, one article at a time.
 
 What comes is taken in by kg/link/joining.py at the cost of the article's own actors. Where something was removed, or a
 person decided, the clusters concerned are partitioned anew (kg/link/partition.py), and those that follow them or
@@ -18,7 +18,7 @@ from kg.link.marks import Marked, mark_actors
 from kg.link.moves import follow, leave
 from kg.link.partition import partition
 from kg.link.profiles import read_profiles
-from kg.link.read import all_graphs, consulting, marked_actors, nodes_of, registered, supporters
+from kg.link.read import consulting, marked_actors, nodes_of, registered, supporters
 from kg.link.replace import replace_stored
 from kg.link.standing import (
     circumstances_of,
@@ -28,14 +28,12 @@ from kg.link.standing import (
     members_in,
     standings,
 )
-from kg.link.terms import KG, PROV, SKOS, rows_of
-from kg.link.triples import EVIDENCE, LINKS, article_of, article_of_graph, cluster_of, digest, supports_of
+from kg.link.terms import SKOS, rows_of
+from kg.link.triples import LINKS, article_of, article_of_graph, cluster_of, digest, supports_of
 from kg.link.write import write_clusters
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
-
-LINES_AT_ONCE = 50_000
 
 
 def update_actors(store: GraphStore, article_graph: str) -> None:
@@ -56,39 +54,6 @@ def update_actors(store: GraphStore, article_graph: str) -> None:
 def refresh(store: GraphStore, actors: Iterable[str]) -> None:
     """Decide anew about these actors and whoever may be concerned, after a person's judgement came or went."""
     _recompute(store, (), (), touched=actors)
-
-
-def rebuild_actors(store: GraphStore) -> None:
-    """All links of actors anew from the article graphs; people's judgements stay as they are.
-
-    The links are written in portions: cut off, it leaves fewer links than there should be, never wrong ones.
-    """
-    actors: dict[str, Marked] = {}
-    for graph in all_graphs(store):
-        article, profiles = read_profiles(store, graph)
-        if article is not None:
-            actors.update((actor.iri, actor) for actor in mark_actors(article, profiles))
-    decided = read_decided(store)
-    store.update(f"{CLEAR} ;\nDROP SILENT GRAPH <{EVIDENCE}>")
-    clusters = partition(actors, apart=decided.apart, together=decided.together)
-    for lines in write_clusters(clusters, actors, decided, lines_at_once=LINES_AT_ONCE):
-        store.update(lines.insert())
-    _match(store, decided)
-
-
-# What the links graph says of actors; others write their links into the same graph.
-_JUDGED = f"?c a <{KG.CanonicalActor}> . ?a <{KG.resolvesTo}> ?c . ?j <{KG.judges}> ?a"
-CLEAR = f"""DELETE {{ GRAPH <{LINKS}> {{ ?activity ?q ?v . ?agent ?r ?w }} }} WHERE {{ GRAPH <{LINKS}> {{
-  {{ SELECT DISTINCT ?activity WHERE {{ GRAPH <{LINKS}> {{ {_JUDGED} ; <{PROV.wasGeneratedBy}> ?activity }} }} }}
-  ?activity ?q ?v ; <{PROV.wasAssociatedWith}> ?agent . ?agent ?r ?w }} }} ;
-DELETE {{ GRAPH <{LINKS}> {{ ?j ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{
-  ?j <{KG.decision}> <{KG.Unsure}> ; ?p ?o }} }} ;
-DELETE {{ GRAPH <{LINKS}> {{ ?j ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{
-  {{ SELECT DISTINCT ?j WHERE {{ GRAPH <{LINKS}> {{ {_JUDGED} }} }} }} ?j ?p ?o }} }} ;
-DELETE WHERE {{ GRAPH <{LINKS}> {{ ?a <{SKOS.exactMatch}> ?o }} }} ;
-DELETE {{ GRAPH <{LINKS}> {{ ?a <{KG.resolvesTo}> ?c }} }} WHERE {{ GRAPH <{LINKS}> {{
-  ?c a <{KG.CanonicalActor}> . ?a <{KG.resolvesTo}> ?c }} }} ;
-DELETE {{ GRAPH <{LINKS}> {{ ?c ?p ?o }} }} WHERE {{ GRAPH <{LINKS}> {{ ?c a <{KG.CanonicalActor}> ; ?p ?o }} }}"""
 
 
 # -- where something went, or a person decided ------------------------------------------------------------------------
@@ -114,7 +79,7 @@ def _recompute(store: GraphStore, gone: Iterable[str], come: Iterable[Marked], *
     now = {cluster_of(cluster.anchor) for cluster in found}
     waiting |= _waiting(store, now) | now
     _ask(store, waiting, decided)
-    _match(store, decided)
+    match(store, decided)
 
 
 def _bearing(store: GraphStore, supports: Iterable[str]) -> set[str]:
@@ -176,7 +141,7 @@ def _ask(store: GraphStore, clusters: Iterable[str], decided: Decided) -> None:
             follow(store, iri, leader)
 
 
-def _match(store: GraphStore, decided: Decided) -> None:
+def match(store: GraphStore, decided: Decided) -> None:
     """Say of everybody of whom a person said so which record of an authority file it is."""
     held = [(actor, iri) for iri, actors in decided.authorities.items() for actor in actors]
     nodes = nodes_of(store, (actor for actor, _ in held))

@@ -7,9 +7,9 @@ cluster is one canonical actor with those that follow it; whoever stands alone h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from kg import __version__
 from kg.ids import canonical_iri, content_hash, derived_graph_iri, judgement_iri, software_iri
@@ -72,11 +72,20 @@ class Lines:
         ]
         return "\n".join(["INSERT DATA {", *(line for block in blocks for line in block), "}"])
 
+    def __len__(self) -> int:
+        return len(self.links) + len(self.evidence)
+
+    def nquads(self) -> Iterator[str]:
+        """Everything as lines of N-Quads."""
+        for name, new in ((LINKS, self.links), (EVIDENCE, self.evidence)):
+            yield from (f"{line[:-1]}<{name}> .\n" for line in new)
+
     def register(self, actor: Marked, cluster: str) -> None:
         """An actor with its article, its cluster and its marks."""
         node = f"<{actor.iri}>"
         self.evidence += [
-            f'{node} <{KG.reportedIn}> <{article_of(actor.iri)}> ; <{KG.digest}> "{digest(actor)}" .',
+            f"{node} <{KG.reportedIn}> <{article_of(actor.iri)}> .",
+            f'{node} <{KG.digest}> "{digest(actor)}" .',
             f"{node} <{KG.inCluster}> <{cluster}> .",
         ]
         self.evidence += [f"{node} <{KG.evidence}> <{mark.iri}> ." for mark in actor.marks]
@@ -101,7 +110,11 @@ class Lines:
 
     def describe(self, node: str, class_: str, name: str, names: Iterable[str]) -> None:
         """A canonical actor: its class, its name, and what else it is called."""
-        self.links.append(f"<{node}> <{A}> <{KG.CanonicalActor}>, <{class_}> ; <{SCHEMA.name}> {Literal(name)} .")
+        self.links += [
+            f"<{node}> <{A}> <{KG.CanonicalActor}> .",
+            f"<{node}> <{A}> <{class_}> .",
+            f"<{node}> <{SCHEMA.name}> {Literal(name)} .",
+        ]
         self.call(node, {*names} - {name})
 
     def resolve(self, actor: str, node: str) -> None:
@@ -110,20 +123,11 @@ class Lines:
 
     def undecided(self, cluster: str, members: Iterable[str]) -> None:
         """A rule's judgement that nothing tells whom the actors of a cluster are."""
-        judged = ", ".join(f"<{member}>" for member in members)
-        self.links.append(
-            f"<{undecided_iri(cluster)}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS['unsure']}> ; "
-            f"<{KG.judges}> {judged} ; <{KG.reason}> {Literal(UNDECIDED)} ; <{PROV.wasGeneratedBy}> <{ACTIVITY}> ."
-        )
+        self.links += judgement(undecided_iri(cluster), "unsure", members, reason=UNDECIDED, made=ACTIVITY)
 
     def judge(self, iri: str, bearers: Iterable[str], *, reason: str, confidence: float) -> None:
         """A rule's judgement that its bearers are one."""
-        judged = ", ".join(f"<{bearer}>" for bearer in bearers)
-        self.links.append(
-            f"<{iri}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS['same']}> ; <{KG.judges}> {judged} ; "
-            f'<{KG.reason}> {Literal(reason)} ; <{KG.confidence}> "{confidence:g}"^^<{XSD.decimal}> ; '
-            f"<{PROV.wasGeneratedBy}> <{ACTIVITY}> ."
-        )
+        self.links += judgement(iri, "same", bearers, reason=reason, made=ACTIVITY, confidence=confidence)
 
     def also_judge(self, iri: str, bearer: str) -> None:
         """One more bearer of a mark on which there is a judgement."""
@@ -142,12 +146,27 @@ class Lines:
         """The activity of this version's rules, and the software that carries it out."""
         software = software_iri(__version__)
         self.links += [
-            (f"<{ACTIVITY}> <{PROV.wasAssociatedWith}> <{software}> ; <{KG.configuration}> {Literal(RULES)} ."),
-            (
-                f'<{software}> <{A}> <{PROV.SoftwareAgent}> ; <{SCHEMA.name}> "hearsay" ; '
-                f"<{SCHEMA.softwareVersion}> {Literal(__version__)} ."
-            ),
+            f"<{ACTIVITY}> <{PROV.wasAssociatedWith}> <{software}> .",
+            f"<{ACTIVITY}> <{KG.configuration}> {Literal(RULES)} .",
+            f"<{software}> <{A}> <{PROV.SoftwareAgent}> .",
+            f'<{software}> <{SCHEMA.name}> "hearsay" .',
+            f"<{software}> <{SCHEMA.softwareVersion}> {Literal(__version__)} .",
         ]
+
+
+def judgement(
+    iri: str, decision: str, judged: Iterable[str], *, reason: str, made: str, confidence: float | None = None
+) -> list[str]:
+    """A judgement on actors, with the activity that made it."""
+    sure = [] if confidence is None else [f'<{iri}> <{KG.confidence}> "{confidence:g}"^^<{XSD.decimal}> .']
+    return [
+        f"<{iri}> <{A}> <{KG.Judgement}> .",
+        f"<{iri}> <{KG.decision}> <{DECISIONS[decision]}> .",
+        f"<{iri}> <{KG.reason}> {Literal(reason)} .",
+        f"<{iri}> <{PROV.wasGeneratedBy}> <{made}> .",
+        *sure,
+        *(f"<{iri}> <{KG.judges}> {NamedNode(each)} ." for each in judged),
+    ]
 
 
 def undecided_iri(cluster: str) -> str:

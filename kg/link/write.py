@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from kg.ids import judgement_iri
 from kg.link.decisions import Decided
 from kg.link.marks import Mark, Marked
 from kg.link.partition import Cluster
-from kg.link.terms import DECISIONS, KG, PROV, RDFS, XSD, A
-from kg.link.triples import CLASSES, Lines, actor_of, cluster_of, names_of
+from kg.link.terms import KG, PROV, RDFS, XSD, A
+from kg.link.triples import CLASSES, Lines, actor_of, cluster_of, judgement, names_of
 
 
 def write_clusters(
-    clusters: Iterable[Cluster], actors: Mapping[str, Marked], decided: Decided, *, lines_at_once: int | None = None
+    clusters: Iterable[Cluster], actors: Mapping[str, Marked], decided: Decided, *, at_once: int | None = None
 ) -> Iterator[Lines]:
     """Everything that the two graphs say of these clusters and their actors, in portions if so wanted."""
     lines = Lines()
@@ -27,7 +27,7 @@ def write_clusters(
         together[cluster.leader or cluster.anchor].append(cluster)
     for anchor, found in sorted(together.items()):
         writer.write(lines, sorted(found, key=lambda cluster: (cluster.anchor != anchor, cluster.anchor)))
-        if lines_at_once is not None and len(lines.evidence) > lines_at_once:
+        if at_once is not None and len(lines) > at_once:
             yield lines
             lines = Lines()
     yield lines
@@ -78,7 +78,7 @@ class _Writer:
         if cluster.leader is not None:
             lines.follows(iri, cluster_of(cluster.leader))
         if any(actor in self._decided.judged for actor in cluster.members):
-            lines.evidence.append(f"<{iri}> <{KG.judged}> true .")
+            lines.evidence.append(f'<{iri}> <{KG.judged}> "true"^^<{XSD.boolean}> .')
 
     def _judge(self, lines: Lines, cluster: Cluster) -> None:
         for mark, bearers in _shared(self._actors[actor] for actor in cluster.members):
@@ -109,14 +109,10 @@ def _repeated(iri: str, decided: Decided, members: tuple[str, ...]) -> list[str]
     joined = [actor for actor in decided.together[iri] if actor in members]
     if len(joined) < 2:
         return []
-    judged = ", ".join(str(NamedNode(actor)) for actor in joined)
     agent = f"{iri}#person"
     return [
-        (
-            f"<{iri}> <{A}> <{KG.Judgement}> ; <{KG.decision}> <{DECISIONS['same']}> ; <{KG.judges}> {judged} ; "
-            f'<{KG.reason}> {Literal(decision.reason)} ; <{KG.confidence}> "1"^^<{XSD.decimal}> ; '
-            f"<{PROV.wasGeneratedBy}> <{iri}#decision> ."
-        ),
+        *judgement(iri, "same", joined, reason=decision.reason, made=f"{iri}#decision", confidence=1),
         f"<{iri}#decision> <{PROV.wasAssociatedWith}> <{agent}> .",
-        f"<{agent}> <{A}> <{PROV.Person}> ; <{RDFS.label}> {Literal(decision.by)} .",
+        f"<{agent}> <{A}> <{PROV.Person}> .",
+        f"<{agent}> <{RDFS.label}> {Literal(decision.by)} .",
     ]

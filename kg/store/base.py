@@ -95,6 +95,9 @@ class GraphStore(Protocol):
     def insert(self, quads: Iterable[Quad]) -> None:
         """Add quads as a unit."""
 
+    def load(self, nquads: bytes) -> None:
+        """Add many quads, written as N-Quads, in bulk where that costs less: cut off, some of them are missing."""
+
     def flush(self) -> None:
         """Make everything written so far safe against a power cut; call it once a batch."""
 

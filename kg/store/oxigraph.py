@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pyoxigraph import NamedNode, Quad, QueryTriples, Store
+from pyoxigraph import NamedNode, Quad, QueryTriples, RdfFormat, Store
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import LedgerEntry, NewGraph, Outcome
@@ -144,6 +144,14 @@ class OxigraphStore:
         self._check_writable()
         with explained(self._location):
             self._open.extend(quads)
+        self._written = True
+
+    def load(self, nquads: bytes) -> None:
+        """Add many quads: in bulk on disk, in one transaction in memory."""
+        self._check_writable()
+        with explained(self._location):
+            add = self._open.bulk_load if self.loads_in_bulk else self._open.load
+            add(nquads, format=RdfFormat.N_QUADS)
         self._written = True
 
     def flush(self) -> None:

@@ -191,6 +191,10 @@ class RemoteStore:
         """Send quads as one update."""
         self.update(f"INSERT DATA {{\n{insertion(quads)}\n}}")
 
+    def load(self, nquads: bytes) -> None:
+        """Send many quads as one update."""
+        self.insert(parse(nquads, format=RdfFormat.N_QUADS))
+
     def flush(self) -> None:
         """Nothing to do: the service answers for what it has acknowledged."""
 

@@ -175,7 +175,7 @@ def test_the_comparisons_conform_to_their_shapes() -> None:
 
 
 def test_a_name_that_too_many_reports_share_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.link.events.COMMON", 2)
+    monkeypatch.setattr("kg.link.event_candidates.COMMON", 2)
     store, met = open_memory(), []
     for number, outlet in enumerate(("gazette", "ledger", "courier", "post")):
         put(store, toll(outlet, 4, "Open Doors", 19), number)
