@@ -120,7 +120,16 @@ def _coordination(index: MentionsInText, source: Span, *, depth: int) -> list[He
         first, second = _single_head(index, left), _single_head(index, right)
         if not _can_join(text, first, second, left, right):
             continue
-        lefts = _comma_list(index, left) or [first]
+        listed = _comma_list(index, left)
+        named = first.mention is not None and first.mention.kind == "name"
+        if (
+            named
+            and listed is None
+            and "," in text[left.start : left.end]
+            and not match.group().strip().startswith(",")
+        ):
+            continue  # "Dan Kappel, a director of the Patent and Trademark Office"
+        lefts = listed or [first]
         return [*lefts, *_heads(index, right, depth=depth + 1)]
     return None
 

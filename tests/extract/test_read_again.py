@@ -70,6 +70,31 @@ READ = [
         [("The general", "saying", "the union must see it cannot win")],
     ),
     ("Reed had promised us a rule of calm and order.", [("Reed", "had promised", "a rule of calm and order")]),
+    (
+        "Life can be complex for anyone, but especially those from poor towns, says Rosen, a student who had no help.",
+        [
+            (
+                "Rosen, a student",
+                "says",
+                "Life can be complex for anyone, but especially those from poor towns",
+            )
+        ],
+    ),
+    (
+        "Rosen says having something like the club would have been a great help.",
+        [("Rosen", "says", "having something like the club would have been a great help")],
+    ),
+    (
+        "The agency pointed out that the number of nurses has fallen, adding that 200 doctors have left.",
+        [
+            ("The agency", "pointed out", "the number of nurses has fallen"),
+            ("The agency", "adding", "200 doctors have left"),
+        ],
+    ),
+    (
+        "The town has faced accusations of neglect over its stance, with critics saying that it has been slow.",
+        [("critics", "saying", "it has been slow")],
+    ),
 ]
 
 # Sentence, and a cue that reports nothing there.
@@ -87,6 +112,7 @@ NOT_SAID = [
         "charged",
     ),
     ("Hill said the lack of a rule left her in a bind, not wanting to drive away firms to other states.", "wanting"),
+    ("Talks took place over the week, with other member states searching for words that would avoid a veto.", "states"),
 ]
 
 

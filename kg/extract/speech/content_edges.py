@@ -187,6 +187,8 @@ def _clause_start(reading: Reading, group: VerbGroup, clause: Token) -> int:
     if first > after and lemma_of(group.head) not in ADDRESSING and syntax.clause_kind(clause) == "that":
         nominal = doc[after].pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"}
         timely = any(token.lower_ in {"that", *TIME} for token in doc[after:first])
+        if doc[after].tag_ == "VBG":
+            return after  # "says having a club would have been a help"
         if nominal and not timely and not syntax.children(clause, syntax.SUBJECT):
             return after
     if first <= after or lemma_of(group.head) not in ADDRESSING or syntax.children(clause, syntax.SUBJECT):

@@ -38,6 +38,7 @@ _ALSO_NOUNS = {
 }  # fmt: skip
 _BOUNDS = {"at", "more", "over", "about", "nearly", "almost", "fewer", "less", "some", "only"}
 _PREPOSITIONS = {"for", "on", "of", "about", "against"}
+_JOINING = syntax.WH_WORDS | {"because", "while", "but", "after", "as"}
 _DETERMINING = {"DET", "PRON", "NUM"}
 _NOT_SOURCE = {"that", "which", "who", "whom", "what", "there", "this", "it"}
 
@@ -252,6 +253,9 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     joining = doc[first].pos_ in {"ADP", "CCONJ", "SCONJ"} or doc[first].tag_ == "WRB"  # "cried when the coffin passed"
     if doc[first].text in {",", ".", ";"} or (joining and not about):
         return None
+    plural = token.lower_.endswith("s") and verb_forms()[token.lower_] in _ALSO_NOUNS
+    if doc[first].tag_ == "VBG" and plural and best_cue(cues, "g") is None:
+        return None  # "member states searching for words"
     if doc[first].lower_ == "to" and first < high and doc[first + 1].tag_ == "VB":
         found = best_cue(cues, "i")
         return None if found is None or found[1] < SURE else ("i", first, _stop(reading, first, high), *found)
@@ -288,12 +292,6 @@ def _stop(reading: Reading, first: int, high: int) -> int:
     """Last token before the next comma, semicolon, relative pronoun or conjunction of clauses."""
     doc = reading.doc
     for i in range(first + 1, high + 1):
-        if doc[i].text in {",", ";", ":", "—", "–"} or doc[i].lower_ in syntax.WH_WORDS | {
-            "because",
-            "while",
-            "but",
-            "after",
-            "as",
-        }:
+        if doc[i].text in {",", ";", ":", "—", "–"} or doc[i].lower_ in _JOINING:
             return i - 1
     return high

@@ -28,7 +28,7 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
     doc = reading.doc
     low, high = _limits(reading, group)
     first, last = min(group.first, source[0]), max(group.last, source[1])
-    if first <= low or not _set_off(reading, first) or not _ends(reading, last, high):
+    if first <= low or not _set_off(reading, first) or not _ends(reading, group, last, high):
         return []
     start = low
     for i in range(low, first):
@@ -152,12 +152,12 @@ def _set_off(reading: Reading, first: int) -> bool:
     return before.text in _OPENERS or (not before.whitespace_ and before.is_alpha)
 
 
-def _ends(reading: Reading, last: int, high: int) -> bool:
+def _ends(reading: Reading, group: VerbGroup, last: int, high: int) -> bool:
     """Whether what follows the block is no complement of its own: punctuation, the end, or an adjunct up to there."""
     doc = reading.doc
     for i in range(last + 1, high + 1):
-        if doc[i].is_punct:
-            return True
+        if doc[i].is_punct or (doc[i].lower_ == "who" and i == last + 1 and last > group.last):
+            return True  # "says Rosen, a student who had to find her way"
         participle = doc[i].tag_ == "VBD" and doc[i].dep_ == "acl"  # "said in a report published Monday"
         if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"} and not participle:
             return False

@@ -14,7 +14,7 @@ from kg.extract.speech.cues import best_cue, verb_cues
 from kg.extract.speech.neighbours import is_quoted_to, of_neighbour, shared_subject
 from kg.extract.speech.parsed_subjects import of_main_clause, subject_by_parse
 from kg.extract.speech.reading import OUTSIDE, Reading
-from kg.extract.speech.verb_groups import VerbGroup, lemma_of
+from kg.extract.speech.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.extract.tokens import Token
 
 FIRST_PERSON = {"i", "we", "me", "us"}
@@ -179,16 +179,18 @@ def _is_bare_present(group: VerbGroup) -> bool:
 
 def _reports(verb: Token) -> bool:
     """Whether a finite verb is one of those that report a clause."""
-    found = best_cue(verb_cues().get(lemma_of(verb), []), "t")
+    found = best_cue(verb_cues().get(verb_group(verb).lemma) or verb_cues().get(lemma_of(verb), []), "t")
     return syntax.is_verbal(verb) and syntax.is_finite(verb) and found is not None and found[1] >= 0.5
 
 
 def _second_opinion(reading: Reading, group: VerbGroup, parsed: Token | None) -> Token | None:
     """The speaker right before a verb of saying or, inverted, right after it: the words outweigh the parse."""
     low, _ = reading.sentence_of(group.head)
-    if parsed is not None and parsed.dep_ in syntax.SUBJECT and parsed.i < group.first <= parsed.right_edge.i + 2:
-        return parsed  # its phrase reaches the cue, with a comma after an apposition at most
     right = inverted_subject(reading, group)
+    named = right is not None and right.pos_ == "PROPN" and group.lemma == "say"  # "from poor towns, says Ana Ruiz"
+    reaches = parsed is not None and parsed.dep_ in syntax.SUBJECT and parsed.i < group.first <= parsed.right_edge.i + 2
+    if reaches and not named:
+        return parsed  # its phrase reaches the cue, with a comma after an apposition at most
     if right is not None:
         inside = parsed is not None and group.last < parsed.i <= right.i
         return parsed if inside else right

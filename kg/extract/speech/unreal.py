@@ -27,7 +27,7 @@ PROSPECTIVE = {
     "instruct", "demand", "mean", "have", "request", "schedule", "about", "aim", "claim", "vote", "hesitant",
     "advise", "recommend", "warn", "propose", "summon", "suggest", "swear", "train", "help", "teach", "unlike",
     "compel", "oblige", "expected", "necessary", "important", "challenge", "defy", "goad", "coax", "beg", "implore",
-    "plead", "appeal", "entitle", "authorise", "authorize", "permit", "lobby", "exhort",
+    "plead", "appeal", "entitle", "authorise", "authorize", "permit", "lobby", "exhort", "safe", "comfortable",
 }  # fmt: skip
 # In their clauses a bare form is what is demanded, not what is done.
 _DEMANDING = {
