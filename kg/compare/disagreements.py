@@ -3,9 +3,9 @@
 A figure is held against what the other source held when it was given, never against one that the other had replaced
 by then. `revised`: one of the two has been replaced since, or an article says that one replaces the other.
 `incompatible`: both stand and cannot both be true. `compatible`: both stand, differ, and can both be true; what an
-article says loosely in its own voice ("more than 20 people died") is no second statement of that kind. Nor is a figure
-in an article's own voice held against a source of that article, or against one that gave its figure later.
-Figures that were given more than a month apart are not compared.
+article says loosely in its own voice ("more than 20 people died") is no second statement of that kind. What an
+article says in its own voice is held against what other articles give on that day alone, and never against a source of
+that article. Figures that were given more than a month apart are not compared.
 """
 
 from __future__ import annotations
@@ -83,15 +83,14 @@ def _is_loose_narration(earlier: Holding, later: Holding) -> bool:
 
 
 def _is_old_news(earlier: Holding, later: Holding) -> bool:
-    """Whether an article's own voice gave a figure before the source that it stands against, or beside it.
+    """Whether an article's own voice gave a figure on another day than what it stands against, or beside it.
 
-    Whose figure it was the article does not say: it may have been that source's own, which has counted again since.
+    Whose figure it was the article does not say: it may be that of the other, who has counted again since.
     """
     one, other = earlier.shown, later.shown
-    if one.source.voice == other.source.voice:
+    if not (one.source.voice or other.source.voice):
         return False
-    voice, source = (one, other) if one.source.voice else (other, one)
-    return voice.article == source.article or voice.step < source.step
+    return one.article == other.article or one.step[0] != other.step[0]
 
 
 def _held_together(earlier: Holding, later: Holding) -> bool:

@@ -3,6 +3,7 @@
 A source holds a figure until it gives another one. The same figure in five articles is one holding, and so is "26"
 beside "at least 26". Late repeats are expected: an article that still brings the figure of the day before yesterday
 takes nothing back. Two different figures of one day and one source stand side by side, as nobody knows which is later.
+Groups without a name ("officials") are nobody's history: their figures close each other, but that is no revision.
 Not handled: a source that really returns to an earlier figure, unless an article says so.
 """
 
@@ -108,7 +109,7 @@ def _of_one_source(given: Sequence[Figure]) -> tuple[list[Holding], list[Change]
         ]
         for held in closed:
             held.is_open, held.until = False, fresh[0].since
-        if len(fresh) == len(closed) == 1:
+        if len(fresh) == len(closed) == 1 and given[0].source.named:
             held, new = closed[0], min(fresh[0].figures, key=lambda figure: (figure.echo, figure.order))
             inferred.append(Change(held.named_by(new), new, stated=False))
     said = {(change.earlier.amount.number, change.later.amount.number) for change in stated}

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from kg.compare.figures import Figure, Source
 from kg.compare.intervals import Amount
-from kg.compare.rows import Row, figure_rows, select, speaker_rows
+from kg.compare.rows import Row, figure_rows, happenings, select, speaker_rows
 from kg.compare.sources import (
     Speaker,
+    behind_account,
     body_named,
     is_a_body_with_its_voice,
     sources_of,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 LINKS, LEDGER = (derived_graph_iri(name) for name in ("links", "ledger"))
 _AT_ONCE = 12
+NOBODY = frozenset({"rumour", "rumours", "rumor", "rumors", "speculation", "hearsay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ def read_figures(store: GraphStore, measurands: Sequence[Measurand]) -> list[lis
     rows = _without_history(store, list(figure_rows(store, members)))
     graphs = {local.partition("#")[0]: graph for graph, local in members}
     actors = {row["speaker"] for row in rows} - {str(KG.ArticleVoice), str(KG.NotStated)}
-    speakers = _speakers(store, [(graphs[actor.partition("#")[0]], actor) for actor in sorted(actors)])
+    placed = [(graphs[actor.partition("#")[0]], actor) for actor in sorted(actors)]
+    speakers, happened = _speakers(store, placed), happenings(store, placed)
+    rows = [{**row, "speaker": str(KG.ArticleVoice)} if row["speaker"] in happened else row for row in rows]
     versions = _versions(store, {row["article"] for row in rows})
     counting: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -180,18 +184,18 @@ def _voice(row: Row) -> Source:
 def _speakers(store: GraphStore, actors: Sequence[tuple[str, str]]) -> list[Speaker]:
     found: dict[str, Speaker] = {}
     for row in speaker_rows(store, actors):
-        if row["resolved"] != "true":
+        if row["resolved"] != "true" or row["name"].casefold() in NOBODY:
             continue
         bodied = "bodyName" in row and speaks_for(row.get("role", ""))
         kind = row["class"].rpartition("/")[2].rpartition("#")[2]
         known = found.get(row["actor"])
         aliases = {*(known.aliases if known else ()), *([row["alias"]] if "alias" in row else [])}
         body = row["bodyName"] if bodied else known.body if known else None
-        body = body or body_named(row["name"], row.get("words", ""))
+        body = body or body_named(row["name"], row.get("words", "")) or behind_account(row["name"])
         # a group whose every word has a capital bears a name: "Interior Ministry", not "Opposition leaders"
         named = kind in {"Person", "Organization"} or (" " in row["name"] and row["name"].istitle())
         # and one that was read too long: "Harbour Police spokeswoman Ana Ruiz"
-        named = named or is_a_body_with_its_voice(row["name"])
+        named = named or is_a_body_with_its_voice(row["name"]) or body is not None
         person = kind == "Person"
         found[row["actor"]] = Speaker(row["actor"], row["name"], named, person, frozenset(aliases), body)
     return list(found.values())

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.compare.untrue import is_called_untrue
 from kg.vocab import KG, PREFIXES, PROV, RDF, SCHEMA, SKOS
 
 if TYPE_CHECKING:
@@ -28,6 +29,20 @@ _GIVEN = """SELECT ?graph ?measurand ?figure ?assertion ?article ?modifier ?star
     ?assertion kg:conveys ?figure ; kg:stance kg:Asserts ; kg:speaker ?speaker ; kg:reportedIn ?article .
   }
 } ORDER BY ?figure ?assertion"""
+# "25 people had been reported missing, the guard said": who reported them is not told, the guard gives the figure
+_PASSED_ON = """SELECT ?graph ?assertion ?speaker WHERE {
+  VALUES (?graph ?assertion) { %s }
+  GRAPH ?graph {
+    ?assertion kg:missingSpeaker "passive" ; kg:cueSpan/oa:hasSelector/oa:start ?cue ; kg:within ?outer ;
+      kg:conveys/kg:figureSpan/oa:hasSelector/oa:end ?end .
+    ?outer kg:stance kg:Asserts ; kg:speaker ?speaker .
+    FILTER(?end <= ?cue)
+  }
+}"""
+_HAPPENED = """SELECT DISTINCT ?graph ?actor WHERE {
+  VALUES (?graph ?actor) { %s }
+  GRAPH ?graph { ?actor schema:name ?name . ?event a kg:Event ; gaf:denotedBy/oa:hasSelector/oa:exact ?name }
+}"""
 _PARTS = """SELECT ?graph ?figure WHERE {
   VALUES (?graph ?figure) { %s } GRAPH ?graph { ?breakdown kg:part ?figure }
 }"""
@@ -68,16 +83,19 @@ def values(pairs: Iterable[tuple[str, str]]) -> str:
 def figure_rows(store: GraphStore, members: Sequence[tuple[str, str]]) -> Iterator[Row]:
     """A row for each figure, assertion that asserts it and figure that it replaces, in this order.
 
-    Left out: parts of breakdowns, records, and what an article says in its own voice of no kind of event.
+    Left out: parts of breakdowns, records, what an article says in its own voice of no kind of event, and what somebody
+    says to be untrue.
     """
-    given = select(store, _GIVEN % values(members))
+    given = _with_outer_speakers(store, select(store, _GIVEN % values(members)))
     if not given:
         return
     figures = {(row["graph"], row["figure"]) for row in given}
-    of_figures = _facts(store, figures, (*_OF_FIGURE.values(), KG.superlativeSpan))
+    of_figures = _facts(store, figures, (*_OF_FIGURE.values(), KG.superlativeSpan, SCHEMA.text))
     of_assertions = _facts(
-        store, {(row["graph"], row["assertion"]) for row in given}, (KG.saidNotBefore, KG.saidNotAfter)
+        store, {(row["graph"], row["assertion"]) for row in given}, (KG.saidNotBefore, KG.saidNotAfter, KG.conveys)
     )
+    claims = {(graph, each) for (graph, _), told in of_assertions.items() for each in told[str(KG.conveys)]} - figures
+    contents = _facts(store, claims, (SCHEMA.text,))
     of_articles = _facts(
         store, {(row["graph"], row["article"]) for row in given}, (SCHEMA.datePublished, SCHEMA.publisher)
     )
@@ -94,6 +112,9 @@ def figure_rows(store: GraphStore, members: Sequence[tuple[str, str]]) -> Iterat
         if (graph, row["figure"]) in parts or figure[str(KG.superlativeSpan)]:
             continue
         said = of_assertions[graph, row["assertion"]]
+        conveyed = [words for each in said[str(KG.conveys)] for words in contents[graph, each][str(SCHEMA.text)]]
+        if any(is_called_untrue(content, words) for content in conveyed for words in figure[str(SCHEMA.text)]):
+            continue
         called = [name for each in article[str(SCHEMA.publisher)] for name in names[graph, each][str(SCHEMA.name)]]
         found = {name: figure[str(term)] for name, term in _OF_FIGURE.items()} | {
             "said": [day for day in said[str(KG.saidNotBefore)] if day in said[str(KG.saidNotAfter)]],
@@ -101,6 +122,19 @@ def figure_rows(store: GraphStore, members: Sequence[tuple[str, str]]) -> Iterat
             "publisher": called,
         }
         yield from _rows(row, found)
+
+
+def _with_outer_speakers(store: GraphStore, given: Sequence[Row]) -> list[Row]:
+    """The rows with the speaker who passes a figure on, where nobody is told to have reported it."""
+    hidden = sorted({(row["graph"], row["assertion"]) for row in given if row["speaker"] == str(KG.NotStated)})
+    outer = select(store, _PASSED_ON % values(hidden)) if hidden else []
+    speakers = {(row["graph"], row["assertion"]): row["speaker"] for row in outer}
+    return [{**row, "speaker": speakers.get((row["graph"], row["assertion"]), row["speaker"])} for row in given]
+
+
+def happenings(store: GraphStore, actors: Sequence[tuple[str, str]]) -> set[str]:
+    """Those of some actors that are no speakers but what happened: "the outbreak had claimed 127 lives"."""
+    return {row["actor"] for row in select(store, _HAPPENED % values(actors))} if actors else set()
 
 
 def speaker_rows(store: GraphStore, actors: Sequence[tuple[str, str]]) -> Iterator[Row]:

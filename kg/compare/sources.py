@@ -2,7 +2,7 @@
 
 Five outlets that pass on one ministry have one source, as in "the agency reported, citing the ministry": the ministry.
 A figure in an article's own voice goes back to the source that gave the same figure by then, else to the publisher.
-Who speaks for a body (its spokeswoman, its minister, its head) gives the body's figure.
+Who speaks for a body (its spokeswoman, its minister, its head) gives the body's figure, and so do "figures from" it.
 Not handled: experts and members of a body, who speak for themselves.
 """
 
@@ -24,6 +24,11 @@ SPEAKING_FOR = frozenset({
 
 
 _BODY_WORD = r"(?:[A-Z][\w’'&-]*|of|the|and|for)"
+_BODY = rf"(?:the )?({_BODY_WORD}(?: {_BODY_WORD})+)(?=$|,)"
+_ACCOUNTS = "data|figures?|numbers?|statistics|statement|bulletin|update|release|report|records|count|tally|post|list"
+_ACCOUNT = re.compile(
+    rf"^(?:(?i:the|an?|its|their) )?(?:[\w-]+ ){{0,3}}?(?i:{_ACCOUNTS})(?: [a-z]+)? (?:from|by|of) (?:the )?([A-Z].*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +51,29 @@ def speaks_for(role: str) -> bool:
 
 
 def body_named(person: str, words: str) -> str | None:
-    """The body that the words of a source name behind a person: "Ana Ruiz of the Harbour Police".
+    """The body that the words of a source name behind a person: "Ana Ruiz of the Harbour Police", "Ruiz, head of the".
 
     A single word may be a town ("Ana Ruiz of Tessaly") and is no body.
     """
-    found = re.search(rf"{re.escape(person)},? of (?:the )?({_BODY_WORD}(?: {_BODY_WORD})+)$", words)
+    found = re.search(rf"{re.escape(person)},? of {_BODY}", words)
+    if found:
+        return found[1]
+    role = r"(?:(?:an?|the) )?((?:[a-z-]+ ){0,3}[a-z]+)"
+    found = re.search(rf"{re.escape(person)}, {role} (?:of|for|at) {_BODY}", words)
+    return found[2] if found and speaks_for(found[1]) else None
+
+
+def behind_account(name: str) -> str | None:
+    """Who gave what a source is named by: "the latest figures from the Harbour Police"; None where it is no account."""
+    found = _ACCOUNT.match(name)
     return found[1] if found else None
 
 
 def sources_of(speakers: Iterable[Speaker]) -> dict[str, Source]:
     """The source behind each speaker's actor; speakers that share a name have one.
 
-    Only among those who give figures for one and the same thing: there one name is one source, and the only body whose
-    name is a part of another's is that one.
+    Only among those who give figures for one and the same thing: there one name is one source, the only body whose name
+    is a part of another's is that one, "the police" are the only body that is called so, and "Ruiz" the only person.
     """
     known = sorted(set(speakers), key=lambda speaker: (speaker.actor, speaker.name))
     groups = _Groups()
@@ -68,13 +83,23 @@ def sources_of(speakers: Iterable[Speaker]) -> dict[str, Source]:
             groups.join(marks[0], mark)
     bodies = sorted({_marks(speaker)[0] for speaker in known if speaker.named and (speaker.body or not speaker.person)})
     for mark in bodies:
-        longer = {groups.find(other) for other in bodies if _is_part(mark, other)}
-        if len(longer) == 1:
-            groups.join(mark, longer.pop())
+        _join_only(groups, mark, [other for other in bodies if _is_part(mark, other)])
+    full = sorted({mark for speaker in known if speaker.named for mark in _marks(speaker) if " " in mark[6:]})
+    for speaker in known:
+        mark = _marks(speaker)[0]
+        if not mark.startswith("named "):
+            _join_only(groups, mark, [other for other in full if other.endswith(f" {_folded(speaker.name)}")])
     members: dict[str, list[Speaker]] = {}
     for speaker in known:
         members.setdefault(groups.find(_marks(speaker)[0]), []).append(speaker)
     return {speaker.actor: _source(key, speakers) for key, speakers in members.items() for speaker in speakers}
+
+
+def _join_only(groups: _Groups, mark: str, others: Iterable[str]) -> None:
+    """Join a mark to those of the only source that fits."""
+    found = {groups.find(other) for other in others}
+    if len(found) == 1:
+        groups.join(mark, found.pop())
 
 
 def _is_part(mark: str, other: str) -> bool:
@@ -86,8 +111,13 @@ def _is_part(mark: str, other: str) -> bool:
 def _source(key: str, speakers: Iterable[Speaker]) -> Source:
     """One source by the name of its body, else of its person; the longest name is the fullest."""
     bodies = [(speaker, speaker.body or _body_in(speaker.name)) for speaker in speakers]
-    ranked = [(body is None and speaker.person, body or speaker.name) for speaker, body in bodies]
-    _, name = min(ranked, key=lambda found: (found[0], -len(found[1]), found[1]))
+    # "the police" and "Ruiz" give no name to those who have one
+    ranked = [
+        (not speaker.named or (" " not in speaker.name and body is None), body is None and speaker.person,
+         body or speaker.name)
+        for speaker, body in bodies
+    ]  # fmt: skip
+    *_, name = min(ranked, key=lambda found: (found[:2], -len(found[2]), found[2]))
     return Source(key, name, any(speaker.named for speaker in speakers))
 
 

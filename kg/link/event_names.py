@@ -47,6 +47,18 @@ def names_near(body: str, start: int, end: int, speakers: frozenset[str]) -> fro
     return _kept(found, speakers)
 
 
+def names_of_lead(body: str, speakers: frozenset[str]) -> frozenset[str]:
+    """All names in the first sentence: "Port Amal counted the cost on Friday".
+
+    A single first word counts only if it is a name elsewhere in the text: "Harn mourned", not "Traders mourned".
+    """
+    found = names_near(body, 0, 1, speakers)
+    first = _NAMES.match(body.lstrip())
+    if first is None or " " in first[0] or not re.search(rf"[a-z,] (?:the )?{re.escape(first[0])}\b", body):
+        return found
+    return found | _kept([first[0]], speakers)
+
+
 def folded(name: str) -> str:
     """A name as it is compared: without article, case and typographic apostrophes."""
     words = " ".join(name.replace("’", "'").casefold().split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.link.event_names import folded, names_near, places_in
+from kg.link.event_names import folded, names_near, names_of_lead, places_in
 from kg.link.names import is_generic
 from kg.sentences import last_past_year, sentence_around, sentences_in, years_in
 from kg.vocab import PREFIXES
@@ -157,7 +157,7 @@ def read_profiles(store: GraphStore, graph: str) -> dict[str, EventProfile]:
     drafts |= _measurand_drafts(_rows(store, _MEASURANDS % graph), drafts, text)
     for draft in drafts.values():
         _date(draft, text.published)
-    _place(drafts.values(), _places(text))
+    _place(drafts.values(), _places(text), names_of_lead(text.body, text.speakers))
     happenings = frozenset(draft.type for draft in drafts.values() if not draft.history) - OUTCOMES
     # "supreme court" and "interior ministry" are met in all news of a country
     actors = frozenset(name for name, _ in people if " " in name and not is_generic(name))
@@ -223,8 +223,11 @@ def _places(text: _Text) -> list[tuple[int, frozenset[str]]]:
     return found
 
 
-def _place(drafts: Iterable[_Draft], places: Sequence[tuple[int, frozenset[str]]]) -> None:
-    """Give what names no place that of the story, in place: all places that are named together make one."""
+def _place(drafts: Iterable[_Draft], places: Sequence[tuple[int, frozenset[str]]], lead: frozenset[str]) -> None:
+    """Give what names no place that of the story, in place: all places that are named together make one.
+
+    Where the whole text names no place behind a preposition, the names of its first sentence stand for it.
+    """
     news = [draft for draft in drafts if not draft.history]
     scenes: list[frozenset[str]] = []
     for named in [*(named for _, named in places), *(frozenset(draft.places) for draft in news)]:
@@ -236,6 +239,8 @@ def _place(drafts: Iterable[_Draft], places: Sequence[tuple[int, frozenset[str]]
         before = [named for start, named in places if start <= draft.starts and named]
         own = draft.places or (before[-1] if before else first)
         draft.places = set().union(*(scene for scene in scenes if scene & own))
+        if not draft.places:
+            draft.names |= lead
 
 
 def _name(term: str) -> str:

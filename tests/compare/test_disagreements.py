@@ -45,10 +45,12 @@ def pairs(*figures: Figure) -> list[tuple[str, int, str, int, str]]:
             [figure("Guard", 26, 1), figure("Guard", 26, 1, "AtLeast", article="b"), figure("Network", 31, 2)],
             [("Guard", 26, "Network", 31, "Compatible")],
         ),
-        ([figure("Guard", 26, 1), figure("(Gazette)", 31, 2)], [("Guard", 26, "(Gazette)", 31, "Incompatible")]),
+        ([figure("Guard", 26, 1), figure("(Gazette)", 31, 1)], [("(Gazette)", 31, "Guard", 26, "Incompatible")]),
         # none of these is a disagreement
-        # an article's own voice before its source counted again, or beside it
+        # an article's own voice before or after a source that may have counted again, or beside it
         ([figure("(Gazette)", 26, 1), figure("Guard", 31, 2)], []),
+        ([figure("Guard", 26, 1), figure("(Gazette)", 31, 2)], []),
+        ([figure("(Post)", 26, 1), figure("(Gazette)", 31, 2)], []),
         ([figure("(Gazette)", 26, 1, article="a"), figure("Guard", 31, 1, article="a")], []),
         ([figure("Guard", 26, 1), figure("(The Gazette)", 20, 2, "MoreThan")], []),
         ([figure("Guard", 26, 1), figure("Guard", 26, 1, "AtLeast", article="b"), figure("Network", 26, 2)], []),

@@ -34,6 +34,7 @@ def changes(*figures: Figure) -> list[tuple[int, int, bool]]:
         ([figure("Guard", 26, 1), figure("Guard", 26, 3, "AtLeast")], []),
         ([figure("Guard", 19, 1), figure("Guard", 26, 1, article="b")], []),
         ([figure("Guard", 40, 2, as_of=month(1)), figure("Guard", 55, 3, as_of=month(2))], []),
+        ([figure("officials", 19, 1), figure("officials", 26, 3)], []),
         ([figure("Guard", 19, None), figure("Guard", 26, None, article="b")], []),
     ],
 )

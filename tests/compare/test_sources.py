@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.compare.sources import Speaker, body_named, sources_of, speaks_for, with_origins
+from kg.compare.sources import Speaker, behind_account, body_named, sources_of, speaks_for, with_origins
 from tests.compare.figures import figure
 
 GUARD = Speaker("guard", "Coast Guard", named=True, person=False)
@@ -28,7 +28,9 @@ def person(name: str, body: str | None = None) -> Speaker:
         (person("Mira Tolland"), person("Ana Tolland"), False),
         (person("Tolland"), Speaker("other", "Tolland", named=True, person=True), False),
         (person("Mira Tolland", "Coast Guard"), person("Ines Valdor", "Sailors' Rights Network"), False),
+        (person("Tolland"), person("Mira Tolland", "Coast Guard"), True),
         (Speaker("a", "officials", named=False, person=False), GUARD, False),
+        (Speaker("a", "the guard", named=False, person=False), GUARD, True),
     ],
 )  # fmt: skip
 def test_one_source_or_two(one: Speaker, other: Speaker, same: bool) -> None:
@@ -41,7 +43,19 @@ def test_a_name_that_may_be_part_of_two_is_part_of_none() -> None:
     assert len({source.key for source in sources_of(speakers).values()}) == 3
 
 
+def test_a_last_name_and_a_description_that_two_bear_are_nobody_s() -> None:
+    speakers = [person("Tolland"), person("Mira Tolland"), person("Ana Tolland")]
+    bodies = ("police", "Osk Police", "Harn Police")
+    speakers += [Speaker(name, name, named=name != "police", person=False) for name in bodies]
+    found = sources_of(speakers)
+    assert len({source.key for source in found.values()}) == 6
+    assert not found["police"].named
+
+
 def test_a_body_gives_its_name_to_the_source() -> None:
+    unnamed = Speaker("police", "police", named=False, person=False)
+    named = Speaker("harn", "Harn Police", named=True, person=False)
+    assert sources_of([unnamed, named])["police"].name == "Harn Police"
     assert sources_of([person("Mira Tolland", "Coast Guard"), GUARD])["guard"].name == "Coast Guard"
     assert sources_of([person("Mira Tolland", "Coast Guard")]).popitem()[1].name == "Coast Guard"
 
@@ -67,6 +81,9 @@ def test_roles_that_speak_for_a_body(role: str, speaks: bool) -> None:
     [
         ("Ana Ruiz of the Harbour Police", "Harbour Police"),
         ("Ana Ruiz of the Ministry of Health", "Ministry of Health"),
+        ("Ana Ruiz, a spokeswoman for the Ministry of Health", "Ministry of Health"),
+        ("Ana Ruiz, head of communications at the Harbour Police, who", "Harbour Police"),
+        ("Ana Ruiz, a lecturer at the University of Tessaly", None),
         ("Ana Ruiz of Tessaly", None),
         ("Ana Ruiz, who had seen the Harbour Police", None),
         ("Ana Ruiz", None),
@@ -74,6 +91,22 @@ def test_roles_that_speak_for_a_body(role: str, speaks: bool) -> None:
 )
 def test_the_body_behind_a_name(words: str, body: str | None) -> None:
     assert body_named("Ana Ruiz", words) == body
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("latest figures from the Harbour Police", "Harbour Police"),
+        ("New figures released by the Ministry of Health", "Ministry of Health"),
+        ("A statement from Open Doors", "Open Doors"),
+        ("statement", None),
+        ("Figures", None),
+        ("people from the Harbour Police", None),
+        ("Number Ten of London", None),
+    ],
+)
+def test_who_stands_behind_an_account(name: str, body: str | None) -> None:
+    assert behind_account(name) == body
 
 
 def test_an_article_s_own_voice_repeats_whoever_said_it_first() -> None:

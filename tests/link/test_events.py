@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kg.link.event_matching import decide
-from kg.link.event_names import names_near, places_in
+from kg.link.event_names import names_near, names_of_lead, places_in
 from kg.link.event_profiles import EventProfile
 from kg.link.events import settled
 from kg.sentences import sentences_in, years_in
@@ -94,6 +94,19 @@ def test_names_in_the_sentence_of_a_mention() -> None:
     start = body.index("burned")
     assert names_near(body, start, start + 6, frozenset()) == {"marlow mill"}
     assert [body[first:last].strip() for first, last in sentences_in(body)][1] == "The Marlow Mill burned on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Port Amal counted the cost on Friday. Nobody slept.", {"port amal"}),
+        ("Harn mourned. The Harn pass was closed.", {"harn"}),
+        ("Traders mourned. The Harn pass was closed.", set()),
+        ("The fire left Harn reeling, the Harn Police said.", {"harn"}),
+    ],
+)
+def test_names_of_the_first_sentence(body: str, names: set[str]) -> None:
+    assert names_of_lead(body, frozenset({"harn police"})) == names
 
 
 @pytest.mark.parametrize(
