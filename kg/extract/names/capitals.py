@@ -121,7 +121,7 @@ class NameWords:
             )
         if token.i in self.starts:
             person = token.ent_type_ in PERSON_LABELS and token.ent_iob_ == "B" and token.is_title
-            before_name = person and token.i + 1 < len(self.doc) and self.doc[token.i + 1].is_title
+            before_name = person and token.i + 1 < len(self.doc) and is_capital(self.doc[token.i + 1])
             return before_name or token.text in self.capital_inside or lower in DEMONYMS
         return token.pos_ in {"NOUN", "ADJ", "VERB", "X", "ADV", "NUM"}
 

@@ -11,6 +11,7 @@ from kg.extract.names.spans import PERSON_LABELS, Piece, Run
 from kg.extract.names.titles import ABBREVIATED_TITLES, HONORIFICS, PARTICLES, PATRONYMIC, TITLE_PAIRS
 from kg.extract.names.words import (
     COMPANY_NOUNS,
+    CORPORATE_TAILS,
     FACILITIES,
     NAMES_TOO,
     ORG_HEADS,
@@ -119,7 +120,7 @@ def _is_plural_title(doc: Doc, run: Run, words: list[str], k: int) -> bool:
 
 def _is_part_of_person(doc: Doc, run: Run, words: list[str], k: int) -> bool:
     """Whether a word that may be a role is a name here: "Ana Baker", "Dean Holt", "Bong Son"."""
-    if k > 0 and (words[k - 1] in PATRONYMIC or _is_honorific_in_name(doc, run, words, k)):
+    if k > 0 and (words[k - 1] in PARTICLES | PATRONYMIC or _is_honorific_in_name(doc, run, words, k)):
         return True
     if words[k] not in NAMES_TOO:
         return False
@@ -143,13 +144,17 @@ def _is_honorific_in_name(doc: Doc, run: Run, words: list[str], k: int) -> bool:
 
 
 def _ends_recognised_organisation(doc: Doc, i: int) -> bool:
-    """Whether the recogniser counts a role word in with the organisation before it: "Coast Guard"."""
-    return doc[i].lower_ in NAMED_BY_ROLE and doc[i].ent_type_ == "ORG" and doc[i].ent_iob_ == "I"
+    """Whether the recogniser counts a role word in with an organisation: "Coast Guard", "Bread and Justice"."""
+    if doc[i].ent_type_ != "ORG" or doc[i].ent_iob_ != "I":
+        return False
+    return doc[i].lower_ in NAMED_BY_ROLE or doc[i - 1].lower_ == "and"
 
 
 def _role_inside_organisation(words: list[str], k: int) -> bool:
-    """Whether a role word belongs to an organisation's name: "General Motors"."""
+    """Whether a role word belongs to an organisation's name: "General Motors", "Office of the Attorney General"."""
     rest = words[k + 1 :]
+    if k > 1 and words[0] == "office" and words[1] == "of":
+        return True
     if not rest:
         return False
     if words[k] in NAMED_BY_ROLE and rest[0] in ORG_HEADS | PLACE_HEADS:
@@ -217,9 +222,11 @@ def _person_after_place(doc: Doc, run: Run, words: list[str], person_lasts: set[
             return after
         return None
     for k in range(1, size - 1):
+        if doc[run.first + k].ent_type_ in {"LOC", "GPE"} and doc[run.first + k].ent_iob_ == "I":
+            continue
         if words[k] in GIVEN_NAMES and words[k - 1] not in PARTICLES and words[k - 1] not in GIVEN_NAMES:
             return k
-        if " ".join(words[:k]) in PLACES:
+        if " ".join(words[:k]) in PLACES and words[k] not in PARTICLES and words[-1] not in CORPORATE_TAILS:
             return k
     if words[-1] in person_lasts and size == 3:
         return 1

@@ -20,7 +20,9 @@ from kg.extract.names.words import (
 from kg.extract.tokens import Doc
 
 GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
-COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new", "latin", "saudi", "sri"})
+COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new", "latin", "saudi", "sri"}) | {
+    "southern", "northern", "eastern", "western",
+}  # fmt: skip
 POSTNOMINALS = frozenset({"qc", "kc", "sc", "mp", "phd", "md", "obe", "cbe", "mbe", "esq", "rn", "frs"})
 # "D-Ohio" behind the name of a politician.
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w. ]+")

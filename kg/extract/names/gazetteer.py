@@ -1,4 +1,4 @@
-"""Countries, their first-level divisions, capitals, peoples and common given names: what a name's form alone does not tell.
+"""Countries, their divisions, cities, peoples and common given names: what a name's form alone does not tell.
 
 Not complete and never decisive alone: each entry is one vote beside the context. Lower case.
 """

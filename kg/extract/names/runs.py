@@ -118,7 +118,8 @@ class RunFinder(NameWords):
             return j + 2
         if token.lower_ in PARTICLES and self.name_like(nxt) and not self._is_sentence_word(token):
             return j + 1
-        if token.lower_ in PARTICLES and j + 2 < len(doc) and nxt.lower_ in PARTICLES and self.name_like(doc[j + 2]):
+        opens = token.lower_ in PARTICLES or token.lower_ == "pour"
+        if opens and j + 2 < len(doc) and nxt.lower_ in PARTICLES and self.name_like(doc[j + 2]):
             return j + 2
         if text in APOSTROPHE_S:
             owner = doc[last].lower_

@@ -24,6 +24,16 @@ PLACE_PREPOSITIONS = _words(
     in near across throughout outside inside around into
     """
 )
+# Who sit for a constituency.
+ELECTED = _words(
+    """
+    mp mps mla mlas mpp tp mhr senator senators deputy deputies congressman congresswoman lawmaker lawmakers legislator
+    assemblyman assemblywoman councillor
+    """
+)
+# "Confidence in Ruiz": whom it is in is nowhere.
+TRUST = _words("confidence trust faith interest believe believes believed belief stake stakes shares invest invested")
+VISITED = _words("visited fled toured reached besieged overran")
 GOVERNING = _words(
     """
     government president parliament capital economy population prime foreign army military border coast
@@ -35,6 +45,13 @@ KINDS = BODIES - _words(
     """
     state church municipality city town village county province district nation country republic kingdom board
     commission council court government parliament campaign regime leadership body site team department office
+    """
+)
+# What follows the name of a place: "Halden residents", "Halden province".
+POPULATED = _words(
+    """
+    residents villagers province region district governorate prefecture county township suburb airport
+    police
     """
 )
 PUBLISHERS = _words("agency newspaper daily weekly magazine channel broadcaster")
@@ -52,6 +69,7 @@ STAFF = _words(
 # Roles that companies and institutions have, and persons have not.
 EMPLOYED = _words(
     """
+    coach striker midfielder defender goalkeeper winger
     ceo chairman chairwoman founder analyst economist spokesman spokeswoman spokesperson correspondent reporter
     candidate leader lawmaker mp member members militant militants fighters insurgents professor researcher engineer
     strategist executive president director editor lecturer shareholders
@@ -114,8 +132,10 @@ def words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_phr
         votes["person"] -= 2
     elif word == "in" and earlier in OWNED:
         votes["organization"] += 3
+    elif (word in {"for", "from"} and earlier in ELECTED) or word in VISITED:
+        votes["place"] += 4
     elif word in PLACE_PREPOSITIONS:
-        votes["place"] += 1
+        votes["place"] += 2 if word == "in" and heads_phrase and earlier not in TRUST else 1
     elif (
         (word == "at" and earlier in ROLE_NOUNS)
         or (word in {"for", "with", "at"} and earlier in STAFF | {"analyst", "lawyer", "worked", "works", "strategist"})
@@ -188,6 +208,8 @@ def words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
         elif owned in GOVERNING:
             votes["place"] += 2
         return
+    if words[0] in POPULATED and behind[0].is_lower:
+        votes["place"] += 2
     if words[0] in KINDS and behind[0].is_lower and (doc[last].ent_type_ or words[0] in PUBLISHERS):
         votes["organization"] += 3
     if words[0] in STAFF or (words[0] in ROLE_NOUNS and len(words) > 1 and behind[1].is_title):
@@ -203,8 +225,9 @@ def words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
         else:
             for k, word in enumerate(words[1:], 1):
                 if word in ROLE_NOUNS:
-                    speaks = k + 1 < len(behind) and behind[k + 1].lemma_.lower() in SAYING
-                    votes["person"] += 0 if speaks else 2
+                    after = behind[k + 1] if k + 1 < len(behind) else None
+                    another = after is not None and (after.lemma_.lower() in SAYING or after.is_title)
+                    votes["person"] += 0 if another else 2
                     break
                 if word in ORG_NOUNS and word not in ROLE_MODIFIERS:
                     votes["organization"] += 1

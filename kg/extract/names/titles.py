@@ -44,7 +44,7 @@ ABBREVIATED_TITLES = _words(
     """
 )
 # A title behind one of them belongs to the name: "N bin Sultan".
-PATRONYMIC = _words("bin ibn binti binte bint abu umm abd al el ben ould")
+PATRONYMIC = _words("bin ibn binti binte bint abu umm abd al ben ould")
 # Small words inside names. English has none of them between two capitals.
 PARTICLES = _words(
     """

@@ -36,6 +36,19 @@ INSIDE_PERSON = _words(
 )
 
 
+PLACE_FIRST = _words(
+    """
+    lake mount cape fort port north south west east northern southern eastern western upper lower greater san santa
+    santo são st saint puerto
+    """
+)
+# Parts of countries that are governed: a body named after one has a head of its own ("Halden County Council").
+ADMINISTRATIVE = _words(
+    "county province region district state territory territories island islands peninsula governorate prefecture oblast"
+)
+NAMED_STORMS = _words("hurricane typhoon cyclone operation")
+
+
 def occurrence_votes(doc: Doc, first: int, last: int) -> Counter[MentionType]:
     """Votes for the type of the name at tokens first..last."""
     votes: Counter[MentionType] = Counter()
@@ -80,11 +93,12 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         votes["organization"] += 3
     if text in PLACES or text.rstrip(".") in PLACES:
         votes["place"] += 3
-    if size > 1 and (
-        plain[-1] in PLACE_HEADS
-        or plain[0] in {"lake", "mount", "cape", "fort", "port", "north", "south", "west", "east", "san", "santa"}
-    ):
+    if size > 1 and (plain[-1] in PLACE_HEADS or (plain[0] in PLACE_FIRST and not looks_like_organisation(words))):
         votes["place"] += 2
+    if size > 1 and plain[-1] in ADMINISTRATIVE and plain[0] not in DEMONYMS:
+        votes["place"] += 2
+    if size == 2 and plain[0] in NAMED_STORMS:
+        votes["event"] += 6
     if size > 2 and words[1] == "of" and plain[0] in REALMS:
         votes["place"] += 4
     if size > 1 and (plain[-1] in FACILITIES or " ".join(plain[-2:]) in HALLS):

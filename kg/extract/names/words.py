@@ -93,7 +93,9 @@ ORG_HEADS = _words(
     parti partei partito partai partidul movimiento movimento mouvement bewegung bloque liga lega ligue alianza
     alleanza union unione instituto istituto institut secretaría consejo corte federación sindicato asociación
     coordinadora sabha parishad samiti morcha mahasabha panchayat majlis hizb harakat jabhat jamaat ittihad barisan
-    gerakan pertubuhan bundestag bundesrat sejm rada bundesbank politburo
+    universiti universitas université universität università universidade fédération confédération comité conseil
+    assemblée syndicat rassemblement banque kementerian legislature polytechnic constabulary caucus regiment legion
+    fleet gerakan pertubuhan bundestag bundesrat sejm rada bundesbank politburo
     """
 )
 # "Ambulance Halden", "Parks Halden": a body that is named after what it is for and where.
@@ -110,6 +112,7 @@ ORG_LAST = _words(
     """
     aid rights watchdog action now solidarity relief care workers teachers journalists lawyers doctors reporters
     nations bloc summit axis trusts organisations organizations parties studies affairs reports defence defense
+    fc afc cf united rovers wanderers lions tigers bulls warriors sharks eagles
     security house palace financial lending ventures solutions consulting global worldwide
     """
 )
@@ -119,7 +122,8 @@ PLACE_HEADS = _words(
     mountains mount hill valley island islands peninsula desert coast county province region district state
     republic kingdom airport station port harbour harbor prison stadium hall tower beach forest canyon creek falls
     cape highway plaza canal dam mine camp mosque cathedral temple shrine monastery monument cemetery zoo garden
-    gardens avenue boulevard fort base border north south east west northern southern eastern western central
+    gardens avenue boulevard fort base border territory territories peninsula archipelago township governorate
+    prefecture oblast municipality parish lagoon delta north south east west northern southern eastern western central
     """
 )
 # Buildings and grounds: with one of them at its end a name is a place, whoever runs it.
@@ -261,7 +265,7 @@ NO_NAMES = _words(
     b.c. a.d. ok ceo c.e.o. cfo coo mp mps msp msps mep meps mla mlas mpp image images photo photos video
     audio caption
     islam christianity hinduism buddhism judaism sikhism quran koran bible torah god allah earth moon
-    ied ieds vbied vbieds rpg rpgs apc apcs uav uavs
+    ied ieds vbied vbieds rpg rpgs uav uavs
     """
 )
 DETERMINERS = _words("the a an this that these those")
