@@ -95,6 +95,45 @@ READ = [
         "The town has faced accusations of neglect over its stance, with critics saying that it has been slow.",
         [("critics", "saying", "it has been slow")],
     ),
+    (
+        "Police received a call from a Groton resident before 5 p.m. on Wednesday, saying a car had hit a dog.",
+        [("a Groton resident", "saying", "a car had hit a dog")],
+    ),
+    (
+        "The snow cover is at a low for this time of year, said Cohen, who doesn’t expect much change by Monday.",
+        [
+            ("Cohen", "said", "The snow cover is at a low for this time of year"),
+            ("Cohen", "doesn’t expect", "much change by Monday"),
+        ],
+    ),
+    (
+        "According to the Coast Post, the 50 illegal guns accounted for not even 20% of his hoard, as he had 300.",
+        [
+            (
+                "the Coast Post",
+                "According to",
+                "the 50 illegal guns accounted for not even 20% of his hoard, as he had 300",
+            )
+        ],
+    ),
+    (
+        "Last week, it wrote to Sam Orban and the board, asking the company to move fast.",
+        [("it", "asking", "the company to move fast")],
+    ),
+    (
+        "She told the inquest: 'The boys would've told an adult, who would've fetched it. But he jumped over the wall.",
+        [
+            (
+                "She",
+                "told",
+                "'The boys would've told an adult, who would've fetched it. But he jumped over the wall.",
+            )
+        ],
+    ),
+    (
+        "She said: 'He was the sweetest boy. He was a friend.\n\n'He loved animals and nature.\n\n'I miss him.'",
+        [("She", "said", "'He was the sweetest boy. He was a friend. … 'He loved animals and nature. … 'I miss him.'")],
+    ),
 ]
 
 # Sentence, and a cue that reports nothing there.
@@ -113,6 +152,8 @@ NOT_SAID = [
     ),
     ("Hill said the lack of a rule left her in a bind, not wanting to drive away firms to other states.", "wanting"),
     ("Talks took place over the week, with other member states searching for words that would avoid a veto.", "states"),
+    ("Prices had cooled beyond what economists were expecting and that costs fell for the first time.", "expecting"),
+    ("Dora was unaware that computers existed when she woke up.", "unaware"),
 ]
 
 

@@ -167,6 +167,8 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
     if kind == "small" and clause.i == group.last + 1 and clause.lower_.endswith("ing"):
         kind = "gerund"  # "denied planning cuts"
     first, last = clause_range(reading, group, clause)
+    if reading.doc[first].lower_ in {"who", "which"} and reading.doc[first - 1].text == ",":
+        return  # "said Cohen, who expects no change"
     if kind == "that" and first == group.last + 1 and reading.doc[first].lower_ in _NAMING_CONTENT:
         yield Complement(
             reading.doc[first].lower_, ((first + 1, last),), cue_last=first

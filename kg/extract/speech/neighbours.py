@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import syntax
+from kg.extract.speech.parsed_subjects import sender
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.tokens import Token
 
@@ -34,7 +35,7 @@ def of_neighbour(reading: Reading, participle: Token) -> Token | None:
                 continue  # "recalled the war the king had lost, saying": the king says nothing
             subject = syntax.subject(clause)
             if subject is not None and subject.lower_ not in syntax.RELATIVE_PRONOUNS:
-                return subject
+                return sender(clause) or subject
     return None
 
 

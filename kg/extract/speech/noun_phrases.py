@@ -195,6 +195,8 @@ def _behind_verb(doc: Doc, left: int, head: int) -> int:
         if doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS:
             relative = any(doc[j].tag_ in {"WP", "WDT", "WP$"} for j in range(left, i))
             return left if relative else i + 1
+        if doc[i].tag_ == "VBN" and doc[i - 1].pos_ == "PROPN" and i > left and doc[i].text.islower():
+            return i + 1  # "The ministry released data showing", a participle for the parse
     return left
 
 

@@ -11,6 +11,7 @@ from kg.extract.speech.comments import is_told_by_article
 from kg.extract.speech.cues import best_cue, noun_cues, verb_cues
 from kg.extract.speech.noun_phrases import phrase_range
 from kg.extract.speech.reading import Reading
+from kg.extract.speech.surface_phrases import TEMPORAL
 from kg.extract.speech.thresholds import THRESHOLD
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
 from kg.extract.tokens import Token
@@ -46,7 +47,8 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
         left = phrase_range(antecedent, low=low, high=first - 3)  # "two men who, he said, wanted money"
     pieces = [left]
     right = _right_part(reading, left, _behind_listeners(reading, group, last, high), high)
-    adverbial = doc[start].pos_ in {"ADP", "ADV", "SCONJ"} or doc[start].tag_ in {"VBG", "VBN", "TO"}
+    timely = all(token.lower_ in TEMPORAL | {"last", "this", "next", ","} for token in doc[start:first])
+    adverbial = timely or doc[start].pos_ in {"ADP", "ADV", "SCONJ"} or doc[start].tag_ in {"VBG", "VBN", "TO"}
     if adverbial and not _has_finite(reading, *left) and (right is None or _is_saying(doc[start])):
         return [] if right is None else [right]
     if right is not None:

@@ -50,6 +50,8 @@ def subject_by_parse(verb: Token) -> Token | None:
                 return syntax.subject(above)  # "are on record opposing"
             if verb.tag_ == "VBG" and syntax.markers(verb) & {"of", "to", "for", "in", "from"}:
                 return of_main_clause(above)  # "In addition to stating that it failed, Ruiz vowed"
+            if verb.tag_ == "VBG" and lemma_of(above) == "case":
+                return of_main_clause(above)  # "arguing that it was safe, and in some cases claiming"
             return _issuer(above) or above
         return None
     if verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_COMPLEMENT | {"pcomp", "ccomp"} and verb.tag_ in {
@@ -57,7 +59,7 @@ def subject_by_parse(verb: Token) -> Token | None:
         "VB",
     }:
         if syntax.is_verbal(above):
-            return subject_by_parse(above)
+            return sender(above) or subject_by_parse(above)
         return syntax.subject(above)
     return None
 
@@ -82,6 +84,17 @@ def _finite_above(verb: Token) -> Token | None:
     return None
 
 
+def sender(verb: Token) -> Token | None:
+    """Who calls, in "Police received a call from a resident, saying"."""
+    calls = [child for child in syntax.children(verb, syntax.OBJECT) if lemma_of(child) in CARRIERS]
+    if lemma_of(verb) not in {"receive", "get"} or not calls:
+        return None
+    senders = (
+        head for word in (calls[0], verb) for preposition, head in syntax.obliques(word) if preposition == "from"
+    )
+    return next(senders, None)
+
+
 def of_main_clause(noun: Token) -> Token | None:
     """Subject of the finite clause that a noun stands in, None where the noun is that subject itself."""
     clause = next((above for above in noun.ancestors if syntax.is_verbal(above) and syntax.is_finite(above)), None)
@@ -96,6 +109,8 @@ def _issuer(carrier: Token) -> Token | None:
     for child in syntax.children(carrier, syntax.POSSESSOR):
         return child
     above = carrier.head
+    if carrier.dep_ in syntax.OBJECT and (called := sender(above)) is not None:
+        return called
     if carrier.dep_ in syntax.OBJECT and lemma_of(above) in ISSUING:
         return subject_by_parse(above)
     if carrier.dep_ in syntax.OBLIQUE | syntax.CLEAR_PREPOSITION_OBJECT:

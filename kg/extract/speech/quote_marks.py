@@ -71,7 +71,7 @@ def _pair(
             continue
         partner = _partner(text, marks, (i, stop), high)
         if partner is None:
-            if mark in SINGLE or depth:
+            if depth or (mark in SINGLE and not _opens_utterance(text, position, mark)):
                 i += 1
                 continue
             end = _open_end(text, marks, (i, stop), high)
@@ -206,6 +206,13 @@ def _may_open(text: str, at: int, mark: str) -> bool:
     if mark in {"”", "»", "›", "''"}:
         return (before.isspace() or before in "([") and not after.isspace()
     return not after.isspace() and not before.isalnum() and (before not in ".,!?;" or after.isalnum())
+
+
+def _opens_utterance(text: str, at: int, mark: str) -> bool:
+    """Whether a single mark stands where somebody begins to speak: in front of a paragraph or behind a colon."""
+    after = text[at + len(mark) : at + len(mark) + 1]
+    led = text[max(at - 2, 0) : at] in {": ", ":\n"} or at == 0 or _starts_paragraph(text, at)
+    return led and after.isupper()
 
 
 def _may_close(text: str, at: int, mark: str) -> bool:

@@ -111,6 +111,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     if asks_itself(reading, group):
         yield Skipped("question", place)
         return
+    if subject.left_edge.lower_ == "what" and subject.left_edge.i < subject.i < group.first:
+        return  # "fell beyond what economists were expecting and that ..."
     first, last = source_range(reading, subject, cue_first=group.first, cue_last=group.last)
     complement, pieces = _pieces(reading, group, complement, (first, last))
     if subject.i < (pieces[0][0] if pieces else -1) <= last:  # "heard from a man that it rained": a source with all

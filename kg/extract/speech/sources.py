@@ -16,7 +16,7 @@ from kg.extract.speech.noun_phrases import before_time, is_apposition, phrase_ra
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.thresholds import SAYING
 from kg.extract.speech.verb_groups import lemma_of
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.model import Span
 
 _SET_OFF = {",", "–", "—"}
@@ -52,8 +52,8 @@ def find_sourced(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
-def _words(doc: object, first: int, count: int) -> tuple[str, ...]:
-    return tuple(token.lower_ for token in doc[first : first + count])  # type: ignore[index]
+def _words(doc: Doc, first: int, count: int) -> tuple[str, ...]:
+    return tuple(token.lower_ for token in doc[first : first + count])
 
 
 def _set_off(reading: Reading, first: int) -> bool:
@@ -121,6 +121,7 @@ def _goes_on_after(reading: Reading, comma: int, high: int) -> bool:
     doc = reading.doc
     return (
         doc[comma].text == ","
+        and doc[comma + 1].lower_ not in {"as", "because", "while", "although"}
         and any(doc[i].tag_ in syntax.FINITE_TAGS for i in range(comma + 1, high + 1))
         and not any(
             doc[i].tag_ in syntax.FINITE_TAGS for i in range(comma - 1, max(comma - 12, 0), -1) if doc[i].text != ","
@@ -280,8 +281,7 @@ def _in_opinion(reading: Reading, token: Token) -> Draft | None:
             first, last = phrase_range(possessors[0])
             while last > first and doc[last].lower_ in {"'s", "’s", "'", "’"}:
                 last -= 1
-            low, high = reading.sentence_of(token)
-            pieces = _around_phrase(reading, token.i, (first, child.i), low, high)
+            pieces = _around_phrase(reading, token.i, (first, child.i), *reading.sentence_of(token))
             if not pieces:
                 return None
             return Draft(
