@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
@@ -61,38 +61,51 @@ def article_of(article_graph: str) -> str:
     return f"{base}article/{key.partition('/')[0]}"
 
 
-def measurands_in(store: GraphStore, graph: str) -> list[Measurand]:
-    """What an article's figures count, with everything in other articles that counts the same."""
+def measurands_in(store: GraphStore, graph: str, *, known: Container[str] = ()) -> list[Measurand]:
+    """What an article's figures count, with everything in other articles that counts the same, besides what is known."""
     rows = select(store, f"SELECT ?measurand {{ GRAPH <{graph}> {{ ?measurand a kg:Measurand }} }}")
-    return measurands_of(store, [(graph, row["measurand"]) for row in rows])
+    return measurands_of(store, [(graph, row["measurand"]) for row in rows], known=known)
 
 
-def measurands_of(store: GraphStore, found: Iterable[tuple[str, str]]) -> list[Measurand]:
-    """What these measurands of articles, each after its graph, stand for, with everything that counts the same."""
+def measurands_of(
+    store: GraphStore, found: Iterable[tuple[str, str]], *, known: Container[str] = ()
+) -> list[Measurand]:
+    """What these measurands of articles, each after its graph, stand for, with everything that counts the same.
+
+    Left out are the canonical ones that are known.
+    """
     here = {local: graph for graph, local in found}
-    rows: list[Row] = []
-    rest = sorted(here)
-    for start in range(0, len(rest), _AT_ONCE):
-        # in a UNION: with VALUES, Oxigraph reads all links once these are few
-        branches = " UNION ".join(
-            f"{{ <{local}> kg:resolvesTo ?canonical BIND(<{local}> AS ?measurand) }}"
-            for local in rest[start : start + _AT_ONCE]
-        )
-        rows += select(store, f"SELECT ?measurand ?canonical {{ GRAPH <{LINKS}> {{ {branches} }} }}")
-    canonical = {row["measurand"]: row["canonical"] for row in rows}
+    canonical = _looked_up(store, LINKS, here, KG.resolvesTo)
     alone = [Measurand(local, ((graph, local),)) for local, graph in here.items() if local not in canonical]
-    shared = [Measurand(iri, tuple(_members(store, iri))) for iri in set(canonical.values())]
+    members = {iri: _members(store, iri) for iri in set(canonical.values()) if iri not in known}
+    graphs = _looked_up(store, LEDGER, {article for some in members.values() for article, _ in some}, KG.storedIn)
+    shared = [
+        Measurand(iri, tuple((graphs[article], local) for article, local in some if article in graphs))
+        for iri, some in members.items()
+    ]
     return sorted([*alone, *shared], key=lambda measurand: measurand.iri)
 
 
 def _members(store: GraphStore, canonical: str) -> list[tuple[str, str]]:
-    rows = select(
-        store,
-        f"SELECT ?graph ?measurand {{ GRAPH <{LINKS}> {{ ?measurand kg:resolvesTo <{canonical}> }} "
-        f'BIND(IRI(STRBEFORE(STR(?measurand), "#")) AS ?article) '
-        f"GRAPH <{LEDGER}> {{ ?article kg:storedIn ?graph }} }} ORDER BY ?measurand",
-    )
-    return [(row["graph"], row["measurand"]) for row in rows]
+    """The measurands that a canonical one stands for, each after its article."""
+    rows = select(store, f"SELECT ?m {{ GRAPH <{LINKS}> {{ ?m kg:resolvesTo <{canonical}> }} }}")
+    return sorted((row["m"].partition("#")[0], row["m"]) for row in rows)
+
+
+def _looked_up(store: GraphStore, graph: str, subjects: Iterable[str], term: str) -> dict[str, str]:
+    """The value of a property of each subject in a graph.
+
+    Asked for one by one in a UNION: with VALUES, Oxigraph reads all that have the property once these are few.
+    """
+    rows: list[Row] = []
+    rest = sorted(subjects)
+    for start in range(0, len(rest), _AT_ONCE):
+        branches = " UNION ".join(
+            f"{{ <{subject}> <{term}> ?value BIND(<{subject}> AS ?subject) }}"
+            for subject in rest[start : start + _AT_ONCE]
+        )
+        rows += select(store, f"SELECT ?subject ?value {{ GRAPH <{graph}> {{ {branches} }} }}")
+    return {row["subject"]: row["value"] for row in rows}
 
 
 def read_figures(store: GraphStore, measurands: Sequence[Measurand]) -> list[list[Figure]]:

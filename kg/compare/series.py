@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
@@ -32,7 +32,7 @@ def update_comparisons(store: GraphStore, article_graph: str) -> None:
     while known != stale | set(measurands):
         known = stale | set(measurands)
         stale |= _compared_before(store, measurands.values())
-        measurands |= {measurand.iri: measurand for measurand in _counted_now(store, stale)}
+        measurands |= {measurand.iri: measurand for measurand in _counted_now(store, stale, measurands)}
     counted = list(measurands.values())
     new = {
         triple
@@ -45,7 +45,9 @@ def update_comparisons(store: GraphStore, article_graph: str) -> None:
 def rebuild_comparisons(store: GraphStore) -> None:
     """Make the comparisons anew from all article graphs and links."""
     store.update(f"DROP SILENT GRAPH <{COMPARISONS}>")
-    measurands = {m.iri: m for graph in store.graph_names() for m in measurands_in(store, graph)}
+    measurands: dict[str, Measurand] = {}
+    for graph in store.graph_names():
+        measurands |= {found.iri: found for found in measurands_in(store, graph, known=measurands)}
     for _, measurand in sorted(measurands.items()):
         (figures,) = read_figures(store, [measurand])
         replace_comparisons(store, [], comparison_triples(measurand.iri, figures))
@@ -83,8 +85,8 @@ def _compared_before(store: GraphStore, measurands: Iterable[Measurand]) -> set[
     return {row["m"] for row in rows}
 
 
-def _counted_now(store: GraphStore, measurands: Iterable[str]) -> list[Measurand]:
-    """What the figures that were compared under some measurands count now."""
+def _counted_now(store: GraphStore, measurands: Iterable[str], known: Container[str]) -> list[Measurand]:
+    """What the figures that were compared under some measurands count now, besides what is known."""
     values = " ".join(f"<{measurand}>" for measurand in sorted(measurands))
     rows = select(
         store,
@@ -93,7 +95,7 @@ def _counted_now(store: GraphStore, measurands: Iterable[str]) -> list[Measurand
         f'BIND(IRI(STRBEFORE(STR(?figure), "#")) AS ?article) GRAPH <{LEDGER}> {{ ?article kg:storedIn ?g }} '
         f"GRAPH ?g {{ ?figure kg:measures ?local }} }}",
     )
-    return measurands_of(store, ((row["g"], row["local"]) for row in rows))
+    return measurands_of(store, ((row["g"], row["local"]) for row in rows), known=known)
 
 
 def _older_versions(store: GraphStore, article: str) -> list[str]:

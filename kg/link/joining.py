@@ -195,7 +195,7 @@ def _settle(store: GraphStore, arrival: Arrival, met: Mapping[str, Mapping[str, 
     anchor = min([actor.anchor, *(each.anchor for each in alike)])
     whole = cluster_of(anchor)
     lines = Lines()
-    updates = _moves(store, alike, leader or whole, lines)
+    updates = _moves(store, alike, leader, whole, lines)
     if undecided:
         lines.undecided(whole, [actor.iri])
         updates += [also_undecided(each.iri, whole) for each in alike if not (each.undecided and each.iri == whole)]
@@ -224,9 +224,10 @@ def _settle(store: GraphStore, arrival: Arrival, met: Mapping[str, Mapping[str, 
     _wake(store, whole, arrival)
 
 
-def _moves(store: GraphStore, alike: Iterable[Standing], node: str, lines: Lines) -> list[str]:
+def _moves(store: GraphStore, alike: Iterable[Standing], leader: str | None, whole: str, lines: Lines) -> list[str]:
     """Let the members of some clusters resolve to one canonical actor: their own, or that which they follow now."""
     updates: list[str] = []
+    node = leader or whole
     for each in alike:
         if each.follows:
             continue  # they resolve to it already
@@ -234,9 +235,9 @@ def _moves(store: GraphStore, alike: Iterable[Standing], node: str, lines: Lines
             updates += undescribed(each) if each.iri == node else replaced(each.iri, node)
         else:
             updates.append(moved(each, node))
-        if not each.identified:
-            for circumstance, actors in ties(store, each.iri, node).items():
-                lines.follow(circumstance, [*sorted(actors), node])
+        if leader is not None:
+            for circumstance, actors in ties(store, each.iri, leader).items():
+                lines.follow(circumstance, [*sorted(actors), leader])
     return updates
 
 
