@@ -101,7 +101,8 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         left += int(left < head.i and reading.doc[left].lower_ == "than")
         left = _behind_lone_comma(reading, left, right, cue_first)
         whole = words_left(reading, left, first_in_sentence)
-        if right == head.i or (whole > first_in_sentence and reading.doc[whole - 1].text == ","):
+        called = syntax.preposition_of(head) == "from"  # "received a call from a resident, saying"
+        if not called and (right == head.i or (whole > first_in_sentence and reading.doc[whole - 1].text == ",")):
             left = min(left, whole)
         right = _take_name_behind_role(reading, right, cue_first)
         right = _take_apposition_before_cue(reading, right, cue_first)
