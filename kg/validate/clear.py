@@ -23,7 +23,7 @@ from kg.validate.places import (
 )
 from kg.validate.shapes import SHAPES_NAMESPACE
 from kg.validate.values import is_date, number
-from kg.vocab import KG, OA, ORG, PROV, SCHEMA, SEM, XSD
+from kg.vocab import GAF, KG, OA, ORG, PROV, SCHEMA, SEM, XSD
 
 Proof = Callable[[TripleIndex], bool]
 
@@ -42,6 +42,11 @@ _CAPACITY = _node(KG.inCapacity)
 _MODE, _SPEAKER, _MISSING = _node(KG.mode), _node(KG.speaker), _node(KG.missingSpeaker)
 _SOURCE_SPAN, _CUE_SPAN = _node(KG.sourceSpan), _node(KG.cueSpan)
 _MODIFIER = _node(KG.modifier)
+_PARTICIPATION, _PARTICIPANT, _DENOTED = _node(KG.Participation), _node(KG.participant), _node(GAF.denotedBy)
+_MEASURAND, _MEASURES, _COUNTED = _node(KG.Measurand), _node(KG.measures), _node(KG.counted)
+_ASPECT, _PER, _RATE = _node(KG.aspect), _node(KG.per), Literal("rate")
+_REVISES, _NOT_BEFORE, _NOT_AFTER = _node(PROV.wasRevisionOf), _node(KG.asOfNotBefore), _node(KG.asOfNotAfter)
+_STRING = _node(XSD.string)
 _VALUE, _LEAST, _MOST = _node(SCHEMA.value), _node(SCHEMA.minValue), _node(SCHEMA.maxValue)
 
 
@@ -164,6 +169,37 @@ def _voices_are_narrations(index: TripleIndex) -> bool:
     )
 
 
+def _parts_are_played(index: TripleIndex) -> bool:
+    actors, words = index.column(_PARTICIPANT), index.column(_DENOTED)
+    return all(node in actors or node in words for node in index.of_class.get(_PARTICIPATION, ()))
+
+
+def _rates_refer(index: TripleIndex) -> bool:
+    aspects, units, rate = index.column(_ASPECT), index.column(_PER), index.number(_RATE)
+    return all((rate in aspects.get(node, ())) == (node in units) for node in index.of_class.get(_MEASURAND, ()))
+
+
+def _revisions_count_the_same(index: TripleIndex) -> bool:
+    measurands, counted = index.column(_MEASURES), index.column(_COUNTED)
+    for node, earlier in index.column(_REVISES).items():
+        measured = {measurand for figure in (node, *earlier) for measurand in measurands.get(figure, ())}
+        kinds = [index.terms[kind] for kind in {kind for one in measured for kind in counted.get(one, ())}]
+        if len(kinds) > 1 or not all(isinstance(kind, Literal) and kind.datatype == _STRING for kind in kinds):
+            return False
+    return True
+
+
+def _revisions_come_later(index: TripleIndex) -> bool:
+    firsts, lasts = index.column(_NOT_BEFORE), index.column(_NOT_AFTER)
+    for node, earlier in index.column(_REVISES).items():
+        for last in lasts.get(node, ()):
+            for first in (first for figure in earlier for first in firsts.get(figure, ())):
+                low, high = _size(index.terms[first]), _size(index.terms[last])
+                if low is None or high is None or low > high:
+                    return False
+    return True
+
+
 def _nothing_is_resolved(index: TripleIndex) -> bool:
     return not index.column(_RESOLVES)
 
@@ -217,16 +253,20 @@ PROOFS: dict[str, Proof] = {
         "Assertion-voice": _voices_are_narrations,
         **dict.fromkeys(("Breakdown-part-above-whole", "Breakdown-sum"), _no_breakdowns),
         "Event-order": _in_order(_node(SEM.hasEarliestBeginTimeStamp), _node(SEM.hasLatestEndTimeStamp)),
-        "Figure-before-print": _before_print(_node(KG.asOfNotBefore)),
+        "Figure-before-print": _before_print(_NOT_BEFORE),
         "Figure-bounds": _bounds_fit,
         "Figure-bounds-order": _in_order(_LEAST, _MOST),
-        "Figure-date-order": _in_order(_node(KG.asOfNotBefore), _node(KG.asOfNotAfter)),
+        "Figure-date-order": _in_order(_NOT_BEFORE, _NOT_AFTER),
         "Figure-in-content": figures_are_in_contents,
-        "Figure-revision-loop": _without_loop(_node(PROV.wasRevisionOf)),
+        "Figure-revision-kind": _revisions_count_the_same,
+        "Figure-revision-loop": _without_loop(_REVISES),
+        "Figure-revision-order": _revisions_come_later,
         "Figure-stated-words": figures_are_printed,
         "Figure-value-above-minimum": _in_order(_LEAST, _VALUE),
         "Figure-value-below-maximum": _in_order(_VALUE, _MOST),
         **dict.fromkeys(("Link-allowed", "Link-direct", "Link-judged", "Link-single"), _nothing_is_resolved),
+        "Measurand-rate": _rates_refer,
+        "Participation-somebody": _parts_are_played,
         "Selector-order": selectors_are_in_order,
         "Span-name": spans_are_named_by_place,
         "Span-used": spans_are_used,

@@ -110,9 +110,11 @@ def _days_in(year: int, month: int) -> int:
 
 
 def _bound(predicate: URIRef, bound: Decimal) -> ValueCheck:
+    least = predicate == SH.minInclusive
+
     def check(_index: TripleIndex, value: Term) -> bool:
         found = number(value)
-        return found is not None and (found >= bound if predicate == SH.minInclusive else found <= bound)
+        return found is not None and (found >= bound if least else found <= bound)
 
     return check
 
