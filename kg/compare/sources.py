@@ -50,23 +50,28 @@ def speaks_for(role: str) -> bool:
     return bool(head) and head[-1] in SPEAKING_FOR
 
 
-def body_named(person: str, words: str) -> str | None:
-    """The body that the words of a source name behind a person: "Ana Ruiz of the Harbour Police", "Ruiz, head of the".
+def body_named(name: str, words: str) -> str | None:
+    """The body that the words of a source name: "Ana Ruiz of the Harbour Police", "figures from the Harbour Police".
 
-    A single word may be a town ("Ana Ruiz of Tessaly") and is no body.
+    A single word may be a town ("Ana Ruiz of Tessaly") and is no body. Where an account is a person's, the person.
     """
-    found = re.search(rf"{re.escape(person)},? of {_BODY}", words)
+    found = re.search(rf"{re.escape(name)},? of {_BODY}", words)
     if found:
         return found[1]
     role = r"(?:(?:an?|the) )?((?:[a-z-]+ ){0,3}[a-z]+)"
-    found = re.search(rf"{re.escape(person)}, {role} (?:of|for|at) {_BODY}", words)
-    return found[2] if found and speaks_for(found[1]) else None
+    found = re.search(rf"{re.escape(name)}, {role} (?:of|for|at) {_BODY}", words)
+    if found and speaks_for(found[1]):
+        return found[2]
+    return next((behind for told in (name, words) if (behind := behind_account(told)) is not None), None)
 
 
-def behind_account(name: str) -> str | None:
+def behind_account(told: str) -> str | None:
     """Who gave what a source is named by: "the latest figures from the Harbour Police"; None where it is no account."""
-    found = _ACCOUNT.match(name)
-    return found[1] if found else None
+    found = _ACCOUNT.match(told)
+    if found is None:
+        return None
+    name = found[1].partition(",")[0]
+    return body_named(name, found[1]) or _body_in(name) or name
 
 
 def sources_of(speakers: Iterable[Speaker]) -> dict[str, Source]:

@@ -226,7 +226,7 @@ def _places(text: _Text) -> list[tuple[int, frozenset[str]]]:
 def _place(drafts: Iterable[_Draft], places: Sequence[tuple[int, frozenset[str]]], lead: frozenset[str]) -> None:
     """Give what names no place that of the story, in place: all places that are named together make one.
 
-    Where the whole text names no place behind a preposition, the names of its first sentence stand for it.
+    What is where the story is goes by the names of the first sentence, too: "Layoffs at the works have shocked Harn".
     """
     news = [draft for draft in drafts if not draft.history]
     scenes: list[frozenset[str]] = []
@@ -238,9 +238,9 @@ def _place(drafts: Iterable[_Draft], places: Sequence[tuple[int, frozenset[str]]
     for draft in news:
         before = [named for start, named in places if start <= draft.starts and named]
         own = draft.places or (before[-1] if before else first)
-        draft.places = set().union(*(scene for scene in scenes if scene & own))
-        if not draft.places:
+        if not draft.places and own == first:
             draft.names |= lead
+        draft.places = set().union(*(scene for scene in scenes if scene & own))
 
 
 def _name(term: str) -> str:
