@@ -15,8 +15,8 @@ from pyoxigraph import NamedNode
 from kg.query.bind import string_text
 from kg.query.header import SavedQuery
 
-# More graphs than this make the VALUES row longer than looking through all graphs takes.
-MAX_GRAPHS = 2000
+# Oxigraph takes a class for rarer than more rows than this, begins with all assertions, and holds each against each row.
+MAX_GRAPHS = 1000
 
 _NAME = "<https://schema.org/name>"
 _RESOLVES = "<https://w3id.org/hearsay/ns#resolvesTo>"

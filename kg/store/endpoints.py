@@ -30,7 +30,9 @@ def endpoints(location: str) -> Endpoints:
     """
     parts = urlsplit(location)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise StoreError(f"{location}: a store is a directory or an http(s) address")
+        raise StoreError(
+            f"{location}: no address of a service; one begins with http:// or https://, as http://localhost:7878"
+        )
     if parts.username or parts.password:
         raise StoreError(
             f"{parts.hostname}: credentials do not belong in an address; "
