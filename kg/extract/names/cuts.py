@@ -18,6 +18,7 @@ from kg.extract.names.words import (
     ORG_LAST,
     PERSON_NOUNS,
     PLACE_HEADS,
+    PORTFOLIOS,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
     SECTORS,
@@ -52,6 +53,10 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
     """
     words = [doc[k].lower_.rstrip(".") for k in range(run.first, run.last + 1)]
     size = len(words)
+    fields = _portfolio(doc, run, words)
+    if fields:
+        person = Run(run.first + fields, run.last)
+        return [Piece(run.first, person.first - 1, "role"), *cut_run(doc, person, person_lasts)]
     owners = {k for k in range(size - 1) if words[k + 1] in APOSTROPHE_S}
     role_ends = [
         k
@@ -105,6 +110,15 @@ def cut_run(doc: Doc, run: Run, person_lasts: set[str]) -> list[Piece]:
     if split is not None:
         return [Piece(run.first, run.first + split - 1, "name"), Piece(run.first + split, run.last, "name")]
     return [Piece(run.first, run.last, "name")]
+
+
+def _portfolio(doc: Doc, run: Run, words: list[str]) -> int:
+    """How many words in front of a person's name tell his field: "Minister of" before "Public Works Ana Ruiz"."""
+    if run.first < 2 or words[0] not in PORTFOLIOS or doc[run.first - 1].lower_ not in {"of", "for"}:
+        return 0
+    count = next((k for k, word in enumerate(words) if word not in PORTFOLIOS and word not in {"and", "&"}), len(words))
+    person = len(words) - count > 1 and not looks_like_organisation(words[count:])
+    return count if person and doc[run.first - 2].lower_ in ROLE_NOUNS else 0
 
 
 def _is_plural_title(doc: Doc, run: Run, words: list[str], k: int) -> bool:

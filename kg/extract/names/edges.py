@@ -16,6 +16,8 @@ from kg.extract.names.words import (
     NUMBERED,
     ORG_HEADS,
     PERSON_NOUNS,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
 )
 from kg.extract.tokens import Doc
 
@@ -62,6 +64,8 @@ def trim(doc: Doc, piece: Piece) -> Name | None:
     ):
         return None
     words = [doc[k].lower_ for k in range(first, last + 1)]
+    while len(words) > 1 and words[0] in ROLE_MODIFIERS and words[-1] in DEMONYMS:
+        words = words[1:]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] != "labour":
         return None
     written = doc[first : last + 1].text
@@ -112,7 +116,10 @@ def _is_common_noun(doc: Doc, i: int) -> bool:
     opens = i == 0 or token.is_sent_start or doc[i - 1].is_space
     if not opens or i + 1 >= len(doc):
         return False
-    return not token.ent_type_ and doc[i + 1].is_lower and doc[i + 1].pos_ in {"NOUN", "ADJ"}
+    behind = doc[i + 1]
+    if token.lower_ in ROLE_MODIFIERS and behind.is_lower and behind.lower_ in ROLE_MODIFIERS | ROLE_NOUNS:
+        return True
+    return not token.ent_type_ and behind.is_lower and behind.pos_ in {"NOUN", "ADJ"}
 
 
 def is_common_start(doc: Doc, finder: NameWords, i: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.names.words import (
     GROUP_NOUNS,
     ORG_HEADS,
     ORG_NOUNS,
+    PORTFOLIOS,
     POSSESSIVES,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
@@ -29,11 +30,8 @@ OF_PREPOSITIONS = _words(
     of for at to in with from on
     """
 )
-PORTFOLIO_ROLES = _words(
-    """
-    minister secretary undersecretary commissioner ministers
-    """
-)
+PORTFOLIO_ROLES = _words("minister secretary undersecretary commissioner ministers")
+CHOSEN = frozenset({"elect", "designate"})  # "mayor-elect"
 NOT_ROLES = _words(
     """
     one then current third second first
@@ -62,7 +60,11 @@ class Scan:
     def is_role(self, i: int) -> bool:
         """Whether a token outside names is the noun of a role."""
         word = self.doc[i].lower_.rstrip(".")
-        return word in ROLE_NOUNS and i not in self.at and word not in NOT_ROLES
+        if i in self.at or word in NOT_ROLES:
+            return False
+        if word in CHOSEN and i > 1 and self.doc[i - 1].text == "-":
+            return self.is_role(i - 2)
+        return word in ROLE_NOUNS or word.endswith("ologist")
 
     def is_modifier(self, i: int) -> bool:
         """Whether a token outside names may stand in front of such a noun as a part of the role."""
@@ -75,7 +77,8 @@ class Scan:
 def role_before(scan: Scan, end: int) -> int | None:
     """The role noun whose phrase ends at `end`: itself, or followed by "of ...", without verb or comma between."""
     doc = scan.doc
-    if scan.is_role(end):
+    of_field = end > 1 and doc[end].lower_ in PORTFOLIOS and doc[end - 1].lower_ in {"of", "for"}
+    if scan.is_role(end) and not (of_field and scan.is_role(end - 2)):
         return end
     for k in range(end, max(-1, end - REACH), -1):
         token = doc[k]
@@ -140,7 +143,7 @@ def owner_before(scan: Scan, first: int) -> Span | None:
 def complement(scan: Scan, role: int, end: int) -> tuple[int, Span | None]:
     """Last token of the role's words and the organisation or place behind its preposition, up to token `end`."""
     doc = scan.doc
-    last, of = role, None
+    last = role
     k = role + 1
     if k + 1 > end or doc[k].lower_ not in OF_PREPOSITIONS:
         return last, None
@@ -150,13 +153,17 @@ def complement(scan: Scan, role: int, end: int) -> tuple[int, Span | None]:
             if doc[role].lower_ in PORTFOLIO_ROLES and j == k + 1 and not _is_body(scan, name):
                 return name.last, None
             return last, char_span(doc, name.first, name.last)
-        if doc[j].lower_ in OF_PREPOSITIONS and j > k + 1 and of is None and doc[j].lower_ in {"for", "at"}:
+        if j > k + 1 and doc[j].lower_ in (
+            {"for", "at", "in"} if doc[role].lower_ in PORTFOLIO_ROLES else {"for", "at"}
+        ):
             last = j - 1
     if doc[role].lower_ in PORTFOLIO_ROLES:
         return end, None
     start = k + 1
     while start < end and doc[start].lower_ in DETERMINERS:
         start += 1
+    if all(doc[j].lower_ in PORTFOLIOS or doc[j].lower_ == "and" for j in range(start, end + 1)):
+        return end, None
     lemma = doc[end].lemma_.lower()
     if lemma in ORG_NOUNS or lemma in GROUP_NOUNS or end - role > 6:
         return role, char_span(doc, start, end)

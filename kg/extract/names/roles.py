@@ -20,7 +20,7 @@ from kg.extract.names.role_phrases import (
 )
 from kg.extract.names.spans import Name
 from kg.extract.names.titles import HONORIFICS
-from kg.extract.names.words import POSSESSIVES, SAYING
+from kg.extract.names.words import PORTFOLIOS, POSSESSIVES, SAYING
 from kg.extract.syntax import char_span
 from kg.extract.tokens import Doc
 from kg.model import RoleMention, Span
@@ -102,7 +102,7 @@ def _in_front(scan: Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]:
         if not _closes(scan, name):
             return
         end = i - 1
-    elif i in scan.at and scan.at[i] is not name:
+    elif (i in scan.at and scan.at[i] is not name) or (doc[i].lower_ in PORTFOLIOS and doc[i].is_title):
         end = i
     else:
         return
@@ -168,9 +168,12 @@ def _behind(scan: Scan, name: Name) -> Iterator[tuple[int, int, Span | None]]:
         if (
             token.text in ENDS
             or token.lower_ in OF_PREPOSITIONS
-            or (token.pos_ in {"VERB", "AUX"} and token.is_lower and not scan.is_role(k))
+            or (token.pos_ in {"VERB", "AUX"} and token.is_lower and not (scan.is_role(k) or scan.is_modifier(k)))
         ):
             break
+        if token.text == "-" and role == k - 1 and k + 1 < size and scan.is_role(k + 1):
+            k += 1
+            continue
         if k in scan.at and scan.at[k].type == "person":
             return
         if token.lower_ == "and" and role is None:

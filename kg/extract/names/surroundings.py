@@ -9,7 +9,7 @@ from collections import Counter
 
 from kg.extract.names.capitals import APOSTROPHE_S
 from kg.extract.names.titles import HONORIFICS
-from kg.extract.names.words import COMPANY_NOUNS, ORG_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS, SAYING
+from kg.extract.names.words import COMPANY_NOUNS, ORG_NOUNS, PORTFOLIOS, ROLE_MODIFIERS, ROLE_NOUNS, SAYING
 from kg.extract.syntax import APPOSITION
 from kg.extract.tokens import Doc, Token
 from kg.model import MentionType
@@ -122,6 +122,8 @@ def words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_phr
         votes["person"] += 5
     elif word in ROLE_NOUNS:
         votes["person"] += 5 if before.is_title else 4
+    elif word in PORTFOLIOS and earlier in {"of", "for"} and first > 2 and doc[first - 3].lower_ in ROLE_NOUNS:
+        votes["person"] += 5
     elif word in KINDS and (before.is_lower or before.is_sent_start):
         votes["organization"] += 5
     elif word in VEHICLES:
@@ -212,8 +214,11 @@ def words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
         votes["place"] += 2
     if words[0] in KINDS and behind[0].is_lower and (doc[last].ent_type_ or words[0] in PUBLISHERS):
         votes["organization"] += 3
-    if words[0] in STAFF or (words[0] in ROLE_NOUNS and len(words) > 1 and behind[1].is_title):
-        votes["organization"] += 4 if words[0] in EMPLOYED else 1
+    roles = next((k for k, word in enumerate(words) if word not in ROLE_NOUNS and word not in ROLE_MODIFIERS), 0)
+    role = words[roles - 1] if roles else ""
+    if words[0] in STAFF or (role in ROLE_NOUNS and behind[roles].is_title):
+        chief = roles > 1 and "chief" in words[: roles - 1]
+        votes["organization"] += 4 if chief or role in EMPLOYED or words[0] in STAFF else 1
     if words[0] == "," and len(words) > 1:
         if (
             words[1] == "who"

@@ -33,8 +33,11 @@ ROLE_NOUNS = _words(
     delegate registrar clerk curator librarian trustee patron steward warden guard firefighter policeman
     policewoman soldier veteran student resident witness survivor victim neighbour neighbor specialist expert
     technician programmer developer inventor entrepreneur billionaire scholar fellow lecturer volunteer supporter
-    vice-president vice- chairman vice-chancellor vicepresident dissident politician statesman mother father wife
-    husband son daughter brother sister widow uncle aunt cousin grandmother grandfather coauthor co-author citizen
+    laureate regent generalissimo adjutant commandant chieftain headmaster headteacher vicar deacon chaplain mufti
+    prefect intendant mlc mhr assemblyman assemblywoman alderman winger sprinter boxer novelist poet playwright
+    sculptor painter comedian rapper philosopher mathematician statistician agronomist botanist demographer geographer
+    theologian linguist vice-president vice- chairman vice-chancellor vicepresident dissident politician statesman
+    mother father wife husband son daughter brother sister widow uncle aunt cousin grandmother grandfather coauthor co-author citizen
     mp mep msp mla mpp td doctor shopkeeper worker businessman businesswoman tycoon magnate lobbyist organizer
     """
 )
@@ -69,6 +72,15 @@ MALE_NOUNS = _words(
     """
 )
 
+# What ministers and chiefs are of: "Minister of Finance N", "Inspector-General of Police N".
+PORTFOLIOS = _words(
+    """
+    police staff state justice finance defence defense health education energy trade transport agriculture environment
+    labour labor foreign affairs interior home security treasury works housing water sport sports culture tourism
+    information planning development fisheries forestry mines mining industry commerce science technology youth women
+    gender communications prosecutions army navy economy immigration public
+    """
+)
 # Words that make a capitalised phrase the name of an organisation.
 ORG_HEADS = _words(
     """
