@@ -62,7 +62,7 @@ def article_of(article_graph: str) -> str:
 
 
 def measurands_in(store: GraphStore, graph: str, *, known: Container[str] = ()) -> list[Measurand]:
-    """What an article's figures count, with everything in other articles that counts the same, besides what is known."""
+    """What an article's figures count, with all in other articles that counts the same, besides what is known."""
     rows = select(store, f"SELECT ?measurand {{ GRAPH <{graph}> {{ ?measurand a kg:Measurand }} }}")
     return measurands_of(store, [(graph, row["measurand"]) for row in rows], known=known)
 
