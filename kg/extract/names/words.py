@@ -37,7 +37,8 @@ ROLE_NOUNS = _words(
     prefect intendant mlc mhr assemblyman assemblywoman alderman winger sprinter boxer novelist poet playwright
     sculptor painter comedian rapper philosopher mathematician statistician agronomist botanist demographer geographer
     theologian linguist vice-president vice- chairman vice-chancellor vicepresident dissident politician statesman
-    mother father wife husband son daughter brother sister widow uncle aunt cousin grandmother grandfather coauthor co-author citizen
+    mother father wife husband son daughter brother sister widow uncle aunt cousin grandmother grandfather coauthor
+    co-author citizen
     mp mep msp mla mpp td doctor shopkeeper worker businessman businesswoman tycoon magnate lobbyist organizer
     """
 )
