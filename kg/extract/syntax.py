@@ -250,7 +250,7 @@ def particle(verb: Token) -> Token | None:
         bound = child.lower_ == "up" and child.i + 2 < len(child.doc) and child.nbor(1).lower_ == "to"
         if bound and child.nbor(2).like_num:
             continue  # "forecast up to 180 millimetres"
-        if child.dep_ in {"compound:prt", "prt"} and child.i > verb.i:
+        if (child.dep_ in {"compound:prt", "prt"} or child.lower_ == "aside") and child.i > verb.i:
             return child
     return None
 

@@ -91,6 +91,10 @@ def _quoted_as(reading: Reading, drafts: list[Draft], by_cue: dict[int, Draft], 
         inner.source, inner.source_head, inner.missing = (reading.span(*source),), target.i, None
     if outer is None:
         return
+    if group.passive and outer.source_head == target.i:  # a quotation whose speaker was taken for the one who quotes
+        agent = syntax.agent(verb)
+        by = None if agent is None else source_range(reading, agent, cue_first=group.first, cue_last=group.last + 1)
+        outer.source, outer.source_head = () if by is None else (reading.span(*by),), None if agent is None else agent.i
     if group.passive and not outer.source:  # "was quoted as saying": who quoted him is not told
         drafts.remove(outer)
         inner.cue = (Span(outer.cue[0].start, inner.cue[0].end),)

@@ -6,6 +6,7 @@ Not handled: comments that no comma sets off.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
 from kg.extract.tokens import Token
 
+# An amount glued to its currency: "N10 billion", "Sh7.9 billion".
+_AMOUNT = re.compile(r"[A-Z][A-Za-z]{0,2}\$?\d[\d.,]*[mbk]?n?")
 # From this share on a coordinated verb is taken for one that goes on reporting.
 SURE = 0.85
 # From this share on "called it a lie" behind ", but" is somebody else's.
@@ -215,7 +218,7 @@ def figure_after_at(reading: Reading, first: int, high: int) -> int | None:
     for i in range(first, min(first + 24, high)):
         if doc[i].lower_ == "at" and doc[i + 1].lower_ not in {"least", "most"}:
             for j in range(i + 1, min(i + 7, high + 1)):
-                if doc[j].like_num:
+                if doc[j].like_num or _AMOUNT.fullmatch(doc[j].text):
                     return j
                 if doc[j].pos_ in {"NOUN", "PROPN", "VERB", "PUNCT"}:
                     return None

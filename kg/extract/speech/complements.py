@@ -49,6 +49,10 @@ _ADVERBIAL_MARKERS = {
 _PAST = {"VBD", "VBN"}
 # After these and their object "to" opens an infinitive.
 _COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
+# Frames of a preposition with an infinitive behind its noun: "called on ministers to", "appealed to them to".
+_ASKED_BY = {"on": "on", "to": "to-o", "with": "with-o"}
+# Words between "put it to" and "that" at most.
+_LISTENER = 10
 _NAMING_CONTENT = {"of", "about", "against"}
 _SAME_WORD = {"upon": "on"}
 _SCHEME_FREE_OBJECT = syntax.OBJECT | syntax.INDIRECT_OBJECT
@@ -62,9 +66,15 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
     objects = [child for child in syntax.children(verb, _SCHEME_FREE_OBJECT) if child.lower_ not in TIME]
     after = [child for child in objects if child.i > verb.i]
     clauses = [clause for clause in syntax.complements(verb) if clause.i > group.last]
+    if after:  # "denied misleading parliament: the figures were correct"
+        clauses = [clause for clause in clauses if clause.left_edge.text != ":"]
     for child in after:
         if (asked := _asked_to_do(reading, group, child)) is not None:
             yield Complement("o", asked, addressee=child)
+        if lemma_of(verb) == "say" and child.like_num and child.left_edge.i == child.right_edge.i == group.last + 1:
+            yield Complement("t", ((child.i, child.i),))  # "the union says 140 jobs will go; the board says 97"
+        if child.lower_ == "it" and (put := _put_to(reading, group, child)) is not None:
+            yield put
     for clause in clauses:
         yield from _clausal(reading, group, clause, after)
     if not clauses:
@@ -74,7 +84,8 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
             continue  # "promised us a rule of calm"
         if (passed_on := relayed(reading, group, child)) is not None:
             yield Complement("n", (passed_on,))
-        if (zero := zero_clause(reading, group, child)) is not None:
+        listener = child.dep_ in syntax.INDIRECT_OBJECT and child is not after[-1]  # "told the board the jail was full"
+        if not listener and (zero := zero_clause(reading, group, child)) is not None:
             yield zero
         yield from with_predicate(reading, group, child)
         low, high = nominal_range(reading, child)
@@ -105,25 +116,40 @@ def read_complements(reading: Reading, group: VerbGroup) -> Iterator[Complement]
                 ),
             ),
         )
-    for preposition, head in syntax.obliques(verb):
-        if head.i > verb.i and preposition and not after and not (preposition == "on" and is_day(head)):
+    if not after:
+        yield from _prepositional(reading, group)
+    for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
+        words = syntax.markers(clause) & TARGETED
+        if clause.i > verb.i and clause.tag_ == "VBG" and words and not after:
+            first, last = clause_range(reading, group, clause)
+            yield Complement(next(iter(words)), ((first + 1, last),), cue_last=group.last + 1)
+
+
+def _prepositional(reading: Reading, group: VerbGroup) -> Iterator[Complement]:
+    """Frames of a preposition behind a verb without object: "warned of rain", "called on ministers to resign"."""
+    for preposition, head in syntax.obliques(group.head):
+        if head.i > group.head.i and preposition and not (preposition == "on" and is_day(head)):
             word = _SAME_WORD.get(preposition, preposition.split()[0])
             first = head.left_edge.i
             while first < head.i and reading.doc[first].lower_ in {*preposition.split(), "both"}:
                 first += 1
             adjacent = reading.doc[group.last + 1].lower_ == preposition.split()[0]
             low, high = nominal_range(reading, head)
-            if word == "on" and (asked := _asked_to_do(reading, group, head)) is not None:
+            if word in _ASKED_BY and (asked := _asked_to_do(reading, group, head)) is not None:
                 yield Complement(
-                    "on", ((max(first, asked[0][0]), asked[0][1]),), addressee=head, cue_last=group.last + 1
+                    _ASKED_BY[word], ((max(first, asked[0][0]), asked[0][1]),), addressee=head, cue_last=group.last + 1
                 )
             high = run_on(reading, group, head, high)
             yield Complement(word, ((max(first, low), high),), cue_last=group.last + 1 if adjacent else None)
-    for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
-        words = syntax.markers(clause) & TARGETED
-        if clause.i > verb.i and clause.tag_ == "VBG" and words and not after:
-            first, last = clause_range(reading, group, clause)
-            yield Complement(next(iter(words)), ((first + 1, last),), cue_last=group.last + 1)
+
+
+def _put_to(reading: Reading, group: VerbGroup, it: Token) -> Complement | None:
+    """ "put it to the witness that the car was red": the clause, wherever the parse hung it."""
+    doc, high = reading.doc, sentence_end(reading, group.head)
+    that = next((i for i in range(it.i + 2, min(it.i + _LISTENER, high)) if doc[i].lower_ == "that"), None)
+    if that is None or doc[it.i + 1].lower_ != "to":
+        return None
+    return Complement("it-to", ((that + 1, without_comment(reading, group, that + 1, high)),))
 
 
 def _not_guilty(reading: Reading, group: VerbGroup) -> Complement | None:

@@ -62,6 +62,8 @@ def nominal_range(reading: Reading, head: Token) -> tuple[int, int]:
             inside = reading.quotation[last + 1]
             while last + 1 <= high and reading.quotation[last + 1] == inside:
                 last += 1
+        elif following.tag_ == "JJ" and doc[last].like_num and last == head.i:
+            last += 1  # "counted 12 dead"
         elif following.text == "," and last + 2 <= high and doc[last + 2].lower_ == "including":
             last = stretch(reading, last + 2, high, commas=True)
         elif (

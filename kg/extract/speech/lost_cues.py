@@ -36,6 +36,8 @@ _ALSO_NOUNS = {
     "show", "signal", "smile", "state", "stress", "support", "suspect", "target", "text", "threat", "tweet", "update",
     "view", "volunteer", "vow", "whisper", "wish", "wonder", "worry", "yell", "study",
 }  # fmt: skip
+# Words of an object at most: "accused the head of the union of lying".
+_OBJECT = 10
 _BOUNDS = {"at", "more", "over", "about", "nearly", "almost", "fewer", "less", "some", "only"}
 _PREPOSITIONS = {"for", "on", "of", "about", "against"}
 _JOINING = syntax.WH_WORDS | {"because", "while", "but", "after", "as"}
@@ -136,18 +138,36 @@ def _opens_relative(token: Token) -> bool:
 def _goes_on(token: Token) -> bool:
     """Whether a participle behind a conjunction is a past that brings a clause: "but dismissed reports that"."""
     doc, i = token.doc, token.i + 1
-    if token.tag_ != "VBN" or token.dep_ not in {"amod", "conj", "acl"}:
+    if token.tag_ != "VBN" or token.dep_ not in {"amod", "conj", "acl"} or syntax.shares_passive(token):
         return False
+    if _of_deed(token) is not None:
+        return True
     if i + 1 < len(doc) and doc[i + 1].lower_ == "whether":  # "and wondered aloud whether"
         i += 1
     return i + 1 < len(doc) and (doc[i].lower_ == "whether" or (doc[i].tag_ == "NNS" and doc[i + 1].lower_ == "that"))
 
 
+def _of_deed(token: Token) -> int | None:
+    """The "of" in "accused union leaders of lying", whatever the parse: a few words between, a gerund next."""
+    doc = token.doc
+    if best_cue(verb_cues()[verb_forms()[token.lower_]], "x-of") is None:
+        return None
+    for i in range(token.i + 2, min(token.i + _OBJECT, len(doc) - 1)):
+        if doc[i].lower_ == "of" and doc[i + 1].tag_ == "VBG":
+            return i
+        if doc[i].is_punct or doc[i].tag_ in syntax.FINITE_TAGS:
+            return None
+    return None
+
+
 def _of_sentence(reading: Reading, cue: Token) -> Token | None:
     """The subject of the main clause before a coordinated cue; None where a clause between them may share its own."""
-    main = next((above for above in cue.ancestors if syntax.is_finite(above) and above.dep_ == "ROOT"), None)
-    head = None if main is None or main.i > cue.i else syntax.subject(main)
-    if main is None or head is None or head.i > main.i:
+    main = next((above for above in cue.ancestors if above.dep_ == "ROOT"), None)
+    bare = main is not None and main.tag_ == "VB" and not syntax.auxiliaries(main)  # "put the toll at 12"
+    if main is None or not (bare or syntax.is_finite(main)):
+        return None
+    head = None if main.i > cue.i else syntax.subject(main)
+    if head is None or head.i > main.i:
         return None
     own = any(token.dep_ in syntax.SUBJECT for token in reading.doc[main.i : cue.i])
     return head if not own or reading.doc[cue.i - 2].text == "," else None
@@ -237,6 +257,8 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
     explicit = doc[first].lower_ == "that" and doc[first + 1].pos_ not in {"VERB", "AUX"} if first < high else False
     if explicit:
         first += 1
+    if _goes_on(token) and (of := _of_deed(token)) is not None and (found := best_cue(cues, "x-of")) is not None:
+        return "x-of", first, _stop(reading, of, high), *found
     put = best_cue(cues, "x-at")
     if put is not None and (figure := figure_after_at(reading, first, high)) is not None:
         return "x-at", first, _stop(reading, figure, high), *put
@@ -267,7 +289,8 @@ def _content(reading: Reading, token: Token, cues: list[Cue], high: int) -> tupl
             if doc[i].is_punct or doc[i].tag_ in syntax.FINITE_TAGS:
                 break
     stop = _stop(reading, first, high)
-    finite = any(doc[i].tag_ in syntax.FINITE_TAGS and doc[i].pos_ in syntax.VERBAL_POS for i in range(first, stop + 1))
+    near = doc[first : _before_joined(reading, first, stop) + 1]
+    finite = any(token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS for token in near)
     found = best_cue(cues, "t")
     clausal = explicit or (finite and found is not None and found[1] >= SAYING)
     if found is not None and found[1] >= SURE and (clausal or _must_be_clause(reading, cues, first, high)):
@@ -284,8 +307,17 @@ def _must_be_clause(reading: Reading, cues: list[Cue], first: int, high: int) ->
     nominal = best_cue(cues, "n")
     if nominal is not None or doc[first].lower_ in {*DAYS, "so", "yes", "no", "goodbye"}:
         return False
-    end = next((i for i in range(first, high) if doc[i].text == ","), high)  # "shouted insults, and kicked him"
-    return any(doc[i].tag_ in {"VBN", "VBD", "VBZ", "VBP"} and doc[i].pos_ == "VERB" for i in range(first + 1, end))
+    near = doc[first + 1 : _before_joined(reading, first, high - 1) + 1]
+    return any(token.tag_ in {"VBN", "VBD", "VBZ", "VBP"} and token.pos_ == "VERB" for token in near)
+
+
+def _before_joined(reading: Reading, first: int, last: int) -> int:
+    """Last token before what the subject did next: "shouted insults, and kicked him", "recalled 400 cars and left"."""
+    doc = reading.doc
+    for i in range(first, last):
+        if doc[i].text == "," or (doc[i].pos_ == "CCONJ" and doc[i + 1].tag_ in syntax.FINITE_TAGS):
+            return i - 1
+    return last
 
 
 def _stop(reading: Reading, first: int, high: int) -> int:

@@ -100,6 +100,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         left, right = phrase_range(head, low=first_in_sentence, high=cue_first - 1)
         left += int(left < head.i and reading.doc[left].lower_ == "than")
         left = _behind_lone_comma(reading, left, right, cue_first)
+        left = _listed_before(reading, head, left)
         whole = words_left(reading, left, first_in_sentence)
         called = syntax.preposition_of(head) == "from"  # "received a call from a resident, saying"
         if not called and (right == head.i or (whole > first_in_sentence and reading.doc[whole - 1].text == ",")):
@@ -113,7 +114,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         right = _before_new_clause(reading, left, right, last_in_sentence)
         right = _take_apposition_after_name(reading, right, last_in_sentence)
     right = before_time(reading.doc, head.i, before_channel(reading, left, right))
-    left = _behind_verb(reading.doc, left, head.i)
+    left, right = _in_own_clause(reading, _behind_verb(reading.doc, left, head.i), right, head)
     left, right = _drop_edges(reading.doc, _behind_subordinator(reading.doc, left, right), right)
     if (
         right + 1 < len(reading.doc)
@@ -154,6 +155,16 @@ def _behind_subordinator(doc: Doc, left: int, right: int) -> int:
     return next((i + 1 for i in range(left + 1, right) if doc[i].lower_ in _SUBORDINATING), left)
 
 
+def _in_own_clause(reading: Reading, left: int, right: int, head: Token) -> tuple[int, int]:
+    """Without what another clause left there: "hours after the agency", "Olivier, who tabled two motions"."""
+    doc = reading.doc
+    low, _ = reading.sentence_of(head)
+    if doc[left].lower_ == "who" and left < right and left - 2 >= low:
+        right = left - 1 - int(doc[left - 1].text == ",")
+        return words_left(reading, right, low), right
+    return next((i + 1 for i in range(head.i - 1, left, -1) if doc[i].lower_ in _SUBORDINATING), left), right
+
+
 def before_time(doc: Doc, head: int, right: int) -> int:
     """Last token of a source without the time behind it: "the agency on 5 May", "the bank at the time"."""
     first = right + 1
@@ -170,6 +181,16 @@ def before_time(doc: Doc, head: int, right: int) -> int:
 def _is_timely(token: Token) -> bool:
     word = token.lower_.rstrip(".")
     return word in _TIMELY or word.removesuffix("s") in _TIMES or word.isdigit()
+
+
+def _listed_before(reading: Reading, head: Token, left: int) -> int:
+    """Where "The Roads, Rails and Ports Agency" begins, whose first names the parse took for another subject."""
+    for other in syntax.children(head.head, syntax.SUBJECT):
+        between = reading.doc[other.i + 1 : head.i]
+        listed = {token.pos_ for token in between if token.text != ","} <= {"PROPN", "NOUN", "CCONJ"}
+        if head.dep_ in syntax.SUBJECT and other.pos_ == "PROPN" and other.i < left and listed and len(between) > 2:
+            return other.left_edge.i
+    return left
 
 
 def _behind_lone_comma(reading: Reading, left: int, right: int, cue_first: int) -> int:

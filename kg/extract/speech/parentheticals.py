@@ -10,7 +10,7 @@ from kg.extract import syntax
 from kg.extract.speech.comments import is_told_by_article
 from kg.extract.speech.cues import best_cue, noun_cues, verb_cues
 from kg.extract.speech.noun_phrases import phrase_range
-from kg.extract.speech.reading import Reading
+from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.surface_phrases import TEMPORAL
 from kg.extract.speech.thresholds import THRESHOLD
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
@@ -33,7 +33,7 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
         return []
     start = low
     for i in range(low, first):
-        if doc[i].text == ";":
+        if doc[i].text == ";" or _announces(reading, low, i, first):
             start = i + 1
     while start < first and (doc[start].is_space or (doc[start].lower_ in {"and", "but"} and doc[start].i == low)):
         start += 1
@@ -54,6 +54,12 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
     if right is not None:
         pieces.append(right)
     return pieces
+
+
+def _announces(reading: Reading, low: int, colon: int, first: int) -> bool:
+    """Whether a colon parts the article's clause from what is said: "It was no secret: the dam, she said, leaks"."""
+    parts = reading.doc[colon].text == ":" and reading.quotation[colon] == OUTSIDE
+    return parts and _has_finite(reading, low, colon) and not _has_finite(reading, colon + 1, first - 1)
 
 
 def before_interruption(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
@@ -195,6 +201,15 @@ def _addressed(reading: Reading, group: VerbGroup, that: int) -> bool:
     """Whether the noun phrase between verb and "that" is an addressee or a day, not a noun that the clause explains."""
     words = {token.lower_ for token in reading.doc[group.last + 1 : that]}
     return lemma_of(group.head) in _ADDRESSING or bool(words & _DAYS)
+
+
+def clause_behind(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:
+    """The clause in "hit back, saying now was no time for politics", whatever the parse: up to the end."""
+    _, high = _limits(reading, group)
+    while high > group.last and reading.doc[high].is_punct and reading.doc[high].text not in {"”", '"', "''"}:
+        high -= 1
+    first = group.last + 1
+    return (first, high) if first < high and _has_finite(reading, first, high) else None
 
 
 def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] | None:

@@ -45,6 +45,8 @@ def subject_by_parse(verb: Token) -> Token | None:
         first = syntax.first_conjunct(verb)
         return subject_by_parse(first) if first.i != verb.i else None
     if verb.dep_ in syntax.NOUN_CLAUSE and above.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if verb.tag_ == "VBD" and (described := _described(above)) is not None:
+            return described
         if verb.tag_ in {"VBG", "VBD"}:
             if syntax.children(above, {"cop"}):
                 return syntax.subject(above)  # "are on record opposing"
@@ -62,6 +64,13 @@ def subject_by_parse(verb: Token) -> Token | None:
             return sender(above) or subject_by_parse(above)
         return syntax.subject(above)
     return None
+
+
+def _described(noun: Token) -> Token | None:
+    """Sources, in "Sources who feared for their jobs told the paper": a sentence without verb, but for "who feared"."""
+    above = list(noun.ancestors)
+    described = any(inside.dep_ in syntax.RELATIVE_CLAUSE for inside in above)
+    return above[-1] if described and above[-1].pos_ in {"NOUN", "PROPN"} else None
 
 
 def _caused(verb: Token) -> Token | None:

@@ -23,6 +23,8 @@ from kg.extract.tokens import Token
 from kg.model import Skipped
 
 ASKED_AFTER = {"whether", "if", "why", "how", "what", "who", "when", "where", "about", "for"}
+# "Asked whether", "Pressed on whether": what opens the sentence is a question to its subject.
+ASKING = {"ask", "press", "question", "quiz"}
 # In a passive without agent these tell of something to come, with its time.
 _AHEAD = {"expects", "promises"}
 _CIRCUMSTANCES = syntax.OBLIQUE | syntax.ADVERBIAL_CLAUSE
@@ -35,22 +37,30 @@ def is_bare_asked(reading: Reading, group: VerbGroup) -> bool:
     return not any(token.is_alpha for token in reading.doc[low : group.first]) and syntax.subject(group.head) is None
 
 
-def find_asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[Draft]:
+def find_asked(reading: Reading, group: VerbGroup) -> Iterator[Draft]:
     """ "Asked (by a reporter) whether drills had been held, she laughed": a question, often nobody's."""
     doc = reading.doc
     _, high = reading.sentence_of(group.head)
-    end = next((i - 1 for i in range(group.last + 1, high) if doc[i].text == ","), None)
-    if end is None:
+    main = syntax.subject(group.head.head, inherit=False) if syntax.is_verbal(group.head.head) else None
+    commas = [i for i in range(group.last + 1, high) if doc[i].text == ","]
+    closing = [
+        i for i in commas if main is not None and i == main.left_edge.i - 1
+    ]  # "whether the law, which ..., holds"
+    if not commas:
         return
+    end = (closing or commas)[0] - 1
     opening = next((i for i in range(group.last + 1, end) if doc[i].lower_ in ASKED_AFTER), None)
     if opening is None:
         return
     frame = doc[opening].lower_ if doc[opening].pos_ == "ADP" else "w"
-    found = best_cue(cues, frame)
-    if found is None:
+    found = best_cue(verb_cues()["ask"], frame)
+    if found is None or (frame != "w" and lemma_of(group.head) != "ask"):
         return
     by_agent = doc[group.last + 1].lower_ == "by" and opening > group.last + 2
     preposition = frame != "w"
+    agent_last = (
+        opening - 1 - int(doc[opening - 1].lower_ in {"on", "over", "about"})
+    )  # "Pressed by reporters on whether"
     yield Draft(
         rule=f"asked-{frame}",
         stance=found[0].stance,
@@ -61,9 +71,9 @@ def find_asked(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
             ),
         ),
         content=(reading.span(opening + 1 if preposition else opening, end),),
-        source=(reading.span(group.last + 2, opening - 1),) if by_agent else (),
+        source=(reading.span(group.last + 2, agent_last),) if by_agent else (),
         cue_token=group.head.i,
-        source_head=opening - 1 if by_agent else None,
+        source_head=agent_last if by_agent else None,
         missing=None if by_agent else "passive",
         kind="ask",
     )
@@ -113,6 +123,8 @@ def find_passive(reading: Reading, group: VerbGroup, cues: list[Cue], *, partici
     source = None if agent is None else source_range(reading, agent, cue_first=group.first, cue_last=last)
     if source is not None and reading.doc[source[0]].lower_ == "by":
         source = (min(source[0] + 1, source[1]), source[1])
+    if source is not None and frame == "o" and source[0] < pieces[-1][0] <= source[1]:
+        source = (source[0], pieces[-1][0] - 1)
     if source is not None and best_cue(cues, "be-x-of") is not None:
         source, pieces = _charge_apart(reading, source, pieces)
     if frame == "n" and agent is None and cue.stance in _AHEAD:
@@ -192,7 +204,7 @@ def _agent_in_predicate(verb: Token) -> Token | None:
         head
         for predicate in predicates
         for preposition, head in syntax.obliques(predicate)
-        if preposition == "by" and head.i > predicate.i and can_speak(head)
+        if preposition == "by" and head.i > predicate.i and can_speak(head) and not is_time(head)
     )
     return next(named, None)
 
@@ -246,10 +258,11 @@ def _passive_content(
             return "o", [topic, piece], *found
         if kind == "small" and topic is not None and (found := _passive_cue(cues, "c", agent)):
             return "c", [topic, piece], *found
-    for clause in syntax.children(verb, syntax.ADVERBIAL_CLAUSE):
+    told = [] if agent is None else syntax.children(agent, syntax.NOUN_CLAUSE)  # "expected by analysts to fail"
+    for clause in (*syntax.children(verb, syntax.ADVERBIAL_CLAUSE), *told):
         if "whether" in syntax.markers(clause) and (found := best_cue(cues, "be-w")):
             return "w", [clause_range(reading, group, clause)], *found
-        behind = _behind_agent(verb, clause) or clause.left_edge.i == group.last + 1
+        behind = _behind_agent(verb, clause) or clause in told or clause.left_edge.i == group.last + 1
         bare = syntax.is_infinitive(clause) and syntax.markers(clause) <= {"to"}
         if behind and bare and topic is not None and (found := _raised(cues, clause)):
             return "o", [topic, clause_range(reading, group, clause)], *found

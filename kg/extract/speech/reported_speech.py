@@ -20,8 +20,14 @@ from kg.extract.speech.cues import Cue, best_cue, verb_cues
 from kg.extract.speech.drafts import Draft
 from kg.extract.speech.empty_contents import lacks_subject, tells_nothing
 from kg.extract.speech.noun_phrases import phrase_range, source_range
-from kg.extract.speech.parentheticals import around, as_clause, before_interruption, that_clause_by_words
-from kg.extract.speech.passives import ASKED_AFTER, find_asked, find_passive, is_bare_asked
+from kg.extract.speech.parentheticals import (
+    around,
+    as_clause,
+    before_interruption,
+    clause_behind,
+    that_clause_by_words,
+)
+from kg.extract.speech.passives import ASKED_AFTER, ASKING, find_asked, find_passive, is_bare_asked
 from kg.extract.speech.predicates import Complement
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.relative_objects import relative_object, with_antecedent
@@ -66,8 +72,8 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     participle = (bare and group.head.dep_ in syntax.NOUN_CLAUSE) or (
         by_agent and group.first == group.last and (group.head.tag_ == "VBN" or syntax.subject(group.head) is None)
     )
-    if lemma_of(group.head) == "ask" and group.first == group.last and is_bare_asked(reading, group):
-        yield from find_asked(reading, group, cues)
+    if lemma_of(group.head) in ASKING and group.first == group.last and is_bare_asked(reading, group):
+        yield from find_asked(reading, group)
         return
     if participle or (group.passive and group.head.tag_ in {"VBN", "VBD"}):
         yield from find_passive(reading, group, cues, participle=participle)
@@ -156,7 +162,10 @@ def _pieces(
         return complement, tuple(pieces)
     if reading.doc[pieces[0][0] - 1].lower_ == "that" and lacks_subject(reading, pieces[0]):
         pieces = ((pieces[0][0] - 1, pieces[0][1]), *pieces[1:])  # "said that was a condition"
-    if reading.doc[pieces[0][0] - 1].lower_ == "that":
+    opens = (
+        reading.doc[reading.sentence_of(group.head)[0]].lower_ == "it"
+    )  # "It is untrue, she said, that the dam broke"
+    if reading.doc[pieces[0][0] - 1].lower_ == "that" and not opens:
         return complement, tuple(pieces)  # what stands before the speaker is no part of it
     return complement, (*before_interruption(reading, group, source), *pieces)
 
@@ -194,7 +203,8 @@ def _opens_quotation(reading: Reading, group: VerbGroup, subject: Token) -> bool
 def _is_participle(reading: Reading, piece: tuple[int, int]) -> bool:
     """Whether what stands before a cue is no clause: "Asked to respond to the criticism, she laughed"."""
     words = reading.doc[piece[0] : piece[1] + 1]
-    if words[0].lower_ == "asked" and words[min(1, len(words) - 1)].lower_ in ASKED_AFTER:
+    asked = lemma_of(words[0]) in ASKING and words[0].lower_.endswith("ed")
+    if asked and any(token.lower_ in ASKED_AFTER for token in words[1:6]):
         return True
     opens = words[0].tag_ in {"VBG", "VBN"} or words.text[:9].lower() == "asked to "
     return opens and not any(
@@ -232,7 +242,7 @@ def _choose(
         if (
             found is not None
             and complement.frame == "n"
-            and found[0].kind in {"figure", "claim", "say"}
+            and found[0].kind in {"figure", "claim"}
             and (_counted(reading, complement) or reading.doc[complement.pieces[0][0]].lower_ in _CLAIMED)
         ):
             found = (found[0], max(found[1], COUNTED))
@@ -265,6 +275,9 @@ def _choose(
     by_words = that_clause_by_words(reading, group)
     if by_words is not None:
         return Complement("t", (by_words,)), *clausal
+    if lemma_of(group.head) == "say" and group.head.tag_ == "VBG" and reading.doc[group.first - 1].text == ",":
+        behind = clause_behind(reading, group)
+        return None if behind is None else (Complement("t", (behind,)), *clausal)
     if (
         subject is not None
         and clausal[1] >= 0.5
@@ -283,7 +296,8 @@ def _closes(reading: Reading, group: VerbGroup, subject: Token) -> bool:
 def _counted(reading: Reading, complement: Complement) -> bool:
     """Whether the object is a figure: "counted 902 people", "claim 15,000"."""
     first, last = complement.pieces[0]
-    return any(token.like_num for token in reading.doc[first : min(last, first + 4) + 1])
+    near = reading.doc[first : min(last, first + 4) + 1]
+    return any(token.like_num and token.pos_ == "NUM" for token in near)  # "its third title" counts nothing
 
 
 def _changes_a_thing(complement: Complement, cue: Cue) -> bool:

@@ -81,6 +81,8 @@ def _belongs_to_another(reading: Reading, name: Span, source: Span) -> bool:
     if not named or len(named) == len(tokens):
         return False
     before = [token for token in tokens if token.idx < name.start and token.pos_ != "DET"]
+    if [token.lower_ for token in tokens if token.idx < name.start and token.pos_ != "DET"][-2:] == ["among", "them"]:
+        return True
     after = [token for token in tokens if token.idx >= name.end]
     if after and (after[0].tag_ == "POS" or named[-1].tag_ in {"POS", "PRP$"}):
         return not any(lemma_of(token) in CARRIERS for token in after)  # "Ana Ruiz's letter said": she speaks

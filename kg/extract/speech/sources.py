@@ -22,6 +22,8 @@ from kg.model import Span
 _SET_OFF = {",", "–", "—"}
 _DASHES = {"–", "—", "--"}
 _OPENING = {"according", "in", "per"}
+# ", however," behind a fronted source belongs to the article.
+_OWN = {"however", "though", "meanwhile", "nevertheless", "nonetheless", "moreover"}
 _OPINION = {"view", "opinion", "words", "eyes", "estimation", "judgment", "judgement", "account", "telling", "estimate"}
 
 
@@ -76,12 +78,19 @@ def _phrase(reading: Reading, cue_first: int, cue_last: int, rule: str, confiden
         stance="asserts",
         confidence=confidence,
         cue=(reading.span(cue_first, cue_last),),
-        content=tuple(reading.span(*piece) for piece in pieces),
+        content=tuple(reading.span(_behind_connective(reading, *piece), piece[1]) for piece in pieces),
         source=(reading.span(*source),),
         cue_token=cue_first,
         source_head=doc[source[0] : source[1] + 1].root.i,
         kind="source",
     )
+
+
+def _behind_connective(reading: Reading, first: int, last: int) -> int:
+    """First token of a content without ", however," before it: that is the article's own."""
+    doc = reading.doc
+    opening = first + int(doc[first].text == ",")
+    return opening + 2 if opening + 2 < last and doc[opening].lower_ in _OWN and doc[opening + 1].text == "," else first
 
 
 def _noun_phrase_after(reading: Reading, cue_last: int, high: int) -> tuple[int, int] | None:

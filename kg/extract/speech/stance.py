@@ -46,6 +46,8 @@ def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None, *
         return Refusal("nobody in particular")
     if kind == "show" and (group.modal in _WITHHOLDING or (group.negation is not None and frame == "w")):
         return Refusal("not shown")  # "the count will show whether", "the film does not show what happened"
+    if group.lemma == "hear" and group.modal is not None:
+        return Refusal("saying to come")  # "the court will hear claims that"
     if group.negation is None:
         return stance
     return _negated(stance, group, frame, kind)

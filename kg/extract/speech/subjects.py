@@ -44,7 +44,11 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         found = None  # "“If you leave, call us,” adding"
     if found is not None and found.lower_ in {"who", "which", "that"}:
         found = syntax.relative_antecedent(found) or _antecedent_by_words(reading, found) or found
-    elif saying and reading.doc[group.first].tag_ in syntax.FINITE_TAGS:
+    elif (
+        saying
+        and reading.doc[group.first].tag_ in syntax.FINITE_TAGS
+        and (found is None or found.dep_ != "ROOT" or found.i + 1 == group.first)
+    ):
         found = _second_opinion(reading, group, found)
     if found is None and reading.doc[group.first].tag_ in syntax.FINITE_TAGS:
         found = _before_its_clause(reading, group)
@@ -150,7 +154,7 @@ def _out_of_reported(reading: Reading, group: VerbGroup, inner: Token) -> Token 
     outer = next((above for above in inner.ancestors if above.i < inner.left_edge.i and _reports(above)), None)
     if outer is None or outer.i < low or any(token.i == outer.i for token in group.head.subtree):
         return inner
-    reporter = subject_by_parse(outer)
+    reporter = subject_by_parse(outer) or _second_opinion(reading, verb_group(outer), None)
     if inner.lower_ in _SAME_SUBJECT:  # "He says he respects her and calls her a friend": the first "he"
         himself = reporter is not None and reporter.i < outer.i < inner.i
         return reporter if himself and (doc[group.first].tag_ == outer.tag_ or _after_modal(group)) else inner

@@ -40,6 +40,9 @@ DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 
 LIMIT = 30
 
+# Prepositions that may as well open a clause.
+_SUBORDINATING = {"after", "before", "since", "until", "as"}
+
 
 def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | None:
     """Head of the noun phrase right before a token, by the words alone, across a parenthesis in commas."""
@@ -57,6 +60,8 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         i -= 1 if doc[i - 1].pos_ in {"NOUN", "PROPN"} else 2
     if i - 2 >= low and doc[i].lower_ in TEMPORAL and doc[i - 1].lower_ in {"this", "last", "next", "that"}:
         i -= 2 if doc[i - 2].pos_ in {"NOUN", "PROPN"} else 0
+    if i > low and i < position - 1 and doc[i].lower_ in {"had", "has", "have"}:
+        i -= 1  # "the union had on Monday told"
     if i > low and doc[i].tag_ == "VBN" and doc[i - 1].pos_ in {"NOUN", "PRON"}:
         i -= 1  # "40 per cent of those surveyed"
     if i >= low and (doc[i].text in {",", "—", "–", "--"} or is_dash(doc[i])):
@@ -105,8 +110,12 @@ def out_of_preposition(nominal: Token, low: int) -> Token | None:
             nominal = nominal.head
         if nominal.pos_ == "VERB":
             return None
-        if not syntax.preposition_of(nominal):
-            return nominal
+        preposition = syntax.preposition_of(nominal)
+        if not preposition or (preposition in _SUBORDINATING and nominal.head.pos_ == "VERB"):
+            return nominal  # "was closed after a review found"
+        if nominal.head.tag_ == "VBN" and nominal.head.dep_ in syntax.NOUN_CLAUSE and nominal.head.head.i >= low:
+            nominal = nominal.head.head  # "a review commissioned by the agency"
+            continue
         if (
             nominal.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
             or nominal.head.i < low

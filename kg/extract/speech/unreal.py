@@ -35,6 +35,8 @@ _DEMANDING = {
     "prefer", "command", "beg", "plead",
 }  # fmt: skip
 _SINGULAR = {"he", "she", "it"}
+# Of what somebody is accused he need not have done.
+_ACCUSING = {"accuse", "suspect", "convict", "acquit"}
 # Who is one of these to say something has said it.
 _DONE = {"quick", "swift", "right", "wrong", "proud", "pleased", "sorry", "first"}
 AVERSE_MARKERS = {"without", "instead", "rather", "short", "than", "from"}
@@ -72,7 +74,21 @@ def unreal(verb: Token, group: VerbGroup, frame: str) -> str | None:
         return None
     if frame == "n" and verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.is_infinitive(verb):
         return "intended saying"
-    return _governed(verb) or _in_unreal_clause(verb)
+    return _alleged(verb) or _governed(verb) or _in_unreal_clause(verb)
+
+
+def _alleged(verb: Token) -> str | None:
+    """ "accused the mayor of saying that": others allege it. "an aide appearing to say": it only looks so."""
+    if verb.tag_ == "VBG" and syntax.markers(verb) & {"of"}:
+        above = next((a for a in verb.ancestors if lemma_of(a) in _ACCUSING and syntax.is_verbal(a)), None)
+        return None if above is None else "saying that others allege"
+    above = syntax.governor(verb)
+    if above is None or not syntax.is_infinitive(verb) or lemma_of(above) not in {"appear", "seem"}:
+        return None
+    shown = above.tag_ == "VBG" or any(
+        child.lower_ == "which" and child.dep_ in syntax.OBLIQUE for child in above.children
+    )
+    return "apparent saying" if shown else None
 
 
 def _in_unreal_clause(verb: Token) -> str | None:
@@ -123,6 +139,8 @@ def _by_words(verb: Token, group: VerbGroup) -> str | None:
         return "saying that did not happen"
     if before[-2:] in (["instead", "of"], ["rather", "than"]):
         return "saying that did not happen"
+    if before[-2:] in (["close", "to"], ["all", "but"]):
+        return "saying that almost happened"  # "came close to admitting", "all but accused"
     if doc[group.first].tag_ == "VBG" and group.first and lemma_of(doc[group.first - 1]) in AVERSE:
         return "refused saying"
     start = verb.sent.start
@@ -142,6 +160,11 @@ def _by_words(verb: Token, group: VerbGroup) -> str | None:
     subject = syntax.subject(verb, inherit=False)
     if opening and subject is not None and opening[0].i < subject.i < verb.i:
         return "conditional saying"
+    asked = [
+        child for child in verb.children if child.lower_ in {"do", "does", "did"} and child.i and subject is not None
+    ]
+    if asked and asked[0].i < subject.i < verb.i and asked[0].nbor(-1).lower_ in syntax.WH_WORDS:
+        return "question"  # "When did officials learn, lawmakers want to know"
     return None
 
 
