@@ -134,6 +134,21 @@ READ = [
         "She said: 'He was the sweetest boy. He was a friend.\n\n'He loved animals and nature.\n\n'I miss him.'",
         [("She", "said", "'He was the sweetest boy. He was a friend. … 'He loved animals and nature. … 'I miss him.'")],
     ),
+    (
+        "Kern has criticized a number of plans, including a tax credit for people who buy cars, saying it was broad.",
+        [
+            ("Kern", "has criticized", "a number of plans, including a tax credit for people who buy cars"),
+            ("Kern", "saying", "it was broad"),
+        ],
+    ),
+    (
+        "“I applaud the firm,” Sen. Jeff Merrow (D-Ore.) said in a statement.",
+        [("Sen. Jeff Merrow (D-Ore.)", "said", "“I applaud the firm,”")],
+    ),
+    (
+        "“Sam was last working at the hangar,” Karen Seed, an organizer of a fundraiser, shared on Monday.",
+        [("Karen Seed, an organizer of a fundraiser", "shared", "“Sam was last working at the hangar,”")],
+    ),
 ]
 
 # Sentence, and a cue that reports nothing there.

@@ -18,6 +18,8 @@ def tells_nothing(reading: Reading, group: VerbGroup, complement: Complement, pi
         return "nothing is told"  # "says nothing about the strike"
     if complement.frame == "n" and names_speaker_only(reading, group, piece):
         return ONLY_SPEAKER
+    if piece[0] == piece[1] and reading.doc[piece[0]].lower_.endswith(("self", "selves")):
+        return "nothing is told"  # "refer to themselves as"
     if complement.frame == "i" and _only_names(reading, piece):
         return "only how somebody is to be named"
     if complement.frame == "t" and _is_main_verb(reading, group, piece):

@@ -116,13 +116,14 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
     right = before_time(reading.doc, head.i, before_channel(reading, left, right))
     left, right = _in_own_clause(reading, _behind_verb(reading.doc, left, head.i), right, head)
     left, right = _drop_edges(reading.doc, _behind_subordinator(reading.doc, left, right), right)
-    if (
-        right + 1 < len(reading.doc)
-        and reading.doc[right + 1].text == ")"
-        and any(reading.doc[i].text == "(" for i in range(left, right + 1))
-    ):
-        right += 1
-    return left, right
+    return left, with_parenthesis(reading.doc, left, right)
+
+
+def with_parenthesis(doc: Doc, left: int, right: int) -> int:
+    """Last token of a phrase with the end of its parenthesis: "Sen. Jeff Merrow (D-Ore.)"."""
+    if not any(doc[i].text == "(" for i in range(left, right + 1)) or doc[right].text == ")":
+        return right
+    return next((i for i in range(right + 1, min(right + 3, len(doc))) if doc[i].text == ")"), right)
 
 
 def _take_name_behind_role(reading: Reading, right: int, cue_first: int) -> int:

@@ -234,8 +234,8 @@ def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] 
                 return None
             if doc[i - 1].pos_ in {"ADP", "DET"} or not _has_finite(reading, i + 1, high):
                 return None
-            if any(_opens_that(doc[j]) for j in range(group.last + 2, i)):
-                return None  # "was charged over papers stating that"
+            if any(_opens_that(doc[j]) and doc[j - 1].text != "," for j in range(group.last + 2, i)):
+                return None  # "was charged over papers stating that", not "reported, citing the hospital, that"
             claim = doc[i - 1].pos_ == "NOUN" and lemma_of(doc[i - 1]) in noun_cues()
             if claim and doc[group.last + 1].pos_ == "ADP" and not _addressed(reading, group, i):
                 return None  # "scoffed at suggestions that ..."

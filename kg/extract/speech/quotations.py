@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.extract import syntax
 from kg.extract.speech.cues import Cue, best_cue, verb_cues
 from kg.extract.speech.drafts import Draft
-from kg.extract.speech.noun_phrases import is_apposition, source_range
+from kg.extract.speech.noun_phrases import is_apposition, source_range, with_parenthesis
 from kg.extract.speech.parentheticals import around, before_interruption
 from kg.extract.speech.quotation_cues import Place, iter_places, quoting_verb, verb_after, verb_before
 from kg.extract.speech.quote_marks import Quoted
@@ -210,7 +210,7 @@ def _source_after(reading: Reading, place: Place, group: VerbGroup) -> tuple[int
                 break
         while last > first and (reading.doc[last].pos_ == "ADV" or reading.doc[last].is_punct):
             last -= 1
-        return first, last
+        return first, with_parenthesis(reading.doc, first, last)
     head = noun_phrase_right_of(reading, group.last, place.tail[-1].i)
     if head is None:
         return None

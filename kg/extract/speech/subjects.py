@@ -70,12 +70,20 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
         return None  # "the firm reported to be in talks denied it"
     closing = verb.tag_ == "VBG" and group.first == verb.i and reading.doc[verb.i - 1].text == ","
     if closing and (opens_comment(verb) or not can_speak(found)):
-        main = (
-            None if can_speak(found) else of_main_clause(found)
-        )  # "struck down an order, ruling that": no order rules
+        # "struck down an order, ruling that": no order rules; "for people who buy cars, saying": nor do they
+        main = of_main_clause(found) if not can_speak(found) or _closes_relative(verb) else None
         doer = main if main is not None and main.i < found.i and main.lower_ not in EXPLETIVES | _NO_SOURCE else None
         return _reporter_of(reading, found) or doer or found  # whoever reports goes on, see comments.py
     return _out_of_reported(reading, group, found)
+
+
+def _closes_relative(verb: Token) -> bool:
+    """Whether the comma before a participle closes a relative clause that no comma opened."""
+    clause = verb.head
+    if clause.dep_ not in syntax.RELATIVE_CLAUSE or clause.i > verb.i:
+        return False
+    edge = clause.left_edge
+    return "," not in {edge.text, edge.nbor(-1).text}
 
 
 def _before_its_clause(reading: Reading, group: VerbGroup) -> Token | None:
