@@ -150,7 +150,7 @@ def _goes_on(token: Token) -> bool:
 def _of_deed(token: Token) -> int | None:
     """The "of" in "accused union leaders of lying", whatever the parse: a few words between, a gerund next."""
     doc = token.doc
-    if best_cue(verb_cues()[verb_forms()[token.lower_]], "x-of") is None:
+    if best_cue(verb_cues().get(verb_forms()[token.lower_], []), "x-of") is None:
         return None
     for i in range(token.i + 2, min(token.i + _OBJECT, len(doc) - 1)):
         if doc[i].lower_ == "of" and doc[i + 1].tag_ == "VBG":
