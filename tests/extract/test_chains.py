@@ -66,6 +66,13 @@ CHAINS = [
         ],
     ),
     (
+        "The Wire reported on Thursday, citing Saint Brenda Hospital, that 41 people had died in the fire.",
+        [
+            ("The Wire", "reported", "41 people had died in the fire"),
+            ("Saint Brenda Hospital", "citing", "41 people had died in the fire"),
+        ],
+    ),
+    (
         "Citing the Nurses' Union, the Herald said on Friday that 17 people had died.",
         [
             ("the Herald", "said", "17 people had died"),
