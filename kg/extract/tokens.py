@@ -178,17 +178,17 @@ class TokenSpan:
     def root(self) -> Token:
         """The token nearest to the root of the sentence, the first of several; a lone sign only for want of a word."""
         inside = self.doc.tokens[self.start : self.end]
+        outward: list[Token] = []
         for token in inside:
             if token.head is token:
                 return token
-        best, least = self.doc.tokens[self.start], len(self.doc)
-        for token in inside:
             if not self.start <= token.head.i < self.end:
-                lone = not token.children and (token.is_space or token.is_punct)
-                distance = len(self.doc) - 1 if lone else sum(1 for _ in token.ancestors)
-                if distance < least:
-                    best, least = token, distance
-        return best
+                outward.append(token)
+        return outward[0] if len(outward) == 1 else min(outward, key=self._depth)
+
+    def _depth(self, token: Token) -> int:
+        lone = not token.children and (token.is_space or token.is_punct)
+        return len(self.doc) if lone else sum(1 for _ in token.ancestors)
 
 
 class Doc:

@@ -79,7 +79,10 @@ BEHIND = re.compile(
 
 def written(text: str) -> str:
     """Words as a name is written down: single blanks, no control or format characters but joiners."""
-    kept = (c for c in " ".join(text.split()) if c in JOINERS or unicodedata.category(c) not in {"Cc", "Cf"})
+    words = " ".join(text.split())
+    if words.isprintable():
+        return words
+    kept = (c for c in words if c in JOINERS or unicodedata.category(c) not in {"Cc", "Cf"})
     return " ".join("".join(kept).split())
 
 
@@ -166,6 +169,7 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) >= len(letters) - 1 and " " not in text.strip()
 
 
+@lru_cache(maxsize=4096)
 def head_noun(text: str) -> str:
     """Head of a description by its form: the last word before the first preposition or comma, singular."""
     words = re.findall(r"[\w’'&-]+|[,;(]", plain(text))
@@ -191,6 +195,7 @@ def modifiers(text: str) -> frozenset[str]:
     return frozenset(found) - POSSESSIVES
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Singular of an English noun by its form; irregular ones only for people."""
     if word in IRREGULAR:

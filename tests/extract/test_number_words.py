@@ -211,14 +211,16 @@ def test_what_is_no_fraction(text: str) -> None:
     ],
 )
 def test_ratios_are_shares(text: str, percent: int | str) -> None:
-    read = read_ratio(read_lexemes(plain(text)), 0)
+    lexemes = read_lexemes(plain(text))
+    read = read_ratio(lexemes, read_cardinal(lexemes, 0))
     assert read is not None
     assert read.value == Decimal(percent)
 
 
 @pytest.mark.parametrize("text", ["12 in 2019", "five in two", "two in 20 days", "six in", "two of five"])
 def test_what_is_no_ratio(text: str) -> None:
-    assert read_ratio(read_lexemes(plain(text)), 0) is None
+    lexemes = read_lexemes(plain(text))
+    assert read_ratio(lexemes, read_cardinal(lexemes, 0)) is None
 
 
 @pytest.mark.parametrize(
@@ -359,4 +361,4 @@ def test_units_of_amounts_and_shares(text: str, tokens: str, unit: str, value: s
 def test_what_is_no_number(text: str) -> None:
     lexemes = read_lexemes(plain(text))
     assert not any(read_cardinal(lexemes, at) for at, lexeme in enumerate(lexemes) if lexeme.lower == "quarter")
-    assert read_ratio(lexemes, 0) is None
+    assert read_ratio(lexemes, read_cardinal(lexemes, 0)) is None

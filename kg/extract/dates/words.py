@@ -61,16 +61,16 @@ DAY_WORD = (
 YEAR = rf"(?P<year>1\d\d\d|20\d\d|2100)(?!\d|[.,:]\d)(?!\s?{MEASURE})"
 REL_YEAR = r"(?i:,?\s+(?:of\s+|in\s+)?(?P<relyear>this|last|next|the\s+same|that\s+same|that)\s+year)"
 NUMBER = (
-    r"(?P<number>(?:\d{1,4}(?:,\d{3})?|"
+    r"(?P<number>(?:\d{1,4}(?:,\d{3})?|(?!\d)(?:"
     + "|".join(sorted((w.replace("-", "[ -]").replace(" ", r"\s+") for w in {*NUMBERS, *VAGUE_NUMBERS}), key=len)[::-1])
-    + rf")(?:\s+(?:{'|'.join(SCALES)}))?)(?:\s+(?P<half>and\s+a\s+half|1/2))?"
+    + rf"))(?:\s+(?:{'|'.join(SCALES)}))?)(?:\s+(?P<half>and\s+a\s+half|1/2))?"
 )
 NUMBER_STARTS = frozenset({"#", *(w.split("-")[0].split()[0] for w in {*NUMBERS, *VAGUE_NUMBERS, *ORDINALS})})
 LENGTH = r"(?P<length>hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie(?=s)))"
 ORDINAL = (
-    r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|"
+    r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|(?!\d)(?:"
     + "|".join(sorted((w.replace("-", "[ -]") for w in ORDINALS), key=len)[::-1])
-    + ")"
+    + "))"
 )
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 

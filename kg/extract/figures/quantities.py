@@ -52,10 +52,11 @@ class Quantity:
 
 def read_number(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     """The longest reading of a number at a position: ratio, fraction, cardinal or vague plural."""
-    ratio = read_ratio(lexemes, position)
+    cardinal = read_cardinal(lexemes, position)
+    ratio = read_ratio(lexemes, cardinal)
     if ratio:
         return ratio
-    cardinal, fraction = read_cardinal(lexemes, position), read_fraction(lexemes, position)
+    fraction = read_fraction(lexemes, position)
     if fraction and (not cardinal or fraction.last > cardinal.last):
         return _part_of_scale(lexemes, fraction)
     if cardinal:

@@ -52,15 +52,14 @@ def read_fraction(lexemes: Sequence[Lexeme], position: int) -> Number | None:
     return Number(position, at + 1, percent_of(Decimal(count), Decimal(denominator)), kind="fraction", spelled=True)
 
 
-def read_ratio(lexemes: Sequence[Lexeme], position: int) -> Number | None:
-    """ "two in five", "nine out of ten", "one out of every 200" as shares in percent.
+def read_ratio(lexemes: Sequence[Lexeme], top: Number | None) -> Number | None:
+    """ "two in five", "nine out of ten", "one out of every 200" as shares in percent; `top` is their first number.
 
     "killed two in five attacks" and "12 in 20 days" are none.
     """
-    top = read_cardinal(lexemes, position)
     if not top or top.value is None:
         return None
-    at = joined(lexemes, top.last)
+    position, at = top.first, joined(lexemes, top.last)
     if word_at(lexemes, at) == "out" and word_at(lexemes, at + 1) == "of":
         at, strict = at + 2, False
     elif word_at(lexemes, at) == "in":

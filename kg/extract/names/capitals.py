@@ -92,7 +92,7 @@ class NameWords:
         self.doc = doc
         self.starts = sentence_starts(doc)
         self.capital_inside: set[str] = {
-            t.text for t in doc if t.i not in self.starts and is_capital(t) and t.pos_ in {"PROPN", "NOUN", "ADJ"}
+            t.text for t in doc if t.pos_ in {"PROPN", "NOUN", "ADJ"} and is_capital(t) and t.i not in self.starts
         }
         self.lower_seen: set[str] = {t.text for t in doc if t.is_lower}
 

@@ -41,37 +41,39 @@ ABSTRACT_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ism")
 
 def trim(doc: Doc, piece: Piece) -> Name | None:
     """The name without articles, "NGO", possessive endings and edges that no name has; None if nothing remains."""
-    first, last = piece.first, piece.last
-    while first <= last and (doc[first].lower_ in GENERIC_FRONT or not _is_name_edge(doc, first)):
+    tokens, first, last = doc.tokens, piece.first, piece.last
+    while first <= last and (tokens[first].lower_ in GENERIC_FRONT or not _is_name_edge(doc, first)):
         first += 1
-    while last > first and (doc[last].lower_ in HANGING or _is_date(doc, last)):
+    while last > first and (tokens[last].lower_ in HANGING or _is_date(doc, last)):
         last -= 1
-    if last > first and doc[last].lower_ in NUMBERED and _numbered(doc, last):
+    if last > first and tokens[last].lower_ in NUMBERED and _numbered(doc, last):
         last -= 1
     while last >= first and not _is_name_edge(doc, last, end=True):
         last -= 1
     if last < first:
         return None
-    if first == last and (doc[first].lower_ in NO_NAMES or (doc[first].lower_ in NUMBERED and _numbered(doc, first))):
+    if first == last and (
+        tokens[first].lower_ in NO_NAMES or (tokens[first].lower_ in NUMBERED and _numbered(doc, first))
+    ):
         return None
-    if first == last and doc[first].lower_.endswith(DOCTRINES) and len(doc[first].text) > 6:
+    if first == last and tokens[first].lower_.endswith(DOCTRINES) and len(tokens[first].text) > 6:
         return None
-    if _is_date(doc, first) or (last == first + 1 and doc[first].lower_ in NUMBERED and len(doc[last].text) == 1):
+    if _is_date(doc, first) or (last == first + 1 and tokens[first].lower_ in NUMBERED and len(tokens[last].text) == 1):
         return None
     if first == last and (
         _is_common_noun(doc, first)
-        or (doc[first].lower_ in LANGUAGE_OR_TIME and doc[first].ent_type_ not in PERSON_LABELS)
+        or (tokens[first].lower_ in LANGUAGE_OR_TIME and tokens[first].ent_type_ not in PERSON_LABELS)
     ):
         return None
-    words = [doc[k].lower_ for k in range(first, last + 1)]
+    words = [token.lower_ for token in tokens[first : last + 1]]
     while len(words) > 1 and words[0] in ROLE_MODIFIERS and words[-1] in DEMONYMS:
         words = words[1:]
     if all(word.rstrip(".") in DEMONYMS or word in {"-", "and"} for word in words) and words[0] != "labour":
         return None
     written = doc[first : last + 1].text
-    if first > 0 and doc[first - 1].text in {",", "("} and PARTY_AND_STATE.fullmatch(written):
+    if first > 0 and tokens[first - 1].text in {",", "("} and PARTY_AND_STATE.fullmatch(written):
         return None
-    if len(words) == 1 and words[0] in POSTNOMINALS and first > 0 and doc[first - 1].text == ",":
+    if len(words) == 1 and words[0] in POSTNOMINALS and first > 0 and tokens[first - 1].text == ",":
         return None
     if PLURAL_LETTERS.fullmatch(written):
         return None
@@ -79,7 +81,7 @@ def trim(doc: Doc, piece: Piece) -> Name | None:
         return None
     if len(words) == 1 and (words[0].removesuffix("s") in DEMONYMS or len(words[0]) < 2):
         return None
-    if first and ORDINAL.fullmatch(doc[first - 1].text) and doc[last].lower_ in COUNTED:
+    if first and ORDINAL.fullmatch(tokens[first - 1].text) and tokens[last].lower_ in COUNTED:
         first -= 1
     return Name(first, last)
 

@@ -62,6 +62,12 @@ def verb_cues() -> dict[str, list[Cue]]:
 
 
 @lru_cache(maxsize=1)
+def reporting_verbs() -> frozenset[str]:
+    """The verbs of the table without their particles."""
+    return frozenset(lemma.split()[0] for lemma in verb_cues())
+
+
+@lru_cache(maxsize=1)
 def verb_forms() -> dict[str, str]:
     """Every inflected form of the verbs in the table with its lemma: "denies" -> "deny", "told" -> "tell".
 

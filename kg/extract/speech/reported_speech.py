@@ -16,7 +16,7 @@ from kg.extract.speech.addressees import addressed, addressee_apart, phrase_of, 
 from kg.extract.speech.claims import claimed_object
 from kg.extract.speech.complements import question_by_words, read_complements
 from kg.extract.speech.content_edges import ADDRESSING, is_day, right_edge
-from kg.extract.speech.cues import Cue, best_cue, verb_cues
+from kg.extract.speech.cues import Cue, best_cue, reporting_verbs, verb_cues
 from kg.extract.speech.drafts import Draft
 from kg.extract.speech.empty_contents import lacks_subject, tells_nothing
 from kg.extract.speech.noun_phrases import phrase_range, source_range
@@ -54,9 +54,9 @@ _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj",
 
 def find_reported(reading: Reading, taken: set[int]) -> Iterator[Draft | Skipped]:
     """Attributions whose cue is a verb, in text order; tokens in `taken` already are cues of quotations."""
-    table = verb_cues()
+    table, verbs = verb_cues(), reporting_verbs()
     for token in reading.doc:
-        if token.i in taken or not syntax.is_verbal(token) or token.dep_ in _MODIFIER:
+        if token.i in taken or token.dep_ in _MODIFIER or not syntax.is_verbal(token) or lemma_of(token) not in verbs:
             continue
         if (token.dep_ in syntax.AUXILIARY and syntax.is_auxiliary(token)) or modifies_subject(token):
             continue
