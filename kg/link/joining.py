@@ -127,21 +127,22 @@ def _strangers(come: Sequence[Marked]) -> set[str]:
     return {actor.iri for actor in come} - mixed
 
 
-def _arrivals(store: GraphStore, come: Sequence[Marked], met: Mapping[str, Mapping[str, str]]) -> list[Arrival]:
+def _arrivals(store: GraphStore, come: Sequence[Marked], met: Mapping[str, set[str]]) -> list[Arrival]:
     """What each of these actors meets."""
     alike = {actor.iri: {iri for mark in actor.marks for iri in met.get(mark.iri, ())} for actor in come}
-    leaders = {actor.iri: {iri for each in actor.consults for iri in met.get(each, ())} for actor in come}
+    # two that fit are as good as hundreds: nobody is followed
+    leaders = {actor.iri: sorted({iri for each in actor.consults for iri in met.get(each, ())})[:2] for actor in come}
     new = {
         actor.iri: {
             each
             for each in actor.supports
-            if not alike[actor.iri] & met.get(each, {}).keys() and len(met.get(each, ())) < 2
+            if alike[actor.iri].isdisjoint(met.get(each, ())) and len(met.get(each, ())) < 2
         }
         for actor in come
     }
     waiting = consulting(store, (each for found in new.values() for each in found))
     homes = clusters_of(store, (actor for found in waiting.values() for actor in found))
-    merging = {actor.iri: _waiting_for_one(store, actor, alike[actor.iri], met) for actor in come}
+    merging = {actor.iri: _waiting_for_one(store, actor, alike[actor.iri]) for actor in come}
     concerned = {
         *homes.values(),
         *(iri for iris in merging.values() for iri in iris),
@@ -160,7 +161,7 @@ def _arrivals(store: GraphStore, come: Sequence[Marked], met: Mapping[str, Mappi
             Arrival(
                 actor,
                 tuple(found[iri] for iri in sorted(alike[actor.iri])),
-                tuple(found[iri] for iri in sorted(leaders[actor.iri])),
+                tuple(found[iri] for iri in leaders[actor.iri]),
                 tuple(found[iri] for iri in sorted(by_cluster)),
                 by_cluster,
                 tuple(found[iri] for iri in sorted(merging[actor.iri]) if found[iri].undecided),
@@ -169,22 +170,19 @@ def _arrivals(store: GraphStore, come: Sequence[Marked], met: Mapping[str, Mappi
     return arrivals
 
 
-def _waiting_for_one(
-    store: GraphStore, actor: Marked, alike: set[str], met: Mapping[str, Mapping[str, str]]
-) -> set[str]:
+def _waiting_for_one(store: GraphStore, actor: Marked, alike: set[str]) -> set[str]:
     """Clusters that consult a circumstance of those that become one with an actor, the first of them aside."""
     if not actor.identified or len(alike) < 2:
         return set()
-    anchors = {iri: anchor for mark in actor.marks for iri, anchor in met.get(mark.iri, {}).items()}
-    _, *moving = sorted(alike, key=lambda iri: anchors[iri])
-    found = consulting(store, (each for iri in moving for each in circumstances_of(store, iri)))
+    _, *moving = sorted(standings(store, alike).values(), key=lambda each: each.anchor)
+    found = consulting(store, (each for cluster in moving for each in circumstances_of(store, cluster.iri)))
     return set(clusters_of(store, (waiting for actors in found.values() for waiting in actors)).values())
 
 
 # -- what changes more than one cluster -------------------------------------------------------------------------------
 
 
-def _settle(store: GraphStore, arrival: Arrival, met: Mapping[str, Mapping[str, str]]) -> None:
+def _settle(store: GraphStore, arrival: Arrival, met: Mapping[str, set[str]]) -> None:
     """Make one of an actor and all that share a mark with it; then let those follow it that waited for it."""
     actor = arrival.actor
     leader, undecided = arrival.outcome

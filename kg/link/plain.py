@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 
-def write_plain(store: GraphStore, come: Sequence[Arrival], met: Mapping[str, Mapping[str, str]]) -> None:
+def write_plain(store: GraphStore, come: Sequence[Arrival], met: Mapping[str, set[str]]) -> None:
     """Add actors to the clusters that they are alike, or as new ones; `met` tells who has a mark or circumstance."""
     if not come:
         return
@@ -49,9 +49,7 @@ def _node(arrival: Arrival) -> str | None:
     return leader or (arrival.alike[0].iri if arrival.alike else None)
 
 
-def judge_marks(
-    store: GraphStore, lines: Lines, actors: Iterable[Marked], met: Mapping[str, Mapping[str, str]]
-) -> None:
+def judge_marks(store: GraphStore, lines: Lines, actors: Iterable[Marked], met: Mapping[str, set[str]]) -> None:
     """Say of actors that share a mark with somebody that they are one."""
     marks = [(actor.iri, mark) for actor in actors for mark in actor.marks if met.get(mark.iri)]
     judged = rule_judgements(store, {mark.iri for _, mark in marks})

@@ -64,18 +64,17 @@ def is_linked(store: GraphStore, article: str) -> bool:
     return bool(registered(store, article))
 
 
-def supporters(store: GraphStore, circumstances: Iterable[str]) -> dict[str, dict[str, str]]:
-    """For each circumstance or mark the nodes that are met under it, with their anchors."""
+def supporters(store: GraphStore, circumstances: Iterable[str]) -> dict[str, set[str]]:
+    """For each circumstance or mark the clusters that are met under it."""
     met: defaultdict[str, set[str]] = defaultdict(set)
     for part in chunks(circumstances):
         query = (
             f"SELECT ?s ?c WHERE {{ VALUES ?s {{ {literals_text(part)} }} "
             f"GRAPH <{EVIDENCE}> {{ ?c <{KG.supports}> ?s }} }}"
         )
-        for what, node in rows_of(store, query):
-            met[what].add(node)
-    anchors = dict(values_of(store, EVIDENCE, {node for nodes in met.values() for node in nodes}, KG.anchor))
-    return {what: {node: anchors[node] for node in nodes} for what, nodes in met.items()}
+        for what, cluster in rows_of(store, query):
+            met[what].add(cluster)
+    return dict(met)
 
 
 def values_of(store: GraphStore, graph: str, subjects: Iterable[str], predicate: str) -> Iterator[tuple[str, str]]:
