@@ -20,7 +20,7 @@ STATES = frozenset({
 NOMINALISED = STATES | frozenset({
     "hospitalised", "hospitalized", "infected", "unemployed", "jailed", "imprisoned", "rescued", "trapped",
     "evacuated", "freed", "released", "kidnapped", "abducted", "executed", "unaccounted", "drowned", "stranded",
-    "others",
+    "others", "captive", "hostage", "prisoner",
 })  # fmt: skip
 PRONOUNS = frozenset({
     "them", "whom", "which", "us", "those", "these", "you", "it", "that", "this",
@@ -110,7 +110,7 @@ def read_counted(lexemes: Sequence[Lexeme], position: int, *, one: bool = False)
         begin -= 2
     prefix = "".join(lexeme.text for lexeme in lexemes[begin:head])
     unit = prefix + singular(lexemes[head].text, lexemes[head].lemma)
-    if lexemes[head].lower in NOMINALISED:
+    if lexemes[head].lower in NOMINALISED and not (one and is_noun(lexemes[head])):
         unit = "person"
     elif head == at + 1 and lexemes[at].lower in SHAPES | {"basis"}:
         unit = f"{lexemes[at].lower} {unit}"
