@@ -9,6 +9,7 @@ import pytest
 from kg import link
 from kg.ids import derived_graph_iri
 from kg.store import OxigraphStore, open_store
+from kg.vocab import KG
 from tests.link.invented import World
 from tests.link.worlds import derived, put
 
@@ -37,7 +38,8 @@ def test_what_is_wrong_goes_and_what_is_missing_comes(store: OxigraphStore) -> N
     for name in GRAPHS:
         gone = " . ".join(sorted(str(quad.triple) for quad in store.quads(name))[::3])
         store.update(f"DELETE DATA {{ GRAPH <{name}> {{ {gone} }} }}")
-        store.update(f"INSERT DATA {{ GRAPH <{name}> {{ <https://old.example/> a <https://old.example/> }} }}")
+        old = f"<https://old.example/1> a <https://old.example/2> ; <{KG.nearDuplicateOf}> <https://old.example/2>"
+        store.update(f'INSERT DATA {{ GRAPH <{name}> {{ {old} ; <{KG.textBand}> "0-gone" }} }}')
     assert derived(store) != before
     link.rebuild(store)
     assert derived(store) == before
