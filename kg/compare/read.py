@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 
 LINKS, LEDGER = (derived_graph_iri(name) for name in ("links", "ledger"))
 _AT_ONCE = 12
-NOBODY = frozenset({"rumour", "rumours", "rumor", "rumors", "speculation", "hearsay"})
+# who gives no figure: hearsay, and those who are told it
+NOBODY = frozenset({
+    "rumour", "rumours", "rumor", "rumors", "speculation", "hearsay", "journalists", "reporters", "newsmen",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
