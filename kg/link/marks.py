@@ -11,7 +11,7 @@ alone, so the order of ingest is of no account. Not handled: rare and common nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -74,10 +74,12 @@ class _Found:
         self.marks.setdefault(iri, Mark(iri, shown, confidence))
 
 
-def mark_actors(article: ArticleFacts, profiles: Iterable[Profile]) -> tuple[Marked, ...]:
-    """The marks of one article's actors, in the order of the profiles."""
+def mark_actors(
+    article: ArticleFacts, profiles: Iterable[Profile], *, wanted: Container[str] | None = None
+) -> tuple[Marked, ...]:
+    """The marks of one article's actors, all or those that are wanted, in the order of the profiles."""
     known = tuple(profiles)
-    return tuple(_marked(article, profile, known) for profile in known)
+    return tuple(_marked(article, profile, known) for profile in known if wanted is None or profile.iri in wanted)
 
 
 def _marked(article: ArticleFacts, profile: Profile, known: tuple[Profile, ...]) -> Marked:

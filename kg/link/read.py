@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from kg.ids import derived_graph_iri
 from kg.link.marks import Marked, mark_actors
 from kg.link.profiles import read_profiles
 from kg.link.terms import KG, PROV, SCHEMA, literals_text, rows_of, terms_text
-from kg.link.triples import ACTIVITY, EVIDENCE, LINKS, actor_of
+from kg.link.triples import ACTIVITY, EVIDENCE, LINKS, actor_of, article_of
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
@@ -156,9 +156,9 @@ def labels(store: GraphStore, nodes: Iterable[str]) -> dict[str, str]:
     return dict(values_of(store, LINKS, nodes, SCHEMA.name))
 
 
-def marked_actors(store: GraphStore, articles: Iterable[str]) -> Iterator[Marked]:
-    """The actors of articles as their graphs show them now."""
-    for part in chunks(articles):
+def marked_actors(store: GraphStore, actors: Collection[str]) -> Iterator[Marked]:
+    """Actors as the graphs of their articles show them now, those that are still there."""
+    for part in chunks(map(article_of, actors)):
         graphs = sorted(
             row[0]
             for row in rows_of(
@@ -170,7 +170,7 @@ def marked_actors(store: GraphStore, articles: Iterable[str]) -> Iterator[Marked
         for graph in graphs:
             article, profiles = read_profiles(store, graph)
             if article is not None:
-                yield from mark_actors(article, profiles)
+                yield from mark_actors(article, profiles, wanted=actors)
 
 
 def all_graphs(store: GraphStore) -> tuple[str, ...]:

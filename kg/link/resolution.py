@@ -29,7 +29,7 @@ from kg.link.standing import (
     standings,
 )
 from kg.link.terms import SKOS, rows_of
-from kg.link.triples import LINKS, article_of, article_of_graph, cluster_of, digest, supports_of
+from kg.link.triples import LINKS, article_of_graph, cluster_of, digest, supports_of
 from kg.link.write import write_clusters
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _recompute(store: GraphStore, gone: Iterable[str], come: Iterable[Marked], *
     members = {actor for iri in clusters for actor in members_in(store, iri)}
     waiting = _set_free(store, clusters)
     kept = members - set(gone) - new.keys()
-    actors = {actor.iri: actor for actor in marked_actors(store, map(article_of, kept)) if actor.iri in kept}
+    actors = {actor.iri: actor for actor in marked_actors(store, kept)}
     actors |= new
     found = [cluster.alone() for cluster in partition(actors, apart=decided.apart, together=decided.together)]
     written = [lines.insert() for lines in write_clusters(found, actors, decided)]
