@@ -14,7 +14,8 @@ def _words(text: str) -> frozenset[str]:
 ROLE_NOUNS = _words(
     """
     president minister premier chancellor governor mayor senator congressman congresswoman representative deputy
-    lawmaker legislator parliamentarian councillor councilor councilman councilwoman commissioner ambassador envoy
+    lawmaker legislator parliamentarian councillor councilor councilman councilwoman councilmember assemblymember
+    commissioner ambassador envoy trooper
     consul diplomat secretary undersecretary spokesman spokeswoman spokesperson speaker chairman chairwoman
     chairperson chair chief head director manager executive ceo cfo coo cto founder cofounder co-founder owner
     boss partner officer official general colonel major captain lieutenant sergeant admiral commander marshal
