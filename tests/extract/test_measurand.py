@@ -46,6 +46,10 @@ from kg.extract.figures.numeric_claims import extract_numeric_claims
         ("The fund lost $4.2 million last year.", ["fund lost"]),
         ("A bomb killed 16 people and injured 15 others.", ["people killed", "others injured"]),
         ("They shipped two million kilograms of cheese.", ["cheese shipped"]),
+        ("A gunman opened fire, killing 14 people and injuring two others.", ["people killed", "others injured"]),
+        ("With an over 10% year-to-date decline, the sector lagged.", ["year-to-date decline"]),
+        ("It would invest up to $825 million to build a plant.", ["invest"]),
+        ("The threshold for a visa was due to rise from £18,600 to £38,700.", ["threshold rise", "threshold rise"]),
         ("The number of injured rose to 782.", ["people injured"]),
         ("Mud buried two villages. The number missing was down from 16.", ["villages buried", "people missing"]),
         (

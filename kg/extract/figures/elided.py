@@ -34,6 +34,7 @@ from kg.extract.figures.elided_words import (
     SHARES,
     TAKEN,
     TOLLS,
+    harmed,
 )
 from kg.extract.figures.lexemes import Lexeme, word_at
 from kg.extract.figures.noun_forms import singular
@@ -184,8 +185,7 @@ def _from_harm(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         if verb is None or verb.sentence != lexemes[draft.first].sentence or verb.lower in CLAUSE_LINKS:
             break
         if verb.lemma.lower() in HARM_VERBS and verb.tag.startswith("VB"):
-            lemma = verb.lemma.lower()
-            past = verb.text if verb.tag != "VBG" else lemma + ("d" if lemma.endswith("e") else "ed")
+            past = verb.text if verb.tag != "VBG" else harmed(verb.lemma.lower())
             return set_unit(draft, "person", f"people {past}", 0.85)
     after = word_at(lexemes, draft.last)
     if after in TAKEN and draft.first and lexemes[draft.first - 1].lemma.lower() in {"take", "hold"}:

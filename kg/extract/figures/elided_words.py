@@ -63,3 +63,9 @@ INDICES = frozenset({"index", "indexes", "indices"})
 INDEX_WORDS = frozenset({
     "index", "indexes", "indices", "shares", "points", "closing", "closed", "stocks", "average",
 })  # fmt: skip
+
+
+def harmed(lemma: str) -> str:
+    """The participle of a verb of harm: killed, injured, kidnapped."""
+    doubled = f"{lemma}{lemma[-1]}" if lemma in {"kidnap", "trap"} else lemma
+    return {"slay": "slain"}.get(lemma, f"{doubled}d" if lemma.endswith("e") else f"{doubled}ed")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract import syntax
 from kg.extract.figures.counted import DETERMINERS, LOOSE_ADJECTIVES, NOMINALISED, phrase, read_partitive
 from kg.extract.figures.draft import Draft
+from kg.extract.figures.elided_words import HARM_VERBS, harmed
 from kg.extract.figures.lexemes import Lexeme
 from kg.extract.figures.outcomes import read_outcome
 from kg.extract.figures.quantified import inherit_listed, noun_words, of_amount
@@ -112,7 +113,7 @@ def _hyphenated(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     head = doc[measure]
     while head.head is not head and head.i <= measure:
         head = head.head
-    return noun_words(doc, head, after=measure) if head.pos_ == "NOUN" and head.i > measure else ""
+    return noun_words(doc, head, after=measure) if head.pos_ in {"NOUN", "PROPN"} and head.i > measure else ""
 
 
 def _event(head: Token) -> tuple[str, bool]:
@@ -132,6 +133,8 @@ def _event(head: Token) -> tuple[str, bool]:
         return _telling(verb), False
     if label in syntax.OBJECT and verb.tag_ in {"VBD", "VBN"}:
         return _telling(verb), False
+    if label in syntax.OBJECT and verb.tag_ == "VBG" and verb.lemma_ in HARM_VERBS:
+        return harmed(verb.lemma_), False  # "killing 14 people"
     nominal = verb.pos_ == "NOUN" and verb.lower_.endswith(NOMINAL_ENDINGS) and verb.lower_ not in PREPOSITIONAL
     if label in syntax.OBLIQUE and nominal and syntax.preposition_of(head) == "of":
         return verb.text, True

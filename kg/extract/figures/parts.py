@@ -14,8 +14,14 @@ from kg.extract.figures.noun_forms import is_personal
 
 
 def is_countable(draft: Draft) -> bool:
-    """Whether a figure counts things that have parts: no share, no money, no time."""
-    return draft.quantity.unit is None and draft.unit not in TIME_UNITS and draft.unit not in {"%", "percentage point"}
+    """Whether a figure counts things that have parts: no share, no money, no time, no "242-foot"."""
+    counts = not draft.quantity.hyphenated
+    return (
+        counts
+        and draft.quantity.unit is None
+        and draft.unit not in TIME_UNITS
+        and draft.unit not in {"%", "percentage point"}
+    )
 
 
 def fits(whole: Draft, part: Draft, *, told: bool = False) -> bool:

@@ -101,7 +101,7 @@ def noun_words(doc: Doc, noun: Token, *, after: int = -1) -> str:
             first -= 2
             continue
         inside = before.i < before.head.i <= noun.i and before.dep_ in MODIFIERS
-        inside = inside and (before.dep_ == "amod" or not before.tag_.startswith("VB"))
+        inside = inside and (before.dep_ == "amod" or not before.tag_.startswith("VB")) and before.lower_ not in SHARES
         if not inside or before.tag_ in {"CD", "DT", "PRP$", "POS", "RB"} or before.lower_ in LOOSE_ADJECTIVES:
             break
         first -= 1
@@ -126,9 +126,12 @@ def _behind(lexemes: Sequence[Lexeme], draft: Draft) -> str:
     begin = end
     while end < len(lexemes) and end - first < LONGEST and _is_common(lexemes, end, sentence):
         end += 1
-    if end == begin or (end < len(lexemes) and lexemes[end].tag.startswith("JJ")):  # "20% more fuel efficient"
+        while end + 1 < len(lexemes) and lexemes[end].text == "-" and lexemes[end].glued and lexemes[end + 1].glued:
+            end += 2  # "10% year-to-date decline"
+    adjective = word_at(lexemes, first) == "more" and end < len(lexemes) and lexemes[end].tag.startswith("JJ")
+    if end == begin or adjective:  # "20% more fuel efficient"
         return ""
-    if word_at(lexemes, end) in {"of", "in"}:
+    if word_at(lexemes, end) in {"of", "in"} and word_at(lexemes, end + 1) not in EMPTY_NOUNS:
         inner = end + 1
         while inner < len(lexemes) and lexemes[inner].tag in {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"}:
             if inner - first >= LONGEST or lexemes[inner].lower in TIME_WORDS or lexemes[inner].sentence != sentence:
@@ -174,13 +177,15 @@ def _in_clause(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
         return "" if _is_bare(copied) else noun_words(doc, copied)
     while amount.head is not amount and amount.dep_ not in BOUNDARIES and amount.head.pos_ in {"ADJ", "ADV", "ADP"}:
         amount = amount.head  # "closed 3.1% higher", "down as much as 5%"
-    head, preposition = amount.head, syntax.preposition_of(amount)
+    head = amount.head
+    before = lexemes[draft.first - 1] if draft.first else None
+    preposition = before.lower if before is not None and before.tag in {"IN", "TO"} else ""
     restated = amount.dep_ == "conj" and lexemes[draft.first - 1].lower == "or"
     if head is amount or amount.dep_ in BOUNDARIES or preposition == "with" or (amount.dep_ == "conj" and not restated):
         return _of_predicate(doc, amount)
     if head.pos_ in {"NOUN", "PROPN"} and head.i < amount.i:
         return noun_words(doc, head) if _is_named(head) else ""
-    if syntax.children(head, {"cop"}):
+    if head.pos_ != "VERB" and syntax.children(head, {"cop"}):
         return _of_predicate(doc, head)
     return _of_verb(doc, draft, amount, preposition) if head.pos_ == "VERB" else ""
 
@@ -223,8 +228,11 @@ def _of_verb(doc: Doc, draft: Draft, amount: Token, preposition: str) -> str:
         return noun_words(doc, changed) if _is_named(changed) else ""
     if verb.lemma_ in REPORTING and amount.dep_ not in syntax.SUBJECT:
         return ""
-    described = subject is None and verb.dep_ in syntax.NOUN_CLAUSE and verb.head.i < verb.i
-    subject = verb.head if described else subject  # "missiles costing $3 million", "funds offering 5%"
+    described = subject is None and verb.dep_ in syntax.NOUN_CLAUSE and verb.tag_ in {"VBG", "VBN"}
+    if described:  # "missiles costing $3 million", "funds offering 5%"
+        subject = verb.head
+        while subject.lower_ in EMPTY_NOUNS and subject.head.pos_ == "NOUN":  # "exports in the period increased by"
+            subject = subject.head
     moving = verb.lower_ in LEVELS or verb.lemma_.lower() in LEVELS
     passive = subject is not None and subject.dep_ in syntax.PASSIVE_SUBJECT
     adjunct = passive or (bool(preposition) and amount.dep_ not in syntax.OBJECT)

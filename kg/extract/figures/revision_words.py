@@ -21,6 +21,9 @@ CHANGING = frozenset({"change", "alter"})
 MOVING = frozenset({
     "rise", "climb", "jump", "fall", "drop", "grow", "go", "increase", "reduce", "bring", "put", "cut", "scale", "come",
 })  # fmt: skip
+# what somebody does to a price, a rate or a wage, which is no new statement of the same amount unless he offers it
+SETTING = frozenset({"raise", "lower"})
+OFFERS = frozenset({"guidance", "offer", "demand", "proposal", "claim", "bid", "target", "goal", "valuation", "it"})
 PARTICIPLES = {"risen": "rise", "fallen": "fall"}  # which are taken for nouns at times
 STATED = frozenset({
     "figure", "figures", "toll", "count", "tally", "estimate", "estimates", "number", "total", "forecast",

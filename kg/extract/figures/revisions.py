@@ -17,9 +17,11 @@ from kg.extract.figures.revision_words import (
     COUNTS,
     EARLIER,
     MOVING,
+    OFFERS,
     PARTICIPLES,
     REACH,
     REVISING,
+    SETTING,
     STATED,
     comparable,
     counts_outcome,
@@ -124,6 +126,8 @@ def _raised_to(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> No
     }
     if lexemes[verb].lemma.lower() in CHANGING and not window & STATED:
         return  # "changed the price from 10 to 12"
+    if draft.quantity.unit is not None and not window & (COUNTS | OFFERS) and lexemes[verb].lemma.lower() in SETTING:
+        return  # "raised the minimum salary from £26,200 to £38,700"
     moving = PARTICIPLES.get(lexemes[verb].lower, lexemes[verb].lemma.lower()) in MOVING
     strict = moving and not counts_outcome(lexemes, draft)
     if strict and not window & COUNTS and word_at(lexemes, verb - 1) not in {"later", "subsequently"}:
