@@ -40,7 +40,7 @@ OUTCOMES: dict[str, str] = {word: kind for word, what, _, kind in _rows() if wha
 UNITS: dict[tuple[str, str], str] = {(word, kind): counted for word, what, counted, kind in _rows() if what == "unit"}
 # These count people only where an event of their kind is told: lives are saved, records released, prices cut.
 AMBIGUOUS = frozenset({"release", "life"})
-CUTTABLE = frozenset(word for word, kind in UNITS if kind == "Layoff") | {"job"}
+ONLY_OF = {"cut": frozenset(word for word, kind in UNITS if kind == "Layoff") | {"job"}, "lost": frozenset({"life"})}
 
 
 def counted_thing(unit: str, phrase: str, event_type: str) -> CountedThing:
@@ -49,7 +49,9 @@ def counted_thing(unit: str, phrase: str, event_type: str) -> CountedThing:
     A noun that may mean something else ("release" of a record) counts people only in an event of its kind.
     """
     words = [singular(word) for word in phrase.replace(",", " ").split()]
-    told = [OUTCOMES[word] for word in words if word in OUTCOMES and (word != "cut" or singular(unit) in CUTTABLE)]
+    told = [
+        OUTCOMES[word] for word in words if word in OUTCOMES and singular(unit) in ONLY_OF.get(word, {singular(unit)})
+    ]
     found = [(word, *THINGS[word]) for word in (singular(unit), *words) if word in THINGS]
     if told and all(kind != told[0] for _, _, kind in found):
         found = []  # "detainees released": the release is counted, of detainees

@@ -22,6 +22,7 @@ from kg.compare.sources import (
     behind_account,
     body_named,
     is_a_body_with_its_voice,
+    is_bare_account,
     sources_of,
     speaks_for,
     with_origins,
@@ -118,8 +119,11 @@ def read_figures(store: GraphStore, measurands: Sequence[Measurand]) -> list[lis
     graphs = {local.partition("#")[0]: graph for graph, local in members}
     actors = {row["speaker"] for row in rows} - {str(KG.ArticleVoice), str(KG.NotStated)}
     placed = [(graphs[actor.partition("#")[0]], actor) for actor in sorted(actors)]
-    speakers, happened = _speakers(store, placed), happenings(store, placed)
-    rows = [{**row, "speaker": str(KG.ArticleVoice)} if row["speaker"] in happened else row for row in rows]
+    speakers = _speakers(store, placed)
+    # "the outbreak had claimed 127 lives", "figures show": so says the article
+    nobody = happenings(store, placed)
+    nobody |= {speaker.actor for speaker in speakers if not speaker.named and is_bare_account(speaker.name)}
+    rows = [{**row, "speaker": str(KG.ArticleVoice)} if row["speaker"] in nobody else row for row in rows]
     versions = _versions(store, {row["article"] for row in rows})
     counting: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:

@@ -26,6 +26,7 @@ SPEAKING_FOR = frozenset({
 _BODY_WORD = r"(?:[A-Z][\w’'&-]*|of|the|and|for)"
 _BODY = rf"(?:the )?({_BODY_WORD}(?: {_BODY_WORD})+)(?=$|,)"
 _ACCOUNTS = "data|figures?|numbers?|statistics|statement|bulletin|update|release|report|records|count|tally|post|list"
+_BARE = re.compile(rf"(?:[a-z]+ ){{0,3}}(?:{_ACCOUNTS}|reports)", re.IGNORECASE)
 _ACCOUNT = re.compile(
     rf"^(?:(?i:the|an?|its|their) )?(?:[\w-]+ ){{0,3}}?(?i:{_ACCOUNTS})(?: [a-z]+)? (?:from|by|of) (?:the )?([A-Z].*)$"
 )
@@ -72,6 +73,11 @@ def behind_account(told: str) -> str | None:
         return None
     name = found[1].partition(",")[0]
     return body_named(name, found[1]) or _body_in(name) or name
+
+
+def is_bare_account(name: str) -> bool:
+    """Whether a source is named by what it gave and not by who gave it: "figures", "the latest data"."""
+    return _BARE.fullmatch(name) is not None
 
 
 def sources_of(speakers: Iterable[Speaker]) -> dict[str, Source]:

@@ -31,7 +31,7 @@ def decide(one: EventProfile, other: EventProfile) -> Decision:
     if is_one_article:
         score += 1
     else:
-        together = len(one.actors & other.actors)
+        together = len(_company(one, other, names))
         score += 0 if not together else 1 if together < 3 else 2
         score += 0 if one.happenings.isdisjoint(other.happenings) else 1
     if _days_known(one) and _days_known(other):
@@ -48,7 +48,7 @@ def reasons(one: EventProfile, other: EventProfile) -> str:
     places, names = _shared(one, other)
     told = [*(f"same place {name}" for name in sorted(places)), *(f"both with {name}" for name in sorted(names))]
     if one.article != other.article:
-        together, happened = one.actors & other.actors, one.happenings & other.happenings
+        together, happened = _company(one, other, names), one.happenings & other.happenings
         told += [f"{len(together)} named actors in common"] if together else []
         told += [f"{min(happened).lower()} in both"] if happened else []
     if _days_known(one) and _days_known(other):
@@ -60,6 +60,11 @@ def _shared(one: EventProfile, other: EventProfile) -> tuple[frozenset[str], fro
     """The places that both have, and what else both name."""
     places = one.places & other.places
     return places, (one.names | one.places) & (other.names | other.places) - places
+
+
+def _company(one: EventProfile, other: EventProfile, names: frozenset[str]) -> frozenset[str]:
+    """The named actors in common, else who is an actor in one and a place in the other ("the layoffs at the works")."""
+    return (one.actors & other.actors) or ((one.places & other.actors) | (other.places & one.actors)) - names
 
 
 def _excludes(one: EventProfile, other: EventProfile) -> bool:

@@ -23,12 +23,21 @@ _CALENDAR = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
 })  # fmt: skip
+# "the latest from Open Doors" tells who, not where
+_ACCOUNT_FROM = re.compile(
+    r"\b(?:latest|figures?|data|numbers?|statement|update|reports?|word|bulletin)\s+$", re.IGNORECASE
+)
 _NO_NAMES = frozenset({"i", "twitter", "facebook", "telegram", "english", "parliament", "congress", "god"})
 
 
 def places_in(sentence: str, speakers: frozenset[str]) -> frozenset[str]:
     """Names in a sentence that say where, or which one; whoever speaks is no place."""
-    found = [match[1] for pattern in (_PLACES, _NAMED) for match in pattern.finditer(sentence)]
+    found = [
+        match[1]
+        for pattern in (_PLACES, _NAMED)
+        for match in pattern.finditer(sentence)
+        if not (match[0].startswith("from") and _ACCOUNT_FROM.search(sentence, 0, match.start()))
+    ]
     return _kept(found, speakers)
 
 

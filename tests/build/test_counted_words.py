@@ -17,6 +17,7 @@ SAME = {
         ("fatality", "fatalities", "Death"),
         ("person", "people", "Death"),
         ("life", "lives", "Death"),
+        ("life", "lives lost", ""),
     ],
     ("person", "Arrest", ""): [
         ("person", "people detained", ""),
@@ -68,6 +69,7 @@ def test_wordings_of_one_count_meet(wording: tuple[str, str, str], expected: tup
         (("prisoner", "political prisoners released", ""), ("prisoner", "prisoners released", "")),
         (("release", "releases", ""), ("person", "people released", "")),  # releases of what is not told
         (("life", "lives saved", ""), ("person", "people killed", "")),
+        (("bag", "bags lost", ""), ("person", "people killed", "")),
         (("price", "prices cut", ""), ("job", "jobs cut", "")),
         (("passenger", "passengers killed", ""), ("person", "people killed", "")),
         (("person", "people killed", ""), ("woman", "women killed", "")),

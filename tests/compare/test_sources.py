@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kg.compare.sources import Speaker, behind_account, body_named, sources_of, speaks_for, with_origins
+from kg.compare.sources import (
+    Speaker,
+    behind_account,
+    body_named,
+    is_bare_account,
+    sources_of,
+    speaks_for,
+    with_origins,
+)
 from tests.compare.figures import figure
 
 GUARD = Speaker("guard", "Coast Guard", named=True, person=False)
@@ -110,6 +118,14 @@ def test_the_body_behind_a_name(words: str, body: str | None) -> None:
 )
 def test_who_stands_behind_an_account(name: str, body: str | None) -> None:
     assert behind_account(name) == body
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("Figures", True), ("the latest data", True), ("officials", False), ("Statistics Norland", False)],
+)
+def test_accounts_that_name_nobody(name: str, bare: bool) -> None:
+    assert is_bare_account(name) is bare
 
 
 def test_an_article_s_own_voice_repeats_whoever_said_it_first() -> None:

@@ -34,6 +34,7 @@ from kg.extract.figures.numeric_claims import extract_numeric_claims
         ("The company would shed 433 jobs.", ["jobs cut"]),
         ("The outbreak has sickened 40 people.", ["people ill"]),
         ("40 people had tested positive for the disease.", ["people infected"]),
+        ("The fire had claimed nine lives, the wire reports.", ["lives lost"]),
         # fewer than the word would say, or something else
         ("Three people suffered serious injuries.", ["people"]),
         ("Eleven people were taken to hospital.", ["people"]),

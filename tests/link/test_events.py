@@ -82,6 +82,7 @@ def test_what_meets_two_different_things_belongs_to_neither() -> None:
         ("The Tessaly Police said on Monday that nine died.", set()),
         ("It happened in March.", set()),
         ("He spoke in the Tessaly Police building.", set()),
+        ("The latest from Open Doors: 40 were freed from Vask prison.", {"vask"}),
         ("Nobody was hurt.", set()),
     ],
 )

@@ -17,6 +17,7 @@ from kg.extract.figures.noun_forms import is_personal
 
 JOBS = frozenset({"job", "post", "position", "role"})
 WORKERS = frozenset({"worker", "employee", "staff", "staffer"})
+TAKING = frozenset({"claim", "take", "cost"})
 CUTS = frozenset({"cut", "shed", "axe", "slash", "eliminate", "scrap", "lose"})
 # what stands between a subject and the words that tell what happened to it
 PASSED = frozenset({
@@ -89,7 +90,7 @@ _WHEREABOUTS = re.compile(r"(?:remain )?(?:unknown|unclear|not known)\b")
 def read_outcome(lexemes: Sequence[Lexeme], draft: Draft) -> str:
     """The word for what happened to the counted people or jobs; "" where no idiom tells it."""
     end = draft.noun.last if draft.noun is not None else draft.quantity.last
-    if not (is_personal(draft.unit) or draft.unit in JOBS | WORKERS):
+    if not (is_personal(draft.unit) or draft.unit in JOBS | WORKERS | {"life"}):
         return ""
     if draft.unit not in JOBS and _is_state(lexemes, end):
         return word_at(lexemes, end)
@@ -97,6 +98,8 @@ def read_outcome(lexemes: Sequence[Lexeme], draft: Draft) -> str:
     while at < end + REACH and word_at(lexemes, at) in PASSED:
         at += 1
     before = _verb_before(lexemes, draft)
+    if draft.unit == "life":
+        return "lost" if before[0] in TAKING else ""
     opening = lexemes[at] if at < len(lexemes) and lexemes[at].sentence == lexemes[draft.first].sentence else None
     if draft.unit in JOBS:
         return "cut" if CUTS & ({before[0]} | (set() if opening is None else _lemmas(opening))) else ""
