@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 from kg.model import Span
 
 LONGEST_HEADLINE = 25
 LONGEST_HEADING = 14
+NEAR = 3  # of so many lines behind a heading one ends like a sentence
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$|[\"”’»]$")
 _QUOTATION = re.compile('["“”„«»]')
 
@@ -23,13 +26,14 @@ def heading_spans(text: str, *, headline_only: bool = False) -> list[Span]:
 
     With `headline_only` those between paragraphs count as text: fact boxes have figures in such lines.
     """
-    lines = [Span(found.start(), found.end()) for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+    matches = _LINE.finditer(text)
+    lines = [Span(*found.span()) for found in (islice(matches, 1 + NEAR) if headline_only else matches)]
     sentences = [bool(_SENTENCE_END.search(text, max(line.start, line.end - 4), line.end)) for line in lines]
     found: list[Span] = []
     for index, (line, sentence) in enumerate(zip(lines, sentences, strict=True)):
         if headline_only and index:
             break
-        if sentence or not any(sentences[index + 1 : index + 4]):
+        if sentence or not any(sentences[index + 1 : index + 1 + NEAR]):
             continue
         words = text[line.start : line.end].split(maxsplit=LONGEST_HEADLINE + 1)
         if index == 0:

@@ -17,7 +17,8 @@ class Inside(Generic[Item]):
 
     def __init__(self, items: Sequence[Item], span_of: Callable[[Item], Span]) -> None:
         self._placed = sorted(
-            ((span_of(item), number, item) for number, item in enumerate(items)), key=itemgetter(0, 1)
+            ((span_of(item), number, item) for number, item in enumerate(items)),
+            key=lambda placed: (placed[0].start, placed[0].end, placed[1]),
         )
         self._starts = [span.start for span, _, _ in self._placed]
 
@@ -36,10 +37,10 @@ def holders(outer: Iterable[tuple[Span, int]], inner: Sequence[Span]) -> list[li
 
     The work grows with the spans and with how many of them lie around one place.
     """
-    coming = sorted(outer, key=itemgetter(0), reverse=True)
+    coming = sorted(outer, key=lambda item: (item[0].start, item[0].end), reverse=True)
     around: list[tuple[Span, int]] = []
     found: list[list[int]] = [[] for _ in inner]
-    for index in sorted(range(len(inner)), key=inner.__getitem__):
+    for index in sorted(range(len(inner)), key=lambda index: (inner[index].start, inner[index].end)):
         span = inner[index]
         around = [item for item in around if item[0].end >= span.start]
         while coming and coming[-1][0].start <= span.start:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from kg.ids import content_hash
 from kg.model import Actor, ActorType, Role, RoleMention, Span
@@ -100,4 +101,5 @@ class ActorWriter:
 
 def _mention_spans(cluster: Cluster) -> tuple[Span, ...]:
     """Where an actor is mentioned: his names alone, other phrases whole."""
-    return tuple(sorted({m.name if m.kind == "name" else m.span for m in cluster.mentions}))
+    found = {m.name if m.kind == "name" else m.span for m in cluster.mentions}
+    return tuple(sorted(found, key=attrgetter("start", "end")))

@@ -43,9 +43,10 @@ class Cluster:
 
     def add(self, mention: Mention) -> None:
         """Take a mention in, once; the gender follows the first mention that shows one."""
-        if mention in self.known:
-            return
+        count = len(self.known)
         self.known.add(mention)
+        if len(self.known) == count:
+            return
         self.mentions.append(mention)
         self.last = max(self.last, mention.span.start)
         if self.gender is None and mention.gender is not None and self.type in {"person", None}:

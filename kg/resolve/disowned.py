@@ -17,6 +17,8 @@ _UNCOMMITTED = {"denies", "asks"}
 def without_disowned(attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Skipped, ...]]:
     """The attributions that may stand, nesting renumbered, and what was left out."""
     dropped = {index for index in range(len(attributions)) if _is_disowned(attributions, index)}
+    if not dropped:
+        return tuple(attributions), ()
     place = {old: new for new, old in enumerate(i for i in range(len(attributions)) if i not in dropped)}
     kept: list[Attribution] = []
     skipped: list[Skipped] = []

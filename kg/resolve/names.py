@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.model import Mention, Span
 from kg.resolve.clusters import Cluster
@@ -47,7 +48,7 @@ class NameIndex:
 
     def build(self, names: Iterable[Mention]) -> None:
         """Cluster the names: those of several words first, then the short ones."""
-        ordered = sorted(names, key=lambda m: (m.name, m.span))
+        ordered = sorted(names, key=attrgetter("name.start", "name.end", "span.start", "span.end"))
         short = [m for m in ordered if len(person_key(self._name(m))) < 2]
         for mention in ordered:
             if len(person_key(self._name(mention))) >= 2:
@@ -63,7 +64,7 @@ class NameIndex:
                 cluster.last = pending[position][0].start
                 position += 1
             self._place_short(mention)
-        self._places = sorted(self.of_mention)
+        self._places = sorted(self.of_mention, key=attrgetter("start", "end"))
         for number, cluster in enumerate(sorted(self.clusters, key=lambda c: min(m.span for m in c.mentions))):
             cluster.number = number
 

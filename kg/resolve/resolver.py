@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from kg.model import Actor, Article, Attribution, Mention, RoleMention, Skipped, Span
 from kg.resolve.actors import ActorWriter
@@ -23,6 +24,8 @@ from kg.resolve.pronouns import FIRST_PERSON, PERSONAL, PLURAL, Pronouns, is_pro
 from kg.resolve.salience import Entry, Timeline
 from kg.resolve.sources import BELONGS, CUT_OFF
 from kg.resolve.wording import name_key
+
+BOUNDS = attrgetter("span.start", "span.end", "name.start", "name.end", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,11 @@ class _Resolver:
         self.text = article.text
         self.roles = sorted(set(roles), key=lambda r: (r.role, r.holder))
         self.attributions = list(attributions)
-        known = sorted(set(mentions), key=lambda m: (m.span, m.name, m.kind))
+        known = sorted(dict.fromkeys(mentions), key=BOUNDS)
         found = speaking_heads(self.text, known, [attribution.source for attribution in self.attributions])
         self.heads, self.labels, self.alternatives = found.heads, found.labels, found.alternatives
         self.mentions = sorted(
-            {*known, *found.described}, key=lambda m: (m.span.start, m.name.start, -m.span.end, m.kind)
+            dict.fromkeys((*known, *found.described)), key=lambda m: (m.span.start, m.name.start, -m.span.end, m.kind)
         )
         self.head_names = {head.mention.name for heads in self.heads for head in heads if head.mention is not None}
         self.asking, self.said_by = what_heads_do(self.heads, self.attributions)

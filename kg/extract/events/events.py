@@ -53,7 +53,9 @@ def extract_events(
     clusters = cluster(doc.text, mentions, numeric_claims)
     events = [make_event(doc, members, index, numeric_claims) for members in clusters]
     event_of = {claim: number for number, members in enumerate(clusters) for m in members for claim in m.figures}
-    claims = [replace(claim, event=event_of.get(number)) for number, claim in enumerate(numeric_claims)]
+    claims = list(numeric_claims)
+    for number, event in event_of.items():
+        claims[number] = replace(claims[number], event=event)
     return events, claims
 
 

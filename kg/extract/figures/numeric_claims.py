@@ -8,7 +8,6 @@ nothing in the article tells is no figure, because it says nothing; it is kept a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.figures.as_of import link_dates
@@ -47,9 +46,8 @@ def extract_numeric_claims(
     name_parts(drafts)
     link_revisions(lexemes, drafts)
     link_dates(lexemes, drafts, dates)
-    claims = [_record(lexemes, draft) for draft in drafts]
-    around = innermost([claim.span for claim in claims], attributions)
-    return [replace(claim, attribution=index) for claim, index in zip(claims, around, strict=True)], skipped
+    around = innermost([_span(lexemes, draft) for draft in drafts], attributions)
+    return [_record(lexemes, draft, index) for draft, index in zip(drafts, around, strict=True)], skipped
 
 
 def innermost(spans: Sequence[Span], attributions: Sequence[Attribution]) -> list[int | None]:
@@ -93,7 +91,7 @@ def _canonical(value: Decimal | None) -> Decimal | None:
     )
 
 
-def _record(lexemes: Sequence[Lexeme], draft: Draft) -> NumericClaim:
+def _record(lexemes: Sequence[Lexeme], draft: Draft, attribution: int | None) -> NumericClaim:
     quantity = draft.quantity
     value, low, high = map(_canonical, (quantity.value, quantity.low, quantity.high))
     if draft.comparator in {"at_least", "more_than"}:
@@ -109,6 +107,7 @@ def _record(lexemes: Sequence[Lexeme], draft: Draft) -> NumericClaim:
         comparator=draft.comparator,
         unit=draft.unit,
         counted=draft.counted,
+        attribution=attribution,
         confidence=draft.confidence,
         as_of=draft.as_of,
         part_of=draft.part_of,

@@ -12,7 +12,7 @@ from kg.extract.names.cuts import cut_run
 from kg.extract.names.edges import is_common_start, trim
 from kg.extract.names.entities import ENTITY_TYPES, join_elections, merge_entities
 from kg.extract.names.runs import RunFinder
-from kg.extract.names.spans import Name, RoleWords, Run, name_key, name_text
+from kg.extract.names.spans import Name, Piece, RoleWords, name_key, name_text
 from kg.extract.names.votes import typed_names
 from kg.extract.tokens import Doc
 
@@ -21,11 +21,13 @@ def find_names(doc: Doc) -> tuple[list[Name], list[RoleWords]]:
     """Names in text order with their types, and the capitalised roles cut from in front of them."""
     finder = RunFinder(doc)
     runs = finder.runs()
-    person_lasts = _person_lasts(doc, runs)
+    cuts = [cut_run(doc, run, set()) for run in runs]
+    person_lasts = _person_lasts(doc, cuts)
     names: list[Name] = []
     roles: list[RoleWords] = []
-    for run in runs:
-        for piece in cut_run(doc, run, person_lasts):
+    for run, cut in zip(runs, cuts, strict=True):
+        # the last word of a person tells something of three words or more alone
+        for piece in cut if run.last - run.first < 2 else cut_run(doc, run, person_lasts):
             if piece.kind == "role":
                 roles.append(RoleWords(piece.first, piece.last))
             else:
@@ -41,11 +43,10 @@ def find_names(doc: Doc) -> tuple[list[Name], list[RoleWords]]:
     return typed_names(doc, names), roles
 
 
-def _person_lasts(doc: Doc, runs: list[Run]) -> set[str]:
+def _person_lasts(doc: Doc, cuts: list[list[Piece]]) -> set[str]:
     """Last words of names that stand behind an honorific or title, or that the recogniser calls a person."""
     found = {ent[-1].lower_ for ent in doc.ents if ENTITY_TYPES.get(ent.label_) == "person" and len(ent) <= 4}
-    for run in runs:
-        pieces = cut_run(doc, run, set())
+    for pieces in cuts:
         for before, after in pairwise(pieces):
             if before.kind == "role" and after.kind == "name":
                 found.add(doc[after.last].lower_)

@@ -6,6 +6,7 @@ Not handled: descriptions that neither speak nor name a person, an organisation 
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 from kg.extract.names.descriptions import Gender, find_descriptions, noun_gender
 from kg.extract.names.finder import find_names
@@ -31,6 +32,7 @@ from kg.model import Mention, MentionType, RoleMention, Span
 LONE_HEADS = (ORG_NOUNS & ORG_HEADS | {"state", "church", "region", "county", "municipality"}) - {
     "parliament", "congress", "senate", "police",
 }  # fmt: skip
+BOUNDS = attrgetter("span.start", "span.end", "name.start", "name.end")
 PRONOUNS: dict[str, tuple[MentionType | None, bool, Gender | None]] = {
     "he": ("person", False, "male"), "him": ("person", False, "male"), "his": ("person", False, "male"),
     "himself": ("person", False, "male"),
@@ -61,9 +63,8 @@ def extract_mentions(doc: AnyDoc) -> tuple[list[Mention], list[RoleMention]]:
     mentions.extend(_pronoun_mentions(doc))
     mentions.extend(_title_mentions(doc, capital_roles, covered))
     mentions.extend(find_descriptions(doc, names, covered))
-    unique = {(m.span, m.name): m for m in reversed(mentions)}
-    ordered = sorted(unique.values(), key=lambda m: (m.span, m.name))
-    return ordered, roles
+    unique = {BOUNDS(mention): mention for mention in reversed(mentions)}
+    return [unique[bounds] for bounds in sorted(unique)], roles
 
 
 def _telling(doc: Doc, names: list[Name], roles: list[RoleMention]) -> list[Name]:

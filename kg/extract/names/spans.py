@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.tokens import Doc
 from kg.model import MentionType
@@ -50,6 +51,7 @@ def name_text(doc: Doc, name: Name) -> str:
     return doc[name.first : name.last + 1].text
 
 
+@lru_cache(maxsize=4096)  # asked some times for every name
 def name_key(text: str) -> str:
     """What two spellings of one name share: case and blanks do not matter, "the" in front neither."""
     return re.sub(r"\s+", " ", text).removeprefix("The ").removeprefix("the ").casefold()

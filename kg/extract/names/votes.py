@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.names.capitals import APOSTROPHE_S
@@ -36,10 +35,9 @@ def typed_names(doc: Doc, names: list[Name]) -> list[Name]:
     votes: defaultdict[str, Counter[MentionType]] = defaultdict(Counter)
     for name, key in zip(names, keys, strict=True):
         votes[key].update(occurrence_votes(doc, name.first, name.last))
-        labels = Counter(label_at[k] for k in range(name.first, name.last + 1) if k in label_at)
+        labels = [label_at[k] for k in range(name.first, name.last + 1) if k in label_at]
         if labels:
-            label, _ = labels.most_common(1)[0]
-            votes[key][label] += 3
+            votes[key][max(labels, key=labels.count)] += 3
     dateline = {k for match in DATELINE.finditer(doc.text) for k in range(*match.span(1)) if _is_dateline(match)}
     for name, key in zip(names, keys, strict=True):
         if doc[name.first].idx in dateline:
@@ -57,10 +55,11 @@ def typed_names(doc: Doc, names: list[Name]) -> list[Name]:
                     last_names[word]["person"] += 1
     result: list[Name] = []
     for name, key in zip(names, keys, strict=True):
-        total = Counter(votes[key])
-        if " " not in key:
-            total.update(last_names.get(key, Counter()))
-        result.append(replace(name, type=_leading(total)))
+        total = votes[key]
+        if " " not in key and key in last_names:
+            total = Counter(total)
+            total.update(last_names[key])
+        result.append(Name(name.first, name.last, _leading(total)))
     return result
 
 
