@@ -50,6 +50,10 @@ from kg.extract.figures.numeric_claims import extract_numeric_claims
         ("With an over 10% year-to-date decline, the sector lagged.", ["year-to-date decline"]),
         ("It would invest up to $825 million to build a plant.", ["invest"]),
         ("The threshold for a visa was due to rise from £18,600 to £38,700.", ["threshold rise", "threshold rise"]),
+        ("A total of 214 herders and 300 injured were brought to the ward.", ["total of herders", "people injured"]),
+        ("The county saw rents rise 17%.", ["rents rise"]),
+        ("They bought trunks for 45 yuan ($6).", ["trunks", "trunks"]),
+        ("The index is up 2.6% year-over-year.", ["percentage"]),
         ("The number of injured rose to 782.", ["people injured"]),
         ("Mud buried two villages. The number missing was down from 16.", ["villages buried", "people missing"]),
         (

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.figures.lexemes import Lexeme, word_at
-from kg.extract.figures.modifying_words import MEASURING, MEMBERS, NO_ADVERBS, NO_MODIFIERS, PREDICATES
+from kg.extract.figures.modifying_words import MEASURING, MEMBERS, NO_ADVERBS, NO_MODIFIERS, PREDICATES, describes
 from kg.extract.figures.noun_forms import IRREGULAR, singular
 
 STATES = frozenset({
@@ -246,7 +246,11 @@ def _measuring(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
 def _hyphenated(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
     """The noun of "27-year", "three-nation", "6 - member": the first word behind the hyphen is the unit."""
     word = lexemes[position]
-    if not word.text[0].islower() or word.lower in {"odd", "plus", "ish", "way", "to", "and", "or"}:
+    if (
+        not word.text[0].islower()
+        or word.lower in {"odd", "plus", "ish", "way", "to", "and", "or"}
+        or describes(word.lower)
+    ):
         return None
     if word.lower in SHAPES and word_at(lexemes, position + 1) == "-" and position + 2 < len(lexemes):
         unit = f"{word.lower} {singular(lexemes[position + 2].text)}"

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from kg.extract.figures import distractors, number_names
 from kg.extract.figures.bounds import Bound
 from kg.extract.figures.counted import CountedNoun
+from kg.extract.figures.currencies import SUBUNITS, singular_name
 from kg.extract.figures.lexemes import Lexeme, word_at
+from kg.extract.figures.modifying_words import describes
 from kg.extract.figures.quantities import Quantity
 
 COUNTABLE_ONES = frozenset({
@@ -33,6 +35,10 @@ def counts_something(
 ) -> bool:
     """Whether a quantity counts something and is no name, year, list number, article-like "one" or definite pair."""
     bounded = before is not None or after is not None
+    if noun is None and _describes(lexemes, quantity.last):
+        return False
+    if noun is not None and noun.words[0].isupper() and singular_name(noun.words.lower()) in SUBUNITS:
+        return False  # "50 Cent" is a singer
     number = quantity.number
     if number.article:
         return bounded and (quantity.unit is not None or noun is not None)
@@ -63,6 +69,12 @@ def counts_something(
     return not (number.value == 0 and number.spelled)
 
 
+def _describes(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether a hyphen makes an adjective of a number, or an age: "three-wheeled", "20-something"."""
+    joined = word_at(lexemes, position) in {"-", "‐"} and lexemes[position].glued
+    return joined and describes(word_at(lexemes, position + 1))
+
+
 def _is_share(lexemes: Sequence[Lexeme], quantity: Quantity, *, bounded: bool) -> bool:
     last = quantity.figure[1]
     following = lexemes[last].lower if last < len(lexemes) else ""
@@ -72,6 +84,8 @@ def _is_share(lexemes: Sequence[Lexeme], quantity: Quantity, *, bounded: bool) -
         return False
     if bounded or following in {"of", "that"}:
         return True
+    if before is not None and before.lower == "by":  # "fell by a third", not "by a third party"
+        return last >= len(lexemes) or not lexemes[last].tag.startswith(("NN", "JJ"))
     if word == "half":
         return following in {"the", "its", "their", "his", "her", "this", "those"}
     return (

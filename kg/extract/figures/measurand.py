@@ -124,6 +124,8 @@ def _event(head: Token) -> tuple[str, bool]:
     verb, label = head.head, head.dep_
     for child in head.children:
         if child.dep_ in syntax.RELATIVE_CLAUSE | syntax.NOUN_CLAUSE and child.tag_ in {"VBN", "VBD", "VBG"}:
+            if syntax.children(child, {"nummod"}):
+                continue  # "214 dead and 300 injured"
             told = _telling(child)
             if told:
                 return told, False

@@ -31,6 +31,10 @@ def read_measure(lexemes: Sequence[Lexeme], number: Number) -> tuple[str, int] |
     word = lexemes[at + 1] if hyphen else lexemes[at]
     if word.text == "C" and word.glued and any("temperature" in near.lower for near in lexemes[max(0, at - 14) : at]):
         return "°C", at + 1
+    if word.text == "°":
+        scale = lexemes[at + 1] if at + 1 < len(lexemes) else None
+        told = scale is not None and scale.text in {"C", "F"}
+        return (f"°{scale.text}", at + 2) if scale is not None and told else ("degree", at + 1)
     lone = word.lower in {"in", "m", "g", "l", "sq", "mt"} and not word.glued and not hyphen
     if word.lower in MEASURES and not lone and not (len(word.text) == 1 and word.text.isupper()):
         return (MEASURES[word.lower], at + 1 + hyphen) if word.glued or not number.spelled else None

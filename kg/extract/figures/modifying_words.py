@@ -27,3 +27,8 @@ PREDICATES = frozenset({
 MEMBERS = frozenset({
     "member", "person", "nation", "country", "party", "seat", "class", "room", "bed", "game", "match", "page", "vote",
 })  # fmt: skip
+
+
+def describes(word: str) -> bool:
+    """Whether a word behind a number and a hyphen is no measure: "three-wheeled", "20-something"."""
+    return word.startswith("something") or (word.endswith("ed") and word not in {"bed", "shed", "seed"})

@@ -40,10 +40,20 @@ MASS_NOUNS = frozenset({
 
 
 def named_numbers(lexemes: Sequence[Lexeme]) -> set[str]:
-    """Numbers of three figures and more that the article uses as names somewhere: "Boeing 747", "737s"."""
+    """Numbers of three figures and more that the article uses as names somewhere, and names with any number.
+
+    "Boeing 747", "737s"; "Radio 1" in the middle of a sentence.
+    """
     names: set[str] = set()
+    outer: Lexeme | None = None
     for before, lexeme, after in zip(lexemes, lexemes[1:], lexemes[2:], strict=False):
-        if lexeme.kind != "number" or len(lexeme.text) < 3 or not lexeme.text.isdigit():
+        inside = outer is not None and outer.sentence == before.sentence == lexeme.sentence
+        outer = before
+        if lexeme.kind != "number" or not lexeme.text.isdigit():
+            continue
+        if inside and before.text[0].isupper() and before.kind == "word" and not after.tag.startswith("NNS"):
+            names.add(f"{before.text} {lexeme.text}")
+        if len(lexeme.text) < 3:
             continue
         plural = after.glued and after.text == "s"
         named = (
@@ -89,6 +99,9 @@ def is_part_of_name(
     if before.text == "#" and lexemes[first].glued:
         return True
     if before.glued and lexemes[first - 2].text == "&":  # "S&P 500 firms"
+        return True
+    opens = first == 1 or lexemes[first - 2].sentence != before.sentence
+    if opens and f"{before.text} {lexemes[first].text}" in names:
         return True
     value = number.value or Decimal(0)
     text = lexemes[first].text

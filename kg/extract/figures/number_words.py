@@ -29,6 +29,11 @@ SUFFIXES = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9,
     "tn": 10**12, "trn": 10**12, "tln": 10**12,
 }  # fmt: skip
+# behind "m" these say that it means metres: "120m up the beach"
+STRETCHES = frozenset({
+    "up", "high", "long", "deep", "wide", "tall", "away", "from", "above", "below", "apart", "along", "off", "down",
+    "across", "thick", "underground", "offshore", "ahead", "sprint", "freestyle", "race", "hurdles", "relay",
+})  # fmt: skip
 GROUPS = {"dozen": 12, "score": 20, "hundred": 100}
 MULTIPLIERS = {**SCALES, "hundred": 100, "dozen": 12, "dozens": 12, "lakhs": 10**5, "crores": 10**7}
 ONES = {word: value for word, value in UNITS.items() if value < 10} | {"oh": 0}
@@ -157,7 +162,7 @@ def with_scales(lexemes: Sequence[Lexeme], value: Decimal, position: int) -> tup
         elif (
             word in SUFFIXES
             and lexemes[at - 1].kind == "number"
-            and (at == position or word != "m")
+            and (word != "m" or (at == position and word_at(lexemes, at + 1) not in STRETCHES))
             and (lexemes[at].glued or word in {"bn", "mn", "mln", "tn", "bln", "tln"})
         ):
             return value * SUFFIXES[word], at + 1

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.figures.counted import LOOSE_ADJECTIVES, TIME_WORDS, phrase, read_partitive
+from kg.extract.figures.currencies import code_of_name
 from kg.extract.figures.draft import Draft
 from kg.extract.figures.elided_words import MONEY_VERBS, MOVES
 from kg.extract.figures.lexemes import Lexeme, word_at
@@ -27,6 +28,7 @@ LEVELS = MOVES | {
     "slip", "slide", "surge", "plunge", "soar", "shrink", "stand", "remain", "go", "come", "amount", "worth", "touch",
     "expand", "contract", "decrease", "double", "approach", "account", "exceed", "advance", "ease", "edge", "tumble",
     "close", "finish", "end", "trade", "open", "value", "weigh", "measure", "retail", "start", "peak",
+    "linger", "swell", "balloon", "hover",
 }  # fmt: skip
 REPORTING = frozenset({
     "say", "tell", "report", "announce", "claim", "estimate", "find", "show", "state", "confirm", "record", "cite",
@@ -39,7 +41,8 @@ PAYING = MONEY_VERBS - {"make", "take", "give", "accept"} | {
 }  # fmt: skip
 EMPTY_VERBS = frozenset({
     "be", "have", "do", "go", "come", "get", "make", "take", "see", "use", "include", "follow", "base", "consider",
-    "say", "hold", "keep", "leave", "find", "know", "think", "try", "want", "let", "help", "allow", "continue", "begin",
+    "compare", "say", "hold", "keep", "leave", "find", "know", "think", "try", "want", "let", "help", "allow",
+    "continue", "begin",
 })  # fmt: skip
 # behind "in" and "on" stands what an amount is for where they have no article, behind these verbs always
 INVESTING = frozenset({"invest", "pour", "pump", "sink", "plough"})
@@ -129,7 +132,8 @@ def _behind(lexemes: Sequence[Lexeme], draft: Draft) -> str:
         while end + 1 < len(lexemes) and lexemes[end].text == "-" and lexemes[end].glued and lexemes[end + 1].glued:
             end += 2  # "10% year-to-date decline"
     adjective = word_at(lexemes, first) == "more" and end < len(lexemes) and lexemes[end].tag.startswith("JJ")
-    if end == begin or adjective:  # "20% more fuel efficient"
+    timed = lexemes[end - 1].lower in EMPTY_NOUNS or word_at(lexemes, first + 1) in {"over", "on"}
+    if end == begin or adjective or timed:  # "20% more fuel efficient", "3% year over year"
         return ""
     if word_at(lexemes, end) in {"of", "in"} and word_at(lexemes, end + 1) not in EMPTY_NOUNS:
         inner = end + 1
@@ -160,7 +164,7 @@ def _beside(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
         at -= 2
     elif word_at(lexemes, at) == "worth":
         at -= 1
-    elif lexemes[draft.first].lower not in BESIDE:
+    elif lexemes[draft.first].lower not in BESIDE or not (draft.quantity.money or draft.unit == "%"):
         return ""
     at -= word_at(lexemes, at) == ","
     if at < 0 or lexemes[at].sentence != lexemes[draft.first].sentence or lexemes[at].tag not in {"NN", "NNS"}:
@@ -174,7 +178,8 @@ def _in_clause(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     amount = _anchor(doc, lexemes, draft)
     copied = syntax.subject(amount, inherit=bool(syntax.children(amount, {"cop"})))
     if copied is not None:
-        return "" if _is_bare(copied) else noun_words(doc, copied)
+        own = lexemes[draft.first].token <= copied.i <= lexemes[draft.last - 1].token
+        return "" if own or _is_bare(copied) else noun_words(doc, copied)
     while amount.head is not amount and amount.dep_ not in BOUNDARIES and amount.head.pos_ in {"ADJ", "ADV", "ADP"}:
         amount = amount.head  # "closed 3.1% higher", "down as much as 5%"
     head = amount.head
@@ -184,7 +189,7 @@ def _in_clause(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     if head is amount or amount.dep_ in BOUNDARIES or preposition == "with" or (amount.dep_ == "conj" and not restated):
         return _of_predicate(doc, amount)
     if head.pos_ in {"NOUN", "PROPN"} and head.i < amount.i:
-        return noun_words(doc, head) if _is_named(head) else ""
+        return noun_words(doc, head) if _is_named(head) and not is_personal(head.lemma_) else ""
     if head.pos_ != "VERB" and syntax.children(head, {"cop"}):
         return _of_predicate(doc, head)
     return _of_verb(doc, draft, amount, preposition) if head.pos_ == "VERB" else ""
@@ -220,6 +225,8 @@ def _of_verb(doc: Doc, draft: Draft, amount: Token, preposition: str) -> str:
     """What an amount that hangs on a verb is of; never the verb that reports it, nor who says it or pays it."""
     verb = amount.head
     subject, changed = syntax.subject(verb), syntax.direct_object(verb)
+    if verb.dep_ in syntax.OPEN_COMPLEMENT and syntax.subject(verb, inherit=False) is None:
+        subject = syntax.direct_object(verb.head) or subject  # "saw rents rise 17%"
     priced = preposition == "for" and verb.lemma_ in TRADING
     if changed is not None and not _is_amount(changed) and (preposition in CHANGED or priced):
         if changed.lower_ in EMPTY_NOUNS and verb.dep_ in syntax.ADVERBIAL_CLAUSE:
@@ -233,6 +240,7 @@ def _of_verb(doc: Doc, draft: Draft, amount: Token, preposition: str) -> str:
         subject = verb.head
         while subject.lower_ in EMPTY_NOUNS and subject.head.pos_ == "NOUN":  # "exports in the period increased by"
             subject = subject.head
+    subject = None if subject is amount else subject
     moving = verb.lower_ in LEVELS or verb.lemma_.lower() in LEVELS
     passive = subject is not None and subject.dep_ in syntax.PASSIVE_SUBJECT
     adjunct = passive or (bool(preposition) and amount.dep_ not in syntax.OBJECT)
@@ -272,7 +280,9 @@ def _core(noun: Token) -> Token:
 
 def _is_named(noun: Token) -> bool:
     """Whether a noun names something of which an amount may be told."""
-    return noun.pos_ == "NOUN" and noun.lower_ not in SHARES | EMPTY_NOUNS and noun.lower_ not in TIME_WORDS
+    empty = noun.lower_ in TIME_WORDS or not {noun.lower_, noun.lemma_}.isdisjoint(SHARES | EMPTY_NOUNS)
+    amount = code_of_name(noun.lower_) is not None or any(sign.isdigit() for sign in noun.text)
+    return noun.pos_ == "NOUN" and not empty and not amount
 
 
 def _is_doer(subject: Token | None) -> bool:

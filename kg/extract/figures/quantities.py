@@ -134,7 +134,8 @@ def _currency_name(lexemes: Sequence[Lexeme], position: int, number: Number) -> 
             scale = SCALES.get(word_at(lexemes, word + 1), 1)  # "75 USD million"
             return currencies.SMALL_CODES.get(name, lexemes[word].text), word + 1 + (scale > 1), Decimal(scale)
         singular = currencies.singular_name(name)
-        if length == 1 and singular in currencies.SUBUNITS and number.kind == "cardinal":
+        small = singular in currencies.SUBUNITS and lexemes[word].text[0].islower()  # "50 Cent" is a singer
+        if length == 1 and small and number.kind == "cardinal":
             return currencies.SUBUNITS[singular], word + 1, Decimal("0.01")
         qualified = (qualifier, singular) in currencies.QUALIFIED or (
             length == 5 and singular == "dollar" and [b.text for b in between] == ["U", ".", "S", "."]

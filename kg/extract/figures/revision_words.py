@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.figures.breakdowns import STATE_WORDS
 from kg.extract.figures.counted import NOMINALISED
 from kg.extract.figures.draft import Draft
 from kg.extract.figures.lexemes import Lexeme, word_at
@@ -48,6 +49,7 @@ ADVERBS = frozenset({
 LATER = frozenset({"later", "subsequently", "then"})
 REPLACING = frozenset({"from", "than", "against"})
 REACH = 14
+OUTCOMES = tuple(STATE_WORDS[state] for state in ("dead", "injured", "detained", "missing"))
 UPDATED = frozenset({"updated", "revised", "corrected", "amended"})
 ACCOUNTS = frozenset({
     "version", "report", "list", "count", "tally", "figure", "toll", "estimate", "statement", "bulletin", "register",
@@ -67,6 +69,8 @@ def comparable(left: Draft, right: Draft) -> bool:
     """Whether two figures may speak of the same thing: alike in unit and size, but not equal."""
     if left.value is None or right.value is None or left.value == right.value:
         return False
+    if _tell_other_outcomes(left, right):
+        return False
     small, large = sorted((abs(left.value), abs(right.value)))
     if large > 10 * small:
         return False
@@ -80,6 +84,19 @@ def comparable(left: Draft, right: Draft) -> bool:
         or not left.unit
         or not right.unit
     )
+
+
+def _tell_other_outcomes(left: Draft, right: Draft) -> bool:
+    """Whether figures say that different things happened to those they count: the dead and the injured."""
+    first, second = (
+        {
+            place
+            for place, words in enumerate(OUTCOMES)
+            if not words.isdisjoint(f"{each.counted} {each.event}".lower().split())
+        }
+        for each in (left, right)
+    )
+    return bool(first) and bool(second) and first.isdisjoint(second)
 
 
 def _counts_people(unit: str) -> bool:
