@@ -10,9 +10,8 @@ from tests.extract.test_chains import found_in, words
 # Sentence, all that is said in it: source, cue, content.
 READ = [
     (
-        "A High Court judge has struck down a permit order that allowed a quarry to drain two ponds, "
-        "ruling that the council had failed in its duty.",
-        [("A High Court judge", "ruling", "the council had failed in its duty")],
+        "A High Court judge struck down an order that let a quarry drain ponds, ruling that the council had failed.",
+        [("A High Court judge", "ruling", "the council had failed")],
     ),
     (
         "The toll rose to 14 on Sunday, the civil defence agency said, and rescuers warned that it would climb.",
@@ -45,13 +44,12 @@ READ = [
         ],
     ),
     (
-        "Reacting, the President of the Millers Association, Otunba Femi Alade, put the losses of his members at "
-        "N10 billion a day.",
+        "Reacting, the President of the Millers Association, Otunba Femi Alade, put the losses at N10 billion a day.",
         [
             (
                 "the President of the Millers Association, Otunba Femi Alade",
                 "put",
-                "the losses of his members at N10 billion a day",
+                "the losses at N10 billion a day",
             )
         ],
     ),
@@ -78,13 +76,28 @@ READ = [
     ),
     ("He was expected to resign by Friday.", [("", "was expected", "He … to resign by Friday")]),
     (
-        "The inquiry began last year after a review commissioned by the Welsh Office concluded that nine deaths "
-        "could have been avoided.",
-        [("a review commissioned by the Welsh Office", "concluded", "nine deaths could have been avoided")],
+        "The inquiry began after a review commissioned by the Welsh Office concluded that nine deaths were avoidable.",
+        [("a review commissioned by the Welsh Office", "concluded", "nine deaths were avoidable")],
     ),
     (
         "According to a report seen by this newspaper, however, the debt stood at 40 million in June.",
         [("a report seen by this newspaper", "According to", "the debt stood at 40 million in June")],
+    ),
+    ("Holm, Sexton said, has created a zone.", [("Sexton", "said", "Holm … has created a zone")]),
+    ("She applauded him for defying the old guard.", [("She", "applauded", "him for defying the old guard")]),
+    (
+        "One in four voters in a Gazette poll last year said migrants should leave.",
+        [("One in four voters in a Gazette poll", "said", "migrants should leave")],
+    ),
+    (
+        "Numerous veterans interviewed at rallies this week, including Mr. Jensen, said they had no problem.",
+        [("Numerous veterans", "said", "they had no problem")],
+    ),
+    ("The campaign calls this a false narrative.", [("The campaign", "calls", "this a false narrative")]),
+    ("A friend referred to him as a kind soul.", [("A friend", "referred to", "him as a kind soul")]),
+    (
+        "The ministry announced plans to close two schools.",
+        [("The ministry", "announced", "plans to close two schools")],
     ),
     ("Rescuers counted 12 dead.", [("Rescuers", "counted", "12 dead")]),
 ]

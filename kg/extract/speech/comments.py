@@ -215,7 +215,9 @@ def _behind_noun(before: Token, beside: bool) -> bool:
 def figure_after_at(reading: Reading, first: int, high: int) -> int | None:
     """The figure in "put the toll at about 40": right after "at", "at least" and "at risk" are none; None without."""
     doc = reading.doc
+    relative = False
     for i in range(first, min(first + 24, high)):
+        relative = relative or doc[i].lower_ in {"that", "which", "who"}  # "put the number that were lost at 40"
         if doc[i].lower_ == "at" and doc[i + 1].lower_ not in {"least", "most"}:
             for j in range(i + 1, min(i + 7, high + 1)):
                 if doc[j].like_num or _AMOUNT.fullmatch(doc[j].text):
@@ -223,7 +225,7 @@ def figure_after_at(reading: Reading, first: int, high: int) -> int | None:
                 if doc[j].pos_ in {"NOUN", "PROPN", "VERB", "PUNCT"}:
                     return None
             return None
-        if doc[i].text in {";", "."} or doc[i].tag_ in syntax.FINITE_TAGS:
+        if doc[i].text in {";", "."} or (doc[i].tag_ in syntax.FINITE_TAGS and not relative):
             return None
     return None
 

@@ -139,6 +139,9 @@ def _prepositional(reading: Reading, group: VerbGroup) -> Iterator[Complement]:
                 yield Complement(
                     _ASKED_BY[word], ((max(first, asked[0][0]), asked[0][1]),), addressee=head, cue_last=group.last + 1
                 )
+            named = next((noun for word, noun in syntax.obliques(group.head) if word == "as" and noun.i > head.i), None)
+            if word == "to" and named is not None:
+                yield Complement("to-as", ((max(first, low), right_edge(reading, named)),), cue_last=group.last + 1)
             high = run_on(reading, group, head, high)
             yield Complement(word, ((max(first, low), high),), cue_last=group.last + 1 if adjacent else None)
 

@@ -5,6 +5,7 @@ The tables are data beside this module: one row a lemma and stance, with its cla
     q quotation   t (that) clause   w whether/wh clause   i infinitive   o NP to-infinitive   g gerund   n nominal
     c NP and predicate ("call it a lie")   as NP as X   x-of/x-for/x-with/x-to NP of X ("accuse them of theft")
     to-o/with-o to NP to-infinitive ("appeal to them to come")   it-to it to NP that ("put it to him that")
+    to-as to NP as X ("refer to it as")
     any other word is a preposition ("speak of")
 
 A number after "=" is the share of that lemma's occurrences in that frame that readers marked as attributions, counted

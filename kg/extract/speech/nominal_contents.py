@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.speech.comments import without_comment
-from kg.extract.speech.content_edges import TIME, is_day, right_edge, sentence_end
+from kg.extract.speech.content_edges import TIME, is_day, right_edge, sentence_end, stretch
 from kg.extract.speech.cues import verb_cues
 from kg.extract.speech.noun_phrases import is_time
 from kg.extract.speech.reading import OUTSIDE, Reading
@@ -47,6 +47,12 @@ _CHANNELS = {
     "statement", "interview", "tweet", "post", "email", "e-mail", "conference", "speech", "memo", "briefing", "letter",
     "address", "broadcast", "message",
 }  # fmt: skip
+# Nouns that say what somebody is to do.
+_TO_DO = {
+    "plan", "intention", "decision", "effort", "proposal", "desire", "move", "bid", "attempt", "deal", "agreement",
+    "law", "bill", "measure", "scheme", "program", "programme", "right", "call", "request", "commitment", "pledge",
+    "readiness", "willingness", "failure", "refusal", "offer", "step", "promise",
+}  # fmt: skip
 _SOON = {"minutes", "hours", "days"}  # "dismissed the report within minutes"
 _ANY_ONE = {"a", "an", "his", "her", "its", "their", "another"}
 
@@ -64,8 +70,16 @@ def run_on(reading: Reading, group: VerbGroup, head: Token, last: int) -> int:
         if end == last:
             break
         last = end
-    last = _before_clause(reading, head, _proviso(reading, group, last, high))
+    last = _before_clause(reading, head, _proviso(reading, group, _deed(reading, head, last, high), high))
     return _without_channel(reading, group, head, last)
+
+
+def _deed(reading: Reading, head: Token, last: int, high: int) -> int:
+    """ "announced plans to close": the infinitive behind such a noun, wherever the parse hung it."""
+    doc = reading.doc
+    if last != head.i or lemma_of(head) not in _TO_DO or last + 2 > high or doc[last + 1].tag_ != "TO":
+        return last
+    return stretch(reading, last + 1, high, commas=False) if doc[last + 2].tag_ == "VB" else last
 
 
 def _looks_ahead(group: VerbGroup) -> bool:

@@ -30,6 +30,8 @@ LIGHT_VERBS = {
     "deliver", "file", "hold", "share", "take", "send", "renew", "put", "lodge", "level", "air", "add", "extend",
     "announce", "state", "convey",
 }  # fmt: skip
+# Without a holder a noun needs to be this sure: "the idea that" is nobody's.
+_UNHELD = 0.64
 _IS = {"is", "was"}
 _TRUTH = {"truth", "substance", "merit", "basis", "foundation"}
 _ANSWERING = {"respond", "reply", "answer", "return", "ignore"}
@@ -71,7 +73,7 @@ def _noun(reading: Reading, noun: Token, cues: list[Cue]) -> Iterator[Draft | Sk
     if holder is None and frame == "t" and _is_lost_verb(reading, noun):
         return
     appeal = frame == "for" and cue.stance == "demands" and noun.tag_ == "NNS"  # "calls for a ban"
-    if holder is None and (frame not in {"t", "w"} or prior < 0.5) and not appeal:
+    if holder is None and (frame not in {"t", "w"} or prior < _UNHELD) and not appeal:
         return
     if holder is not None and (
         (holder.lower_ in FIRST_PERSON and reading.quotation[noun.i] != OUTSIDE) or negative_subject(holder)

@@ -40,6 +40,8 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
     left = (start, first - 1)
     if left[1] - left[0] < 2 and not _has_finite(reading, *left) and doc[first - 1].text == ",":
         closing = _behind_listeners(reading, group, last, high) + 1
+        if (named := _is_subject(doc[start], closing)) is not None:
+            return [(start, start), (named, high)]
         opens = not doc[start].is_alpha and closing < high and doc[closing].text == ","
         return [(closing + 1, high)] if opens and _has_finite(reading, closing + 1, high) else []  # "But, he said, ..."
     antecedent = syntax.relative_antecedent(doc[first - 2]) if doc[first - 2].lower_ in {"who", "which"} else None
@@ -54,6 +56,16 @@ def around(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[
     if right is not None:
         pieces.append(right)
     return pieces
+
+
+def _is_subject(word: Token, closing: int) -> int | None:
+    """First token behind the cue in "Holm, Ruiz said, has left", which goes on with the verb of its one word."""
+    doc = word.doc
+    if word.pos_ not in {"PROPN", "NOUN", "PRON"} or closing + 1 >= len(doc) or doc[closing].text != ",":
+        return None
+    following = doc[closing + 1]
+    verb = following.tag_ in syntax.FINITE_TAGS and following.pos_ in syntax.VERBAL_POS
+    return closing + 1 if verb and word.dep_ in syntax.SUBJECT and word.head.i > closing else None
 
 
 def _announces(reading: Reading, low: int, colon: int, first: int) -> bool:

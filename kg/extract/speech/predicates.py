@@ -35,6 +35,11 @@ def with_predicate(reading: Reading, group: VerbGroup, target: Token) -> Iterato
     begin = target.left_edge.i
     if (put := _put_at(reading, group, target)) is not None:
         yield Complement("x-at", (put,), addressee=target)
+    first, doc = target.left_edge, reading.doc
+    if first.lower_ in {"this", "that"} and first.i < target.i and doc[first.i + 1].lower_ in {"a", "an", "the"}:
+        yield Complement(
+            "c", ((begin, right_edge(reading, target)),)
+        )  # "calls this a farce": two phrases, one for the parse
     quoted = _quoted_predicate(reading, group, target)
     if quoted is not None:
         yield Complement("c", (quoted,))

@@ -69,7 +69,7 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
     if found.left_edge.tag_ == "TO" and found.left_edge.i < found.i:
         return None  # "the firm reported to be in talks denied it"
     closing = verb.tag_ == "VBG" and group.first == verb.i and reading.doc[verb.i - 1].text == ","
-    if closing and (opens_comment(verb) or not can_speak(found)):
+    if closing and (opens_comment(verb) or not can_speak(found) or _closes_relative(verb)):
         # "struck down an order, ruling that": no order rules; "for people who buy cars, saying": nor do they
         main = of_main_clause(found) if not can_speak(found) or _closes_relative(verb) else None
         doer = main if main is not None and main.i < found.i and main.lower_ not in EXPLETIVES | _NO_SOURCE else None

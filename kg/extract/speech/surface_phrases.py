@@ -52,14 +52,7 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         i -= 1
     if i < low <= position - 1 and doc[position - 1].is_title and doc[position - 1].lower_ not in OPENING_ADVERBS:
         return doc[position - 1]  # a name at the start of the sentence, tagged as an adverb
-    while (
-        i - 1 >= low
-        and doc[i].lower_ in DAYS
-        and (doc[i - 1].pos_ in {"NOUN", "PROPN"} or doc[i - 1].lower_ in {"on", "late", "early"})
-    ):
-        i -= 1 if doc[i - 1].pos_ in {"NOUN", "PROPN"} else 2
-    if i - 2 >= low and doc[i].lower_ in TEMPORAL and doc[i - 1].lower_ in {"this", "last", "next", "that"}:
-        i -= 2 if doc[i - 2].pos_ in {"NOUN", "PROPN"} else 0
+    i = _before_time(reading, i, low)
     if i > low and i < position - 1 and doc[i].lower_ in {"had", "has", "have"}:
         i -= 1  # "the union had on Monday told"
     if i > low and doc[i].tag_ == "VBN" and doc[i - 1].pos_ in {"NOUN", "PRON"}:
@@ -71,7 +64,7 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
         )
         if opening is None:
             return None
-        i = opening - 1
+        i = _before_time(reading, opening - 1, low)
         if i > low and doc[i].text.isdigit() and doc[i - 1].text == ",":
             return None  # "a miner whose son Ota, 19, vanished in May, said": the age of somebody else
     if i < low or (
@@ -82,6 +75,20 @@ def noun_phrase_left_of(reading: Reading, position: int, low: int) -> Token | No
     if doc[whole].pos_ != "ADP" and (whole == low or _opens_clause(doc[whole - 1])):
         return doc[i]
     return out_of_preposition(doc[i], low)
+
+
+def _before_time(reading: Reading, i: int, low: int) -> int:
+    """The token before "on Monday" or "this week" that ends with a token, else that token."""
+    doc = reading.doc
+    while (
+        i - 1 >= low
+        and doc[i].lower_ in DAYS
+        and (doc[i - 1].pos_ in {"NOUN", "PROPN"} or doc[i - 1].lower_ in {"on", "late", "early"})
+    ):
+        i -= 1 if doc[i - 1].pos_ in {"NOUN", "PROPN"} else 2
+    if i - 2 >= low and doc[i].lower_ in TEMPORAL and doc[i - 1].lower_ in {"this", "last", "next", "that"}:
+        i -= 2 if doc[i - 2].pos_ in {"NOUN", "PROPN"} else 0
+    return i
 
 
 def is_dash(token: Token) -> bool:
@@ -101,9 +108,11 @@ def _opens_clause(before: Token) -> bool:
 
 def out_of_preposition(nominal: Token, low: int) -> Token | None:
     """The noun that a prepositional phrase belongs to ("the director of the scene"), None for an adverbial one."""
+    last = nominal.i
     for _ in range(6):
         while (
-            nominal.dep_ in {"compound", "flat", "appos", "nummod", "conj", "nmod:desc"}
+            nominal.head.i <= last
+            and nominal.dep_ in {"compound", "flat", "appos", "nummod", "conj", "nmod:desc"}
             and nominal.head.i >= low
             and nominal.head.i != nominal.i
         ):
@@ -113,6 +122,9 @@ def out_of_preposition(nominal: Token, low: int) -> Token | None:
         preposition = syntax.preposition_of(nominal)
         if not preposition or (preposition in _SUBORDINATING and nominal.head.pos_ == "VERB"):
             return nominal  # "was closed after a review found"
+        subjects = syntax.children(nominal.head, syntax.SUBJECT)
+        if nominal.head.tag_ == "VBD" and subjects and subjects[0].i + 1 == nominal.head.i < nominal.i:
+            return subjects[0]  # "veterans interviewed at rallies", a main verb for the parse
         if nominal.head.tag_ == "VBN" and nominal.head.dep_ in syntax.NOUN_CLAUSE and nominal.head.head.i >= low:
             nominal = nominal.head.head  # "a review commissioned by the agency"
             continue
