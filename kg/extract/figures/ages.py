@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.figures.counted import CountedNoun, is_noun, is_plural
+from kg.extract.figures.counted import CountedNoun
 from kg.extract.figures.lexemes import WEEKDAYS, Lexeme, word_at
 from kg.extract.figures.noun_forms import IRREGULAR, is_personal
+from kg.extract.figures.noun_runs import is_noun, is_plural
 from kg.extract.figures.number_words import TENS, UNITS
 from kg.extract.figures.quantities import Quantity
 from kg.model import Comparator

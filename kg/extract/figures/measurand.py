@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract import syntax
-from kg.extract.figures.counted import DETERMINERS, LOOSE_ADJECTIVES, NOMINALISED, phrase, read_partitive
+from kg.extract.figures.counted import DETERMINERS, NOMINALISED, read_partitive
 from kg.extract.figures.draft import Draft
 from kg.extract.figures.elided_words import HARM_VERBS, harmed
 from kg.extract.figures.lexemes import Lexeme
+from kg.extract.figures.noun_runs import LOOSE_ADJECTIVES, phrase
 from kg.extract.figures.outcomes import read_outcome
 from kg.extract.figures.quantified import inherit_listed, noun_words, of_amount
 from kg.extract.tokens import Doc, Token

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract import syntax
-from kg.extract.figures.counted import LOOSE_ADJECTIVES, TIME_WORDS, phrase, read_partitive
+from kg.extract.figures.counted import read_partitive
 from kg.extract.figures.currencies import code_of_name
 from kg.extract.figures.draft import Draft
 from kg.extract.figures.elided_words import MONEY_VERBS, MOVES
 from kg.extract.figures.lexemes import Lexeme, word_at
 from kg.extract.figures.noun_forms import is_personal
+from kg.extract.figures.noun_runs import LOOSE_ADJECTIVES, TIME_WORDS, phrase
 from kg.extract.tokens import Doc, Token
 
 LONGEST = 8
