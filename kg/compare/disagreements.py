@@ -53,6 +53,7 @@ def _is_compared(earlier: Holding, later: Holding) -> bool:
     first, second = earlier.first, later.first
     return (
         first.source.key != second.source.key
+        and not first.bare
         and earlier.stands
         and later.stands
         and not any(_same_amount(one, other) for one in earlier.figures for other in later.figures)

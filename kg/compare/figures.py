@@ -29,7 +29,8 @@ class Figure:
     `day` is when it was said, else when it was published; None where neither is known. `as_of` are the first and the
     last day that it holds for, where the text gives them. `replaces` are figures that its article says it replaces.
     `outdated` figures stand in a text that a newer version of the article has replaced; `version` counts the texts that
-    an article's text replaced. An `echo` is in the article's own voice and repeats what a source gave.
+    an article's text replaced. An `echo` is in the article's own voice and repeats what a source gave. What is counted
+    by a `bare` figure is told in so few words that another figure may count something else.
     """
 
     iri: str
@@ -44,6 +45,7 @@ class Figure:
     outdated: bool = False
     version: int = 0
     echo: bool = False
+    bare: bool = False
 
     @property
     def step(self) -> tuple[str, int]:

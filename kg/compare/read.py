@@ -191,7 +191,7 @@ def _figure(row: Row, source: Source, replaces: tuple[str, ...], versions: dict[
         day=published if said is None or (published is not None and said > published) else said,
         published=published,
         as_of=None if first is None or last is None else (first, last),
-        replaces=replaces, outdated=outdated, version=version,
+        replaces=replaces, outdated=outdated, version=version, bare="bare" in row,
     )  # fmt: skip
 
 

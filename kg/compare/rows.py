@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.compare.bare import is_bare
 from kg.compare.untrue import is_called_untrue
 from kg.vocab import KG, PREFIXES, PROV, RDF, SCHEMA, SKOS
 
@@ -57,6 +58,7 @@ _WORDS = """SELECT ?graph ?actor ?words WHERE {
   VALUES (?graph ?actor) { %s }
   GRAPH ?graph { ?assertion kg:speaker ?actor ; kg:sourceSpan/oa:hasSelector/oa:exact ?words }
 } ORDER BY ?words"""
+_OF_THING = (KG.counted, KG.qualifier, KG.countedIn)
 _CLASSES = (SCHEMA.Person, SCHEMA.Organization, KG.Group, KG.Document)
 # What a row calls the value of a property, of a figure and of the article's text.
 _OF_FIGURE = {
@@ -101,12 +103,13 @@ def figure_rows(store: GraphStore, members: Sequence[tuple[str, str]]) -> Iterat
     )
     publishers = {(graph, each) for (graph, _), told in of_articles.items() for each in told[str(SCHEMA.publisher)]}
     names = _facts(store, publishers, (SCHEMA.name,))
-    kinds = _facts(store, set(members), (KG.countedIn,))
+    things = _facts(store, set(members), _OF_THING)
     parts = {(row["graph"], row["figure"]) for row in select(store, _PARTS % values(sorted(figures)))}
     for row in given:
         graph = row["graph"]
         figure, article = of_figures[graph, row["figure"]], of_articles[graph, row["article"]]
-        is_counted_in = bool(kinds[graph, row["measurand"]][str(KG.countedIn)])
+        thing = things[graph, row["measurand"]]
+        is_counted_in = bool(thing[str(KG.countedIn)])
         if row["speaker"] == str(KG.ArticleVoice) and not is_counted_in:
             continue
         if (graph, row["figure"]) in parts or figure[str(KG.superlativeSpan)]:
@@ -120,6 +123,7 @@ def figure_rows(store: GraphStore, members: Sequence[tuple[str, str]]) -> Iterat
             "said": [day for day in said[str(KG.saidNotBefore)] if day in said[str(KG.saidNotAfter)]],
             "published": article[str(SCHEMA.datePublished)],
             "publisher": called,
+            "bare": ["true"] if is_bare(*(thing[str(term)] for term in _OF_THING)) else [],
         }
         yield from _rows(row, found)
 
