@@ -1,4 +1,4 @@
-"""How the invented articles say things: one set of templates to work with; `held_out` and `abroad` are to check.
+"""How the invented articles say things: one set of templates to work with; the other modules have some to check.
 
 Slots: {source} who speaks, {Source} the same at the start of a sentence, {agency} who passes it on, {clause} what
 happened to how many, {count} number and noun, {noun} the noun alone, {figure} and {earlier} the number alone,

@@ -1,6 +1,6 @@
 """Writes the invented articles: who reports which statement, in which words.
 
-python -m benchmarks.stories.write SEED [working|held-out|abroad] > articles.jsonl
+python -m benchmarks.stories.write SEED [working|held-out|abroad|live] > articles.jsonl
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from benchmarks.stories.abroad import ABROAD
 from benchmarks.stories.held_out import HELD_OUT
+from benchmarks.stories.live import LIVE
 from benchmarks.stories.plots import (
     AGENCIES,
     ELSEWHERE,
@@ -29,7 +30,7 @@ from benchmarks.stories.plots import (
 )
 from benchmarks.stories.wordings import WORKING, Wordings
 
-WORDINGS = {"working": WORKING, "held-out": HELD_OUT, "abroad": ABROAD}
+WORDINGS = {"working": WORKING, "held-out": HELD_OUT, "abroad": ABROAD, "live": LIVE}
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 MODIFIERS = {
     "exactly": ("{n}",),
