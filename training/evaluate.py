@@ -130,6 +130,8 @@ def main() -> None:
     parser.add_argument("--names-only", action="store_true")
     parser.add_argument("--show", type=int, default=0, help="print so many paragraphs with wrong names a set")
     arguments = parser.parse_args()
+    if arguments.card and not arguments.card.exists():
+        parser.error(f"{arguments.card}: there is no model card to write the table into")
     nlp = spacy.load(arguments.pipeline)
     countries = read_countries()
     names = name_sets(arguments.corpora, lambda paragraph: settle_countries(paragraph, countries))
