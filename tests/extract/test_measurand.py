@@ -53,7 +53,8 @@ from kg.extract.figures.numeric_claims import extract_numeric_claims
         ("A total of 214 herders and 300 injured were brought to the ward.", ["total of herders", "people injured"]),
         ("The county saw rents rise 17%.", ["rents rise"]),
         ("They bought trunks for 45 yuan ($6).", ["trunks", "trunks"]),
-        ("The index is up 2.6% year-over-year.", ["percentage"]),
+        ("The index is up 2.6% year-over-year.", ["index"]),
+        ("Core inflation was 3.3% year over year.", ["Core inflation"]),
         ("The number of injured rose to 782.", ["people injured"]),
         ("Mud buried two villages. The number missing was down from 16.", ["villages buried", "people missing"]),
         (

@@ -34,6 +34,8 @@ def read_measure(lexemes: Sequence[Lexeme], number: Number) -> tuple[str, int] |
     if word.text == "°":
         scale = lexemes[at + 1] if at + 1 < len(lexemes) else None
         told = scale is not None and scale.text in {"C", "F"}
+        if not told and at > 1 and lexemes[at - 2].text[0].isupper():
+            return None  # a firm called "Care 360°"
         return (f"°{scale.text}", at + 2) if scale is not None and told else ("degree", at + 1)
     lone = word.lower in {"in", "m", "g", "l", "sq", "mt"} and not word.glued and not hyphen
     if word.lower in MEASURES and not lone and not (len(word.text) == 1 and word.text.isupper()):

@@ -1,7 +1,7 @@
 """What a percentage or an amount of money is of: "sugar prices declined", "salary threshold", "brownfield cleanup".
 
-A noun phrase of the article, with a verb where something moves or somebody pays; a bare verb in another form than a
-participle says nothing and is left out. Not handled: what stands in another sentence.
+A noun phrase of the article, with its verb where something moves; a verb alone only where it is one of paying, of a level
+or a participle, else nothing. Not handled: what stands in another sentence.
 """
 
 from __future__ import annotations
@@ -10,10 +10,25 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract import syntax
+from kg.extract.figures.amount_words import (
+    BESIDE,
+    CHANGED,
+    CHANGES,
+    EMPTY_NOUNS,
+    EMPTY_VERBS,
+    INVESTING,
+    LEVELS,
+    PAYING,
+    PERIODS,
+    QUANTITIES,
+    REPORTING,
+    SHARES,
+    TAKING,
+    TRADING,
+)
 from kg.extract.figures.counted import read_partitive
 from kg.extract.figures.currencies import code_of_name
 from kg.extract.figures.draft import Draft
-from kg.extract.figures.elided_words import MONEY_VERBS, MOVES
 from kg.extract.figures.lexemes import Lexeme, word_at
 from kg.extract.figures.noun_forms import is_personal
 from kg.extract.figures.noun_runs import LOOSE_ADJECTIVES, TIME_WORDS, phrase
@@ -22,45 +37,6 @@ from kg.extract.tokens import Doc, Token
 LONGEST = 8
 # where a clause ends: above it stands who says it
 BOUNDARIES = syntax.CLAUSAL_COMPLEMENT | syntax.ADVERBIAL_CLAUSE | syntax.RELATIVE_CLAUSE | {"parataxis"}
-SHARES = frozenset({"percent", "cent", "%", "$", "half", "third", "quarter"})
-# verbs whose subject is what is measured
-LEVELS = MOVES | {
-    "hit", "total", "cost", "average", "equal", "represent", "comprise", "constitute", "lose", "gain", "shed", "jump",
-    "slip", "slide", "surge", "plunge", "soar", "shrink", "stand", "remain", "go", "come", "amount", "worth", "touch",
-    "expand", "contract", "decrease", "double", "approach", "account", "exceed", "advance", "ease", "edge", "tumble",
-    "close", "finish", "end", "trade", "open", "value", "weigh", "measure", "retail", "start", "peak",
-    "linger", "swell", "balloon", "hover",
-}  # fmt: skip
-REPORTING = frozenset({
-    "say", "tell", "report", "announce", "claim", "estimate", "find", "show", "state", "confirm", "record", "cite",
-    "suggest", "reveal", "put", "give", "list", "add", "note", "predict", "forecast",
-})  # fmt: skip
-# verbs that say what an amount is where nothing else does
-PAYING = MONEY_VERBS - {"make", "take", "give", "accept"} | {
-    "invest", "contribute", "purchase", "buy", "sell", "charge", "fine", "demand", "request", "seek", "ask", "owe",
-    "allocate", "pledge", "commit", "need", "grant", "award", "offer", "get", "drain", "repay", "refund", "withdraw",
-}  # fmt: skip
-EMPTY_VERBS = frozenset({
-    "be", "have", "do", "go", "come", "get", "make", "take", "see", "use", "include", "follow", "base", "consider",
-    "compare", "say", "hold", "keep", "leave", "find", "know", "think", "try", "want", "let", "help", "allow",
-    "continue", "begin",
-})  # fmt: skip
-# behind "in" and "on" stands what an amount is for where they have no article, behind these verbs always
-INVESTING = frozenset({"invest", "pour", "pump", "sink", "plough"})
-TAKING = frozenset({"wipe", "cut", "slash", "knock", "shave", "erase", "trim", "deduct"})
-CHANGED = frozenset({"to", "at", "by", "from", "under", "above", "over", "below"})
-TRADING = frozenset({"buy", "purchase", "acquire", "sell", "rent", "lease", "order", "build", "offer", "swap"})
-# nouns that say how many or how much of something
-QUANTITIES = frozenset({"score", "dozen", "pair", "couple", "lot", "range", "series", "ton", "tonne", "barrel", "set"})
-# nouns of a way of speaking, of which nothing is measured: "on top of", "in excess of"
-EMPTY_NOUNS = frozenset({
-    "top", "excess", "terms", "addition", "region", "number", "total", "figure", "place", "time", "year", "month",
-    "week", "day", "quarter", "end", "start", "period", "cash", "return", "exchange", "order", "response", "favour",
-    "case", "fact", "part", "effort", "attempt",
-})  # fmt: skip
-# nouns that are often taken for verbs: "a 10% cut in fares"
-CHANGES = frozenset({"cut", "rise", "drop", "fall", "increase", "decrease", "jump", "raise", "surge", "decline"})
-BESIDE = frozenset({"above", "below", "over", "under", "exceeding"})
 MODIFIERS = frozenset({"compound", "amod", "flat", "flat:name", "nmod", "nmod:desc", "punct", "advmod"})
 
 
@@ -133,7 +109,7 @@ def _behind(lexemes: Sequence[Lexeme], draft: Draft) -> str:
         while end + 1 < len(lexemes) and lexemes[end].text == "-" and lexemes[end].glued and lexemes[end + 1].glued:
             end += 2  # "10% year-to-date decline"
     adjective = word_at(lexemes, first) == "more" and end < len(lexemes) and lexemes[end].tag.startswith("JJ")
-    timed = lexemes[end - 1].lower in EMPTY_NOUNS or word_at(lexemes, first + 1) in {"over", "on"}
+    timed = lexemes[end - 1].lower in PERIODS or word_at(lexemes, first + 1) in {"over", "on"}
     if end == begin or adjective or timed:  # "20% more fuel efficient", "3% year over year"
         return ""
     if word_at(lexemes, end) in {"of", "in"} and word_at(lexemes, end + 1) not in EMPTY_NOUNS:
@@ -177,12 +153,12 @@ def _beside(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
 def _in_clause(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     """What the words before an amount tell: a subject that moves, an object that is changed, what is paid for."""
     amount = _anchor(doc, lexemes, draft)
+    while amount.head is not amount and amount.dep_ not in BOUNDARIES and _leads_up(amount):
+        amount = amount.head  # "closed 3.1% higher", "down as much as 5%", "3% year over year"
     copied = syntax.subject(amount, inherit=bool(syntax.children(amount, {"cop"})))
     if copied is not None:
         own = lexemes[draft.first].token <= copied.i <= lexemes[draft.last - 1].token
         return "" if own or _is_bare(copied) else noun_words(doc, copied)
-    while amount.head is not amount and amount.dep_ not in BOUNDARIES and amount.head.pos_ in {"ADJ", "ADV", "ADP"}:
-        amount = amount.head  # "closed 3.1% higher", "down as much as 5%"
     head = amount.head
     before = lexemes[draft.first - 1] if draft.first else None
     preposition = before.lower if before is not None and before.tag in {"IN", "TO"} else ""
@@ -194,6 +170,11 @@ def _in_clause(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     if head.pos_ != "VERB" and syntax.children(head, {"cop"}):
         return _of_predicate(doc, head)
     return _of_verb(doc, draft, amount, preposition) if head.pos_ == "VERB" else ""
+
+
+def _leads_up(amount: Token) -> bool:
+    """Whether an amount hangs on a word that measures nothing itself."""
+    return amount.head.pos_ in {"ADJ", "ADV", "ADP"} or (amount.head.lower_ in PERIODS and amount.head.i > amount.i)
 
 
 def _of_predicate(doc: Doc, predicate: Token) -> str:
