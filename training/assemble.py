@@ -42,6 +42,9 @@ EXTRA_INFIXES = (
     r"(?<=[a-z]{3})(?=(?!OS\b)[A-Z]{2,}\b)",  # releasesCNN, but macOS
     r"(?<=[a-z0-9)\]])[.!?](?=[A-Z][a-z])",  # 2024.The, agree?The
     r"(?<=[a-z][.!?])[\"”](?=[A-Z])",  # said."The
+    r"[,.!?](?=”)",  # no blank at all: it was 14.“We wait,”said
+    r"(?<=\w)[.!?](?=“)",
+    r"[“”]",
 )
 # Closed-class lemmas of Universal Dependencies that the WordNet tables do not hold.
 CLOSED_CLASS = {

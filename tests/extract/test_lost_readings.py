@@ -10,8 +10,8 @@ from tests.extract.test_chains import found_in, words
 # Sentence, all that is said in it: source, cue, content.
 READ = [
     (
-        "A High Court judge struck down an order that let a quarry drain ponds, ruling that the council had failed.",
-        [("A High Court judge", "ruling", "the council had failed")],
+        "A judge has struck down an order that allowed a quarry to drain ponds, ruling that the council had failed.",
+        [("A judge", "ruling", "the council had failed")],
     ),
     (
         "The toll rose to 14 on Sunday, the civil defence agency said, and rescuers warned that it would climb.",
@@ -82,6 +82,10 @@ READ = [
     (
         "According to a report seen by this newspaper, however, the debt stood at 40 million in June.",
         [("a report seen by this newspaper", "According to", "the debt stood at 40 million in June")],
+    ),
+    (
+        "The number was 14.“We will rebuild,”said Edvar Holm.",
+        [("Edvar Holm", "said", "“We will rebuild,”")],
     ),
     ("Holm, Sexton said, has created a zone.", [("Sexton", "said", "Holm … has created a zone")]),
     ("She applauded him for defying the old guard.", [("She", "applauded", "him for defying the old guard")]),

@@ -80,6 +80,8 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
 def _closes_relative(verb: Token) -> bool:
     """Whether the comma before a participle closes a relative clause that no comma opened."""
     clause = verb.head
+    while clause.dep_ in syntax.OPEN_COMPLEMENT | syntax.CLAUSAL_COMPLEMENT and clause.head.i < clause.i:
+        clause = clause.head
     if clause.dep_ not in syntax.RELATIVE_CLAUSE or clause.i > verb.i:
         return False
     edge = clause.left_edge
