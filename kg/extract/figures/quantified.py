@@ -1,7 +1,7 @@
 """What a percentage or an amount of money is of: "sugar prices declined", "salary threshold", "brownfield cleanup".
 
-A noun phrase of the article, with its verb where something moves; a verb alone only where it is one of paying, of a level
-or a participle, else nothing. Not handled: what stands in another sentence.
+A noun phrase of the article, with its verb where something moves; a verb alone only where it is one of paying or of a
+level or a participle, else nothing. Not handled: what stands in another sentence.
 """
 
 from __future__ import annotations
