@@ -101,13 +101,21 @@ def judge_gold(record: dict[str, Any], resolution: Resolution) -> Iterator[Judge
         actor = actors.get(attribution.speaker or "")
         name, wanted = actor.name if actor else None, assertion["speaker"]
         own = set(name_key(words))
-        kept = actor is None or not actor.resolved or set(name_key(name)) <= own
+        kept = actor is None or not actor.resolved or set(name_key(name)) <= own or _is_owned(words, name, wanted)
         kind = kind_of(words)
         if kind == "description" and kept and wanted is not None and set(name_key(wanted)) <= own:
             continue
         outcome = RIGHT if same_name(wanted, name) else OPEN if kept and kind != "name" else WRONG
         at = attribution.source[0].start
         yield kind, outcome, f"{record['id'][-28:]} {at} {words!r} wanted {wanted!r} found {name!r}"
+
+
+def _is_owned(words: str, name: str | None, wanted: str | None) -> bool:
+    """Whether "his sister" stays an actor of its own, called by its owner, where another name is wanted."""
+    first, *rest = words.split()
+    head = name_key(" ".join(rest))
+    owned = first.lower() in PRONOUNS and bool(head) and name_key(name)[-len(head) :] == head
+    return owned and name_key(wanted)[-1:] != head[-1:]
 
 
 class Clusters:

@@ -12,13 +12,13 @@ from operator import attrgetter
 from kg.ids import content_hash
 from kg.model import Actor, ActorType, Role, RoleMention, Span
 from kg.resolve.clusters import Cluster, canonical_name
-from kg.resolve.pronouns import NEUTER, PERSONAL, PLURAL, RELATIVE, is_pronoun
+from kg.resolve.pronouns import NEUTER, OWNERS, PERSONAL, PLURAL, RELATIVE, is_pronoun
 from kg.resolve.wording import written
 
 ACTOR_TYPES: dict[str, ActorType] = {
     "person": "person", "organization": "organization", "group": "group", "document": "document",
 }  # fmt: skip
-OWNERS = PERSONAL.keys() | NEUTER | PLURAL | {"our", "my"}
+ANY_OWNER = PERSONAL.keys() | NEUTER | PLURAL | {"our", "my"}
 
 
 class ActorWriter:
@@ -48,7 +48,21 @@ class ActorWriter:
             else:
                 found = canonical_name(self._text, cluster)
             self._names[id(cluster)] = found
+            owner = None if cluster.members or cluster.named else self._owner(cluster)
+            if owner is not None:
+                self._names[id(cluster)] = f"{self.name(owner)}'s {found.split(maxsplit=1)[1]}"
         return self._names[id(cluster)]
+
+    def _owner(self, cluster: Cluster) -> Cluster | None:
+        """Whose an actor is who is only described: "his lawyer"."""
+        first = next((m for m in cluster.mentions if m.kind == "description"), None)
+        if first is None:
+            return None
+        word, *rest = self._text[first.name.start : first.name.end].split(maxsplit=1)
+        if not rest or word.lower() not in OWNERS:
+            return None
+        found = self._cluster_at(Span(first.name.start, first.name.start + len(word)))
+        return found if found is not None and found.resolved and found is not cluster else None
 
     def _identifier(self, cluster: Cluster) -> str:
         first = _mention_spans(cluster)[0]
@@ -89,7 +103,7 @@ class ActorWriter:
             words = self._words(role.role)
             within = None if role.of is None else self._cluster_at(role.of)
             of = None if role.of is None else self._words(role.of)
-            pronoun = of is not None and of.lower() in OWNERS
+            pronoun = of is not None and of.lower() in ANY_OWNER
             if within is not None and within.resolved and (pronoun or within.named):
                 of = self.name(within)
             elif pronoun:

@@ -29,6 +29,12 @@ from kg.resolve.wording import (
 
 ISSUED = re.compile(r"\bin an?\s+(?:\w+\s+)?$", re.IGNORECASE)
 OWNED = re.compile(r"['’]s\b|s['’] ")
+# Bare plurals that mean the same body of people throughout an article.
+ACTING_TOGETHER = frozenset({
+    "police", "authority", "official", "prosecutor", "organiser", "organizer", "investigator", "detective", "regulator",
+    "rescuer", "firefighter", "troop", "force", "rebel", "militant", "insurgent", "prosecution", "defence", "defense",
+})  # fmt: skip
+VAGUE = frozenset({"some", "others", "other", "many", "several", "few", "most", "both", "one"})
 # An organisation whose name bears the head noun may be far away; where two bear it, one must stand out.
 BY_WORD = Looking(reach=100_000, margin=0.9)
 BY_KIND = Looking(reach=8, margin=0.5)
@@ -44,26 +50,32 @@ class Antecedents:
         self._beside = NamesBeside(text, names)
         self._issued: dict[str, int] = {}
         self._described: dict[tuple[str, ...], Cluster] = {}
+        self._owner_of: dict[int, Cluster] = {}
         self._by_head: defaultdict[tuple[str, bool], deque[tuple[str, Cluster]]] = defaultdict(
             lambda: deque(maxlen=RECENT)
         )
 
-    def description(self, mention: Mention, *, fuller: bool = False) -> Cluster | None:
-        """Earlier actor that a description points to; `fuller` says that the source has more words than it."""
+    def description(self, mention: Mention, *, fuller: bool = False, owner: Cluster | None = None) -> Cluster | None:
+        """Earlier actor that a description points to; `fuller` says that the source has more words than it.
+
+        `owner` is whom "his" or "their" in front of it stands for.
+        """
         words = self._text(mention.name)
         head = head_noun(words)
         issuer = self._issuer(head) if mention.type == "document" and self._is_definite(mention) else None
         if issuer is not None:
             return issuer
+        if head == "paper" and not any(self._by_head.get((word, False)) for word in ("paper", "study", "research")):
+            return self._organisation(mention, head)
         held = self._holders.beside(mention, head) or self._beside.named(mention)
         if held is not None:
             self._unveil(mention, head, held)
             return held
         if not self._is_definite(mention):
             generic = (mention.plural or mention.type == "document") and not fuller
-            return self._same_words(mention) if generic else None
+            return self._same_group(mention, head) if generic else None
         if self._is_owned(mention):
-            return self._owned_before(mention, head)
+            return self._owned_before(mention, head, owner)
         if mention.type in {"person", None} and not mention.plural:
             return self._holders.aged(words) or self._holders.holder(mention, head) or self._earlier(head, mention)
         if mention.type == "organization" and not mention.plural:
@@ -98,12 +110,14 @@ class Antecedents:
         if len(unnamed) == 1 and len(earlier) == 1:
             named.absorb(unnamed[0])
 
-    def learn(self, mention: Mention, cluster: Cluster) -> None:
+    def learn(self, mention: Mention, cluster: Cluster, owner: Cluster | None = None) -> None:
         """Remember a description for later ones; who holds a role beside his name is known already."""
         words = self._text(mention.name)
         if mention.type == "person" and self._holders.beside(mention, head_noun(words)) is not None:
             return
         self._described[name_key(words)] = cluster
+        if owner is not None:
+            self._owner_of[id(cluster.final)] = owner
         self._by_head[(head_noun(words), mention.plural)].append((words, cluster))
 
     def _text(self, span: Span) -> str:
@@ -122,10 +136,13 @@ class Antecedents:
         """Whether a description begins with a possessive pronoun: "his lawyer", "its board"."""
         return self._text(mention.span).split(maxsplit=1)[0].lower() in POSSESSIVES
 
-    def _owned_before(self, mention: Mention, head: str) -> Cluster | None:
-        """The same words a few sentences ago, else the only one who is known to hold the role."""
+    def _owned_before(self, mention: Mention, head: str, owner: Cluster | None) -> Cluster | None:
+        """The same words of one owner a few sentences ago, else the only one who is known to hold the role."""
         same = self._same_words(mention)
         if same is not None:
+            before = self._owner_of.get(id(same))
+            if owner is not None and before is not None and before.final is not owner.final:
+                return None
             return same if self.timeline.since(same, mention.span.start) <= APART else None
         if mention.type != "person" or mention.plural or not self._holders.is_one(head):
             return None
@@ -134,6 +151,14 @@ class Antecedents:
     def _same_words(self, mention: Mention) -> Cluster | None:
         found = self._described.get(name_key(self._text(mention.name)))
         return found.final if found is not None else None
+
+    def _same_group(self, mention: Mention, head: str) -> Cluster | None:
+        """The same words before: of a body anywhere, of people in general only near; "some" and "others" are new."""
+        same = self._same_words(mention)
+        if same is None or mention.type == "document" or head in ACTING_TOGETHER:
+            return same
+        vague = self._text(mention.span).split(maxsplit=1)[0].lower() in VAGUE
+        return None if vague or self.timeline.since(same, mention.span.start) > APART else same
 
     def _earlier(self, head: str, mention: Mention) -> Cluster | None:
         """The latest earlier description with the same head, if this one adds nothing that contradicts it."""

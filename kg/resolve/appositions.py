@@ -45,7 +45,10 @@ class NamesBeside:
         return before if first in {"a", "an", "the"} and _agree(mention, before) else None
 
     def _behind(self, end: int) -> Cluster | None:
-        """The name behind a comma, if it ends the phrase."""
+        """The name behind a comma, if it ends the phrase, or right behind: "the relief agency Hydra"."""
+        beside, named = self._starting.get(end + 1, (None, None))
+        if beside is not None and named is not None and self._text[end] == " " and named.type == "organization":
+            return named
         name, cluster = self._starting.get(end + 2, (None, None))
         if name is None or self._text[end : end + 2] != ", ":
             return None

@@ -81,15 +81,17 @@ def whole(spans: Sequence[Span]) -> Span:
 
 
 def with_whole_name(attribution: Attribution, heads: list[Head]) -> tuple[Span, ...]:
-    """A source that stops in front of or inside the name of its speaker, with the whole name."""
+    """A source that begins inside the name of its speaker, or stops in front of or inside it, with the whole name."""
     mention = heads[-1].mention if heads else None
     if mention is None or mention.kind != "name" or not attribution.source:
         return attribution.source
     *others, last = attribution.source
+    if mention.name.start < last.start < mention.name.end:
+        last = Span(mention.name.start, last.end)
     longer = Span(last.start, mention.name.end)
     taken = any(s.start < longer.end and s.end > last.end for s in (*attribution.cue, *attribution.content))
     if taken or longer.end <= last.end or mention.name.start > last.end + 1:
-        return attribution.source
+        return (*others, last)
     return (*others, longer)
 
 

@@ -125,7 +125,17 @@ class NameIndex:
             same_first = other[0] == key[0] or (min(len(other[0]), len(key[0])) == 1 and other[0][0] == key[0][0])
             if same_first or set(other) <= set(key) or set(key) <= set(other):
                 return cluster
-        return None
+        return self._person_with_more_names(key, mention)
+
+    def _person_with_more_names(self, key: tuple[str, ...], mention: Mention) -> Cluster | None:
+        """The one person whose name goes on where this one ends, or ends earlier: "Ana Ruiz", "Ana Ruiz Mora"."""
+        fitting = []
+        for cluster in self._by_word.get(key[0], ()):
+            short, long_ = sorted((person_key(self._name(cluster.mentions[0])), key), key=len)
+            goes_on = len(short) > 1 and long_[: len(short)] == short
+            if goes_on and cluster.type == "person" and not _genders_clash(cluster, mention):
+                fitting.append(cluster)
+        return fitting[0] if len(fitting) == 1 else None
 
     def _longer_form(self, key: tuple[str, ...]) -> Cluster | None:
         """An organisation of which this is a form with or without place or corporate words at its edges."""

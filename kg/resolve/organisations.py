@@ -59,12 +59,14 @@ FITTING_NAMES: dict[str, frozenset[str]] = {
 ),
     "newspaper": _words(
     """
-    times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily
+    times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily mail guardian star
+    standard vanguard punch express courier bulletin sentinel examiner inquirer monitor
     """
 ),
     "paper": _words(
     """
-    times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily
+    times post herald tribune gazette journal chronicle telegraph observer mirror newspaper daily mail guardian star
+    standard vanguard punch express courier bulletin sentinel examiner inquirer monitor
     """
 ),
     "broadcaster": _words(
@@ -91,7 +93,7 @@ FITTING_NAMES: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 
-CALLED = COMPANIES | ORGANISATIONS | FITTING_NAMES.keys()
+CALLED = COMPANIES | ORGANISATIONS | FITTING_NAMES.keys() | {"regulator", "party", "agency", "bank"}
 NEWSROOMS = FITTING_NAMES["newspaper"] | FITTING_NAMES["broadcaster"]
 
 

@@ -57,7 +57,8 @@ class Pronouns:
         """
         word = self._text(mention.name).lower()
         at = mention.span.start
-        absent = self._absent(at, said) | ({id(without)} if without is not None else set())
+        absent = set() if word in OWNERS and not speaks else self._absent(at, said)
+        absent |= {id(without)} if without is not None else set()
         if word in PERSONAL:
             gender = PERSONAL[word]
             how = replace(PERSON, near=NEAR * (word in OWNERS), least=PERSON.least if speaks else -math.inf)

@@ -20,7 +20,7 @@ from kg.resolve.disowned import without_disowned
 from kg.resolve.heads import speaking_heads, what_heads_do, whole, with_whole_name
 from kg.resolve.names import NameIndex
 from kg.resolve.places import Head, MentionsInText
-from kg.resolve.pronouns import FIRST_PERSON, PERSONAL, PLURAL, Pronouns, is_pronoun
+from kg.resolve.pronouns import FIRST_PERSON, OWNERS, PERSONAL, PLURAL, Pronouns, is_pronoun
 from kg.resolve.salience import Entry, Timeline
 from kg.resolve.sources import BELONGS, CUT_OFF
 from kg.resolve.wording import name_key
@@ -100,8 +100,6 @@ class _Resolver:
         speakers = self._speakers()
         return self._records(speakers)
 
-    # one mention after the other
-
     def _take(self, mention: Mention) -> None:
         speaks = mention.name in self.head_names
         quoted = self.speech.covers(mention.span.start)
@@ -109,16 +107,16 @@ class _Resolver:
         if mention.kind == "name":
             cluster = self._named(mention, speaks=speaks)
         elif mention.kind == "description":
-            cluster = self.antecedents.description(
-                mention, fuller=len(self.labels.get(mention.name, "")) > mention.name.end - mention.name.start
-            )
+            owner = self._owner(mention)
+            fuller = len(self.labels.get(mention.name, "")) > mention.name.end - mention.name.start
+            cluster = self.antecedents.description(mention, fuller=fuller, owner=owner)
             if mention.name in self.alternatives:
                 cluster = self._unresolved(mention)
             if cluster is None:
                 cluster = self._new(mention)
                 cluster.label = self.labels.get(mention.name)
             if mention.name not in self.alternatives:
-                self.antecedents.learn(mention, cluster)
+                self.antecedents.learn(mention, cluster, owner)
             self.antecedents.issue(mention)
             cluster.add(mention)
         else:
@@ -185,6 +183,19 @@ class _Resolver:
             cluster.add(mention)
         return cluster
 
+    def _owner(self, mention: Mention) -> Cluster | None:
+        """Whose a description with "his", "her", "its" or "their" in front is."""
+        word = self.text[mention.span.start : mention.span.end].split(maxsplit=1)[0]
+        if word.lower() not in OWNERS:
+            return None
+        span = Span(mention.span.start, mention.span.start + len(word))
+        without = self._quoting(span.start) if self.speech.covers(span.start) else None
+        pronoun, said = Mention(span, span, "pronoun", None), self.said_by.get(mention.name, ())
+        owner = self.pronouns.pronoun(pronoun, without=without, said=said, speaks=False)
+        if owner is not None:
+            self.cluster_of[(span, "pronoun")] = owner
+        return owner
+
     def _new(self, mention: Mention) -> Cluster:
         cluster = Cluster(len(self.clusters), mention.type, named=mention.kind == "name", plural=mention.plural)
         cluster.add(mention)
@@ -210,17 +221,8 @@ class _Resolver:
             group = self._new(Mention(span, span, "description", "group", plural=True))
             group.members = tuple(members)
             self.groups[key] = group
-            self.timeline.add(
-                Entry(
-                    max(h.words.start for h in heads),
-                    last,
-                    group,
-                    subject=True,
-                    speaks=True,
-                    dependent=False,
-                    quoted=False,
-                )
-            )
+            begin = max(h.words.start for h in heads)
+            self.timeline.add(Entry(begin, last, group, subject=True, speaks=True, dependent=False, quoted=False))
         return self.groups[key]
 
     def _of(self, mention: Mention) -> Cluster | None:
@@ -236,8 +238,6 @@ class _Resolver:
     def _is_dependent(self, mention: Mention) -> bool:
         before = self.text[max(0, mention.span.start - 12) : mention.span.start].split()
         return bool(before and before[-1].lower() in CUT_OFF) or bool(BELONGS.match(self.text, mention.name.end))
-
-    # from clusters to records
 
     def _speakers(self) -> list[Cluster | None]:
         speakers: list[Cluster | None] = []

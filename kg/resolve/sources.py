@@ -58,6 +58,9 @@ def source_heads(index: MentionsInText, source: Span) -> list[Head]:
 
 def _completed(index: MentionsInText, source: Span) -> Span:
     """A source that stops inside a noun phrase, with the rest of it: "US" of "US President Oda Vek"."""
+    around = index.inside(Span(max(0, source.start - REST), source.end + REST))
+    begun = [m.name.start for m in around if m.kind == "name" and m.name.start < source.start < m.name.end]
+    source = Span(min([source.start, *begun]), source.end)
     end = source.end
     if _words_at(index.text, source) in POSSESSIVES or BELONGS.match(index.text, end):
         return source

@@ -42,6 +42,7 @@ COMMON_FIRST = (
     COMPANY_NOUNS
     | (PERSON_NOUNS - ROLE_NOUNS - NAMES_TOO - FAMILY_TRADES)
     | {"rival", "ally", "competitor", "challenger", "newcomer", "giant", "heavyweight", "local", "fellow", "longtime"}
+    | {"regulator", "watchdog", "charity", "nonprofit"}
     | {"would", "could", "should", "did", "does", "has", "had", "is", "was", "will", "can"}
 )
 
@@ -180,7 +181,8 @@ def _role_inside_organisation(words: list[str], k: int) -> bool:
 
 def opens_with_common_noun(doc: Doc, first: int, last: int) -> bool:
     """Whether the first of several tokens has its capital from the sentence alone: "Chipmaker Orvex said"."""
-    return first < last and first > 0 and bool(doc[first].is_sent_start) and doc[first].lower_ in COMMON_FIRST
+    opens = first < last and bool(doc[first].is_sent_start) and doc[first].lower_ in COMMON_FIRST
+    return opens and doc[first + 1].lower_ not in {"of", "for"}
 
 
 def adherent(doc: Doc, first: int, end: int) -> int:

@@ -33,6 +33,7 @@ ELECTED = _words(
 )
 # "Confidence in Ruiz": whom it is in is nowhere.
 TRUST = _words("confidence trust faith interest believe believes believed belief stake stakes shares invest invested")
+FINED = _words("fined sued acquired nationalised nationalized audited")
 VISITED = _words("visited fled toured reached besieged overran")
 GOVERNING = _words(
     """
@@ -136,6 +137,8 @@ def words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_phr
         votes["organization"] += 3
     elif (word in {"for", "from"} and earlier in ELECTED) or word in VISITED:
         votes["place"] += 4
+    elif word in FINED:
+        votes["organization"] += 1
     elif word in PLACE_PREPOSITIONS:
         votes["place"] += 2 if word == "in" and heads_phrase and earlier not in TRUST else 1
     elif (

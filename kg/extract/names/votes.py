@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.names.capitals import APOSTROPHE_S
 from kg.extract.names.cuts import looks_like_organisation
 from kg.extract.names.entities import ENTITY_TYPES, LINKS
-from kg.extract.names.gazetteer import GIVEN_NAMES
+from kg.extract.names.gazetteer import GIVEN_NAMES, PLACES
 from kg.extract.names.spans import Name, name_key, name_text
 from kg.extract.names.types import occurrence_votes
 from kg.extract.names.words import CORPORATE_TAILS, NEWSPAPERS
@@ -18,6 +18,8 @@ from kg.model import MentionType
 
 TIES: tuple[MentionType, ...] = ("person", "organization", "place", "event", "group", "document")
 CORPORATE_SECOND = frozenset({"company", "corporation", "group", "motor", "motors", "system", "systems", "computer"})
+# First words that say nothing about the body whose name they open.
+NO_SHORT_FORMS = GIVEN_NAMES | PLACES
 COORDINATING = frozenset({" and ", " or ", ", and ", ", or ", " and the ", ", and the "})
 LISTING = frozenset({", ", ", the "})  # an apposition, unless a third name follows or goes before
 # "HALDEN, Northland (Agency) —": where a report was written.
@@ -157,6 +159,8 @@ def _share_votes(votes: defaultdict[str, Counter[MentionType]]) -> None:
             votes[words[0]]["place"] += 4
         elif words[0] in votes and words[0] not in GIVEN_NAMES and looks_like_organisation(words):
             votes[words[0]]["organization"] += 4
+        elif words[0] in votes and words[0] not in NO_SHORT_FORMS and _leading(votes[key]) == "organization":
+            votes[words[0]]["organization"] += 3 if _margin(votes[key]) > 2 else 0
         acronym = "".join(word[0] for word in words if word[0].isalpha() and word not in LINKS)
         if len(acronym) > 2 and acronym in votes and votes[acronym]["organization"] > 0:
             votes[key]["organization"] += 6
