@@ -2,9 +2,10 @@
 
     evaluate_comparisons.py [--seed N] [--wordings NAME] [--model PATH] [--wrong]
 
-Revisions are read from `figure-history`, disagreements from `discrepancies`, lone figures from `single-source`. A row
-is right if its figures, sources, articles and kind are those of the stories. `--wordings` chooses the templates.
-`--wrong` lists what is wrong and what is missing.
+Revisions are read from `figure-history`, disagreements from `discrepancies`, lone figures from `single-source`; from the
+comparisons themselves, how many independent sources a figure of several articles has. A row is right if its figures,
+sources, articles and kind are those of the stories. `--wordings` chooses the templates. `--wrong` lists what is wrong
+and what is missing.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.stories.plots import bodies
-from benchmarks.stories.truth import Discrepancy, Figure, Revision, discrepancies, revisions, single_sources
+from benchmarks.stories.truth import Discrepancy, Figure, Revision, discrepancies, givers, revisions, single_sources
 from benchmarks.stories.write import WORDINGS, Written, write_articles
 from kg.api import Store, read_all
 
@@ -28,6 +29,11 @@ from kg.api import Store, read_all
 OF_NO_STORY = frozenset({
     "household", "home", "school", "hour", "minute", "mile", "kilometre", "degree", "USD", "day", "week", "minister",
 })  # fmt: skip
+
+CORROBORATIONS = """PREFIX kg: <https://w3id.org/hearsay/ns#>
+SELECT ?c ?figure ?sources {
+  GRAPH ?g { ?c a kg:Corroboration ; kg:figure ?figure ; kg:independentSources ?sources }
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,38 @@ class Answers:
         missing = [f"missing {truth}" for truth in sorted(truths - found)]
         return Score("single source", rows, rows - len(wrong), len(truths), len(found), (*wrong, *missing))
 
+    def independent_sources(self) -> Score:
+        """Of each figure that stands in several articles, how many independent sources are told."""
+        truths = {key: len(sources) for key, sources in givers(self.said).items()}
+        several = {key for key in truths if len({a.url for a in self.by_url.values() if reports(a, key)}) > 1}
+        told: dict[object, list[object]] = defaultdict(list)
+        for row in self._store.query(CORROBORATIONS):
+            told[row["c"], row["sources"]].append(row["figure"])
+        found, wrong, rows = set(), [], 0
+        for (_, sources), figures in told.items():
+            known = [self._figures[iri] for iri in figures if iri in self._figures]
+            urls = {str(row["article"]) for row in known}
+            match = {
+                key
+                for key in several
+                if key[2] == self.figure(known[0]["figure_iri"]) and any(reports(self.by_url[url], key) for url in urls)
+            } if len(urls) > 1 else set()  # fmt: skip
+            rows += bool(match)
+            if any(truths[key] == int(str(sources)) for key in match):
+                found |= match
+            elif match:
+                wrong.append(f"wrong  {sorted(urls)} {min(match)} has {truths[min(match)]}, not {sources}")
+        missing = [f"missing {key}" for key in sorted(several - found)]
+        return Score("independent", rows, rows - len(wrong), len(several), len(found), (*wrong, *missing))
+
+
+def reports(article: Written, key: tuple[str, str, Figure]) -> bool:
+    return any(
+        (statement.story, statement.counted, (statement.modifier, statement.value)) == key
+        and statement.stance == "asserts"
+        for statement in article.reports
+    )
+
 
 def folded(name: str) -> str:
     return " ".join(name.replace("’", "'").casefold().split()).removeprefix("the ")
@@ -174,7 +212,12 @@ def evaluate(seed: int, *, wordings: str, model: str | None = None) -> list[Scor
         with Store(Path(folder) / "store") as store:
             store.ingest(read_all(path), model=model)
             answers = Answers(written, store)
-            return [answers.revisions(), answers.discrepancies(), answers.single_sources()]
+            return [
+                answers.revisions(),
+                answers.discrepancies(),
+                answers.single_sources(),
+                answers.independent_sources(),
+            ]
 
 
 def report(scores: Iterable[Score], *, wrong: bool) -> None:

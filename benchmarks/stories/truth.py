@@ -99,13 +99,18 @@ def discrepancies(said: Iterable[Statement]) -> set[Discrepancy]:
     return found
 
 
-def single_sources(said: Iterable[Statement]) -> set[tuple[str, str, str, Figure]]:
-    """Story, thing counted, body and figure where no other body gives the same."""
+def givers(said: Iterable[Statement]) -> dict[tuple[str, str, Figure], set[str]]:
+    """Who gives each figure, by story and thing counted; agencies and outlets that pass it on give none."""
     given: dict[tuple[str, str, Figure], set[str]] = defaultdict(set)
     for statement in said:
         if statement.stance == "asserts":
             given[statement.story, statement.counted, _figure(statement)].add(statement.source)
-    return {(story, counted, *sources, figure) for (story, counted, figure), sources in given.items()
+    return given
+
+
+def single_sources(said: Iterable[Statement]) -> set[tuple[str, str, str, Figure]]:
+    """Story, thing counted, body and figure where no other body gives the same."""
+    return {(story, counted, *sources, figure) for (story, counted, figure), sources in givers(said).items()
             if len(sources) == 1}  # fmt: skip
 
 
