@@ -2,10 +2,10 @@
 
     evaluate_comparisons.py [--seed N] [--wordings NAME] [--model PATH] [--wrong]
 
-Revisions are read from `figure-history`, disagreements from `discrepancies`, lone figures from `single-source`; from the
-comparisons themselves, how many independent sources a figure of several articles has. A row is right if its figures,
-sources, articles and kind are those of the stories. `--wordings` chooses the templates. `--wrong` lists what is wrong
-and what is missing.
+Revisions are read from `figure-history`, disagreements from `discrepancies`, lone figures from `single-source`, and
+from the comparisons themselves how many independent sources a figure of several articles has. A row is right if its
+figures, sources, articles and kind are those of the stories. `--wordings` chooses the templates. `--wrong` lists what
+is wrong and what is missing.
 """
 
 from __future__ import annotations

@@ -40,7 +40,10 @@ OUTCOMES: dict[str, str] = {word: kind for word, what, _, kind in _rows() if wha
 UNITS: dict[tuple[str, str], str] = {(word, kind): counted for word, what, counted, kind in _rows() if what == "unit"}
 # These count people only where an event of their kind is told: lives are saved, records released, prices cut.
 AMBIGUOUS = frozenset({"release", "life"})
-ONLY_OF = {"cut": frozenset(word for word, kind in UNITS if kind == "Layoff") | {"job"}, "lost": frozenset({"life"})}
+JOBS = frozenset(counted for (_, kind), counted in UNITS.items() if kind == "Layoff") | frozenset(
+    word for word, kind in UNITS if kind == "Layoff" and word not in OUTCOMES
+)
+ONLY_OF = {"cut": JOBS, "lost": frozenset({"life"})}
 
 
 def counted_thing(unit: str, phrase: str, event_type: str) -> CountedThing:
@@ -49,9 +52,7 @@ def counted_thing(unit: str, phrase: str, event_type: str) -> CountedThing:
     A noun that may mean something else ("release" of a record) counts people only in an event of its kind.
     """
     words = [singular(word) for word in phrase.replace(",", " ").split()]
-    told = [
-        OUTCOMES[word] for word in words if word in OUTCOMES and singular(unit) in ONLY_OF.get(word, {singular(unit)})
-    ]
+    told = [OUTCOMES[word] for word in words if word in OUTCOMES and _is_told_of(word, {singular(unit), *words})]
     found = [(word, *THINGS[word]) for word in (singular(unit), *words) if word in THINGS]
     if told and all(kind != told[0] for _, _, kind in found):
         found = []  # "detainees released": the release is counted, of detainees
@@ -63,6 +64,11 @@ def counted_thing(unit: str, phrase: str, event_type: str) -> CountedThing:
     same = {word for word in words if kind in {OUTCOMES.get(word), THINGS.get(word, ("", None))[1]}}
     rest = [word for word in words if word not in named | same | EMPTY_WORDS]
     return CountedThing(counted, kind, " ".join(rest))
+
+
+def _is_told_of(outcome: str, words: set[str]) -> bool:
+    """Whether a word tells an outcome of what is counted: jobs are cut and lives lost, prices and bags otherwise."""
+    return outcome not in ONLY_OF or not ONLY_OF[outcome].isdisjoint(words)
 
 
 def singular(word: str) -> str:

@@ -42,6 +42,7 @@ SAME = {
         ("person", "people laid-off", ""),
         ("worker", "workers laid-off", "Layoff"),
         ("job", "jobs cut", ""),
+        ("cut", "job cuts", ""),
         ("redundancy", "redundancies", ""),
     ],
     ("child", "Death", ""): [("child", "children killed", ""), ("child", "children dead", "Death")],
@@ -70,6 +71,7 @@ def test_wordings_of_one_count_meet(wording: tuple[str, str, str], expected: tup
         (("release", "releases", ""), ("person", "people released", "")),  # releases of what is not told
         (("life", "lives saved", ""), ("person", "people killed", "")),
         (("bag", "bags lost", ""), ("person", "people killed", "")),
+        (("cut", "rate cuts", ""), ("job", "jobs cut", "")),
         (("price", "prices cut", ""), ("job", "jobs cut", "")),
         (("passenger", "passengers killed", ""), ("person", "people killed", "")),
         (("person", "people killed", ""), ("woman", "women killed", "")),

@@ -127,5 +127,6 @@ def counts_outcome(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     words = {lexeme.lower for lexeme in around if lexeme.sentence == sentence}
     if words & PERIODS or any(len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"} for word in words):
         return False
-    tolled = (TOLL_UNITS - {"case"}) | NOMINALISED
-    return "number" in words and bool(tolled & {draft.unit, *draft.counted.lower().split()})
+    counted = draft.counted.lower()
+    tolled = (TOLL_UNITS - {"case"}) | NOMINALISED | {"evacuees", "layoffs", "redundancies"}
+    return "number" in words and (counted == "job cuts" or bool(tolled & {draft.unit, *counted.split()}))
