@@ -8,9 +8,15 @@ relative pronouns (their antecedent) and participles ("a report saying"). Coordi
 from __future__ import annotations
 
 from kg.extract import syntax
+from kg.extract.speech.appositions import (
+    take_apposition_after_name,
+    take_apposition_before_cue,
+    take_name_behind_role,
+    take_role_before_name,
+)
 from kg.extract.speech.channels import before_channel
 from kg.extract.speech.reading import Reading
-from kg.extract.speech.surface_phrases import DAYS, LIMIT, OPENING_ADVERBS, TEMPORAL, is_dash, words_left
+from kg.extract.speech.surface_phrases import DAYS, OPENING_ADVERBS, is_dash, words_left
 from kg.extract.tokens import Doc, Token
 
 _CLAUSES = (
@@ -21,12 +27,6 @@ _CLAUSES = (
 )
 _SUBORDINATING = {
     "before", "after", "as", "when", "while", "until", "till", "since", "because", "once", "although", "though",
-}  # fmt: skip
-_NOT_APPOSITIVE = {
-    "who", "which", "whose", "whom", "where", "when", "that", "in", "on", "at", "by", "after", "before", "during",
-    "speaking", "citing", "however", "meanwhile", "too", "also", "for", "according", "as", "through", "but", "and",
-    "or", "with", "without", "like", "from", "if", "while", "because", "since", "among", "not", "although", "though",
-    "despite", "to", "then", "said", "says", "so", "quoting", "including",
 }  # fmt: skip
 _MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -41,9 +41,6 @@ _OF_A_DAY = {"morning", "afternoon", "evening", "night"}
 _TIMELY = _TIMES | {"time"} | {month[:length] for month in _MONTHS for length in (3, 4)}
 _OPENS_TIME = DAYS | {"on", "in", "at", "last", "this", "earlier", "early", "late", "next"}
 _IN_TIMES = _OPENS_TIME | {"the", "of", "."}
-_BORDERS = {",", ".", ";", "“", '"', "”", "(", "—", "–"}
-# Participles that open a title: "managing director".
-_TITLES = {"managing", "acting", "founding", "leading", "visiting", "presiding", "commanding"}
 
 
 def is_time(head: Token) -> bool:
@@ -105,14 +102,14 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         called = syntax.preposition_of(head) == "from"  # "received a call from a resident, saying"
         if not called and (right == head.i or (whole > first_in_sentence and reading.doc[whole - 1].text == ",")):
             left = min(left, whole)
-        right = _take_name_behind_role(reading, right, cue_first)
-        right = _take_apposition_before_cue(reading, right, cue_first)
-        left = _take_role_before_name(reading, left, right, cue_first, first_in_sentence)
+        right = take_name_behind_role(reading, right, cue_first)
+        right = take_apposition_before_cue(reading, right, cue_first)
+        left = take_role_before_name(reading, left, right, cue_first, first_in_sentence)
     else:
         left, right = phrase_range(head, low=cue_last + 1, high=last_in_sentence)
         left = max(left, cue_last + 1)
         right = _before_new_clause(reading, left, right, last_in_sentence)
-        right = _take_apposition_after_name(reading, right, last_in_sentence)
+        right = take_apposition_after_name(reading, right, last_in_sentence)
     right = before_time(reading.doc, head.i, before_channel(reading, left, right))
     left, right = _in_own_clause(reading, _behind_verb(reading.doc, left, head.i), right, head)
     left, right = _drop_edges(reading.doc, _behind_subordinator(reading.doc, left, right), right)
@@ -124,17 +121,6 @@ def with_parenthesis(doc: Doc, left: int, right: int) -> int:
     if not any(doc[i].text == "(" for i in range(left, right + 1)) or doc[right].text == ")":
         return right
     return next((i for i in range(right + 1, min(right + 3, len(doc))) if doc[i].text == ")"), right)
-
-
-def _take_name_behind_role(reading: Reading, right: int, cue_first: int) -> int:
-    """ "Harbour spokesman Josh Ernst said": go on to the name that the parse took for another subject."""
-    doc = reading.doc
-    if doc[right].pos_ not in {"NOUN", "PROPN"} or right + 1 >= cue_first or doc[right + 1].pos_ != "PROPN":
-        return right
-    end = right + 1
-    while end + 1 < cue_first and doc[end + 1].pos_ == "PROPN":
-        end += 1
-    return end if end + 1 == cue_first or doc[end + 1].text == "," else right
 
 
 def _before_new_clause(reading: Reading, left: int, right: int, high: int) -> int:
@@ -241,78 +227,3 @@ def _drop_edges(doc: Doc, left: int, right: int) -> tuple[int, int]:
     while right > left and (doc[right].is_space or doc[right].text in {",", ";", ":", "–", "—", "-", "(", "."}):
         right -= 1
     return left, right
-
-
-def is_apposition(reading: Reading, first: int, last: int) -> bool:
-    """Whether the tokens between two commas rename what stands before them: a phrase without a finite verb."""
-    doc = reading.doc
-    if (
-        first > last
-        or last - first > 22
-        or doc[first].lower_ in _NOT_APPOSITIVE
-        or (doc[first].tag_ in {"VBG", "RB", "IN"} and doc[first].lower_ not in _TITLES)
-    ):
-        return False
-    if doc[first].lower_ in TEMPORAL or doc[last].lower_ in TEMPORAL:
-        return False
-    if doc[first].like_num and first == last:
-        return True
-    finite = any(
-        doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[i].pos_ in {"VERB", "AUX"} for i in range(first, last + 1)
-    )
-    return not finite and any(doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} for i in range(first, last + 1))
-
-
-def _take_apposition_before_cue(reading: Reading, right: int, cue_first: int) -> int:
-    """ "Ana Ruiz, the director of X, said": go on to the token before the comma that precedes the cue."""
-    doc = reading.doc
-    end = cue_first - 1
-    while end > right and doc[end].pos_ == "ADV":
-        end -= 1
-    if right + 1 >= end or doc[right + 1].text != "," or doc[end].text != ",":
-        return right
-    return end - 1 if is_apposition(reading, right + 2, end - 1) else right
-
-
-def _take_role_before_name(reading: Reading, left: int, right: int, cue_first: int, low: int) -> int:
-    """ "The director of X, Ana Ruiz, said": start with the role if a comma closes the name before the cue."""
-    doc = reading.doc
-    if left <= low or doc[left - 1].text != "," or right + 1 >= cue_first or doc[right + 1].text != ",":
-        return left
-    if not any(doc[i].pos_ == "PROPN" for i in range(left, right + 1)):
-        return left
-    start = left - 1
-    while start > low and left - start < LIMIT:
-        before = doc[start - 1]
-        if (
-            (before.is_punct and before.text not in {"-", "’", "'", "."})
-            or before.is_space
-            or before.pos_ in {"SCONJ", "CCONJ"}
-        ):
-            break
-        if before.pos_ == "AUX" or (before.pos_ == "VERB" and before.tag_ in {"VBD", "VBZ", "VBP", "MD"}):
-            break
-        start -= 1
-    if start < left - 1 and doc[start].pos_ not in {"ADP", "VERB"} and is_apposition(reading, start, left - 2):
-        return start
-    return left
-
-
-def _take_apposition_after_name(reading: Reading, right: int, high: int) -> int:
-    """ "... said Ana Ruiz, 29, director of X.": go on to the next comma, relative pronoun or end of the sentence."""
-    doc = reading.doc
-    for _ in range(2):
-        if right + 2 > high or doc[right + 1].text != ",":
-            return right
-        first = end = right + 2
-        while end <= high and doc[end].text not in _BORDERS and not doc[end].is_space:
-            if doc[end].lower_ in {"who", "which", "whose"} and end > first:
-                break
-            end += 1
-        aged = right >= 2 and doc[right].like_num and doc[right - 1].text == ","
-        if not is_apposition(reading, first, end - 1) and not (aged and doc[first].lower_ == "of"):
-            return right
-        right = end - 1
-        if not doc[right].like_num:
-            return right
-    return right

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import syntax
+from kg.extract.speech.appositions import is_apposition
 from kg.extract.speech.cues import Cue, best_cue, verb_cues
 from kg.extract.speech.drafts import Draft
-from kg.extract.speech.noun_phrases import is_apposition, source_range, with_parenthesis
+from kg.extract.speech.noun_phrases import source_range, with_parenthesis
 from kg.extract.speech.parentheticals import around, before_interruption
 from kg.extract.speech.quotation_cues import Place, iter_places, quoting_verb, verb_after, verb_before
 from kg.extract.speech.quote_marks import Quoted

@@ -13,47 +13,29 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.speech.addressees import addressed, addressee_apart, phrase_of, teller_of
-from kg.extract.speech.claims import claimed_object
-from kg.extract.speech.complements import question_by_words, read_complements
-from kg.extract.speech.content_edges import ADDRESSING, is_day, right_edge
-from kg.extract.speech.cues import Cue, best_cue, reporting_verbs, verb_cues
+from kg.extract.speech.content_edges import ADDRESSING, is_day
+from kg.extract.speech.cues import Cue, reporting_verbs, verb_cues
 from kg.extract.speech.drafts import Draft
 from kg.extract.speech.empty_contents import lacks_subject, tells_nothing
-from kg.extract.speech.noun_phrases import phrase_range, source_range
+from kg.extract.speech.frames import choose_frame, is_deed
+from kg.extract.speech.noun_phrases import source_range
 from kg.extract.speech.parentheticals import (
     around,
     as_clause,
     before_interruption,
-    clause_behind,
-    that_clause_by_words,
 )
 from kg.extract.speech.passives import ASKED_AFTER, ASKING, find_asked, find_passive, is_bare_asked
 from kg.extract.speech.predicates import Complement
 from kg.extract.speech.reading import OUTSIDE, Reading
-from kg.extract.speech.relative_objects import relative_object, with_antecedent
 from kg.extract.speech.relays import relayed_speaker
 from kg.extract.speech.stance import Refusal, asks_itself, called_untrue, judge
 from kg.extract.speech.subjects import EXPLETIVES, FIRST_PERSON, find_subject, is_thing
-from kg.extract.speech.thresholds import NOMINAL, SAYING, THRESHOLD
+from kg.extract.speech.thresholds import SAYING
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of, modifies_subject, verb_group
 from kg.extract.tokens import Token
 from kg.model import Skipped, Span
 
-# A nominal object that is a figure ("counted 902 people") is at least this sure.
-COUNTED = 0.75
-_GOING_ON = {"begin", "finish", "continue", "feel", "show", "grant", "allow", "add", "prove", "read"}
-FIGURES = {
-    "figure", "number", "toll", "count", "estimate", "forecast", "total", "tally", "projection", "prediction", "target",
-}  # fmt: skip
-# What is raised or lowered is no figure that was told: "raised $2m".
-_RAISING = {"raise", "lower"}
-_CLAIMED = {"responsibility", "victory", "credit", "innocence"}
 _NOMINAL = {"n", "c", "as", "to", "for"}
-# "up from the 26 that the police reported": no part of the figure.
-_COMPARING = {"up", "down", "from", "than", "of", "to"}
-# A cue in such a clause stands beside what is said only if it is this sure; else the parse has lost what it governs.
-_SUREST = 0.96
-_SUBORDINATE = syntax.RELATIVE_CLAUSE | syntax.ADVERBIAL_CLAUSE | syntax.NOUN_CLAUSE | syntax.OPEN_COMPLEMENT
 _MODIFIER = {"amod", "compound", "nmod", "case", "mark", "nummod", "obl", "obj", "nsubj"}
 
 
@@ -85,7 +67,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
         return
     saying = max((max(cue.frames.get("t", 0), cue.frames.get("q", 0)) for cue in cues), default=0) >= SAYING
     subject = relayed_speaker(group.head) or find_subject(reading, group, saying=saying)
-    chosen = _choose(reading, group, cues, subject)
+    chosen = choose_frame(reading, group, cues, subject)
     if chosen is None:
         return
     complement, cue, prior = chosen
@@ -115,7 +97,7 @@ def _read_verb(reading: Reading, group: VerbGroup, cues: list[Cue]) -> Iterator[
     loose = group.head.tag_ == "VBG" and group.head.i == group.last and is_thing(subject)
     if loose and (complement.frame in _NOMINAL or cue.kind == "believe"):
         return  # "volume was low, suggesting a lack of trust"
-    if _is_deed(reading, group, complement, cue, subject):
+    if is_deed(reading, group, complement, cue, subject):
         yield Skipped("no statement", place)
         return
     if group.lemma == "intend" and group.head.tag_ == "VBN" and group.first == group.last and is_thing(subject):
@@ -212,7 +194,7 @@ def _is_participle(reading: Reading, piece: tuple[int, int]) -> bool:
     """Whether what stands before a cue is no clause: "Asked to respond to the criticism, she laughed"."""
     words = reading.doc[piece[0] : piece[1] + 1]
     asked = lemma_of(words[0]) in ASKING and words[0].lower_.endswith("ed")
-    if asked and any(token.lower_ in ASKED_AFTER for token in words[1:6]):
+    if asked and any(token.lower_ in ASKED_AFTER for token in reading.doc[piece[0] + 1 : piece[0] + 6]):
         return True
     opens = words[0].tag_ in {"VBG", "VBN"} or words.text[:9].lower() == "asked to "
     return opens and not any(
@@ -237,97 +219,6 @@ def _impersonal(reading: Reading, group: VerbGroup, complement: Complement, cue:
         missing="impersonal",
         kind=cue.kind,
     )
-
-
-def _choose(
-    reading: Reading, group: VerbGroup, cues: list[Cue], subject: Token | None
-) -> tuple[Complement, Cue, float] | None:
-    """The complement that the lexicon knows as reporting, by the parse or else by the words."""
-    claimed = claimed_object(reading, group)
-    claims = () if claimed is None else (Complement("t", (claimed,)), Complement("n", (claimed,)))
-    for complement in (*question_by_words(reading, group), *claims, *read_complements(reading, group)):
-        found = best_cue(cues, complement.frame)
-        if (
-            found is not None
-            and complement.frame == "n"
-            and found[0].kind in {"figure", "claim"}
-            and found[0].lemma not in _RAISING
-            and (_counted(reading, complement) or reading.doc[complement.pieces[0][0]].lower_ in _CLAIMED)
-        ):
-            found = (found[0], max(found[1], COUNTED))
-        if (
-            found is not None
-            and found[1] >= (NOMINAL if complement.frame == "n" else THRESHOLD)
-            and not _changes_a_thing(complement, found[0])
-        ):
-            return with_antecedent(group, complement, subject), *found
-    antecedent = relative_object(group, subject)
-    revised = best_cue(cues, "x-to")
-    if (
-        antecedent is not None
-        and revised is not None
-        and revised[0].kind == "figure"
-        and lemma_of(antecedent) in FIGURES
-    ):
-        return Complement(
-            "x-to", (phrase_range(antecedent, high=group.first - 1), (group.last + 1, right_edge(reading, group.head)))
-        ), *revised
-    nominal = best_cue(cues, "n")
-    if antecedent is not None and nominal is not None and nominal[1] >= NOMINAL:
-        first, last = phrase_range(antecedent, high=group.first - 1)
-        while first < antecedent.i and group.head.doc[first].lower_ in _COMPARING:
-            first += 1
-        return Complement("n", ((first, last),)), *nominal
-    clausal = best_cue(cues, "t") or best_cue(cues, "q")
-    if clausal is None or clausal[1] < THRESHOLD or group.head.tag_ not in {*syntax.FINITE_TAGS, "VBG", "VBN"}:
-        return None
-    by_words = that_clause_by_words(reading, group)
-    if by_words is not None:
-        return Complement("t", (by_words,)), *clausal
-    if lemma_of(group.head) == "say" and group.head.tag_ == "VBG" and reading.doc[group.first - 1].text == ",":
-        behind = clause_behind(reading, group)
-        return None if behind is None else (Complement("t", (behind,)), *clausal)
-    if (
-        subject is not None
-        and clausal[1] >= 0.5
-        and (group.head.dep_ not in _SUBORDINATE or clausal[1] >= _SUREST)
-        and group.head.tag_ in syntax.FINITE_TAGS | {"VB", "VBN"}
-        and (lemma_of(group.head) not in _GOING_ON or _closes(reading, group, subject))
-    ):
-        return Complement("t", ()), *clausal
-    return None
-
-
-def _closes(reading: Reading, group: VerbGroup, subject: Token) -> bool:
-    """Whether "records show" ends its sentence: only there it tells what was shown, with a thing as subject."""
-    return lemma_of(group.head) == "show" and subject.pos_ == "NOUN" and reading.doc[group.last + 1].text in ".,"
-
-
-def _counted(reading: Reading, complement: Complement) -> bool:
-    """Whether the object is a figure: "counted 902 people", "claim 15,000"."""
-    first, last = complement.pieces[0]
-    near = reading.doc[first : min(last, first + 4) + 1]
-    return any(token.like_num and token.pos_ == "NUM" for token in near)  # "its third title" counts nothing
-
-
-def _is_deed(reading: Reading, group: VerbGroup, complement: Complement, cue: Cue, subject: Token) -> bool:
-    """Whether an object is none of speech: "did not want their money", "the plane promises more room", "ordered 55"."""
-    if complement.frame == "x-with" and cue.kind == "show":  # "showed Holm with a 16-point lead", not "with a dog"
-        first, last = complement.pieces[0]
-        return not any(token.like_num for token in reading.doc[first : last + 1])
-    if complement.frame != "n":
-        return False
-    if cue.stance in {"promises", "demands"} and is_thing(subject):
-        return True
-    if group.lemma == "order":
-        return _counted(reading, complement)
-    return cue.kind == "believe" and "t" not in cue.frames and group.negation is not None
-
-
-def _changes_a_thing(complement: Complement, cue: Cue) -> bool:
-    """Whether "raised X to Y" raises something other than a figure that was told."""
-    target = complement.addressee
-    return cue.kind == "figure" and complement.frame == "x-to" and (target is None or lemma_of(target) not in FIGURES)
 
 
 def cue_span(reading: Reading, group: VerbGroup, complement: Complement) -> Span:

@@ -160,10 +160,9 @@ def _by_words(verb: Token, group: VerbGroup) -> str | None:
     subject = syntax.subject(verb, inherit=False)
     if opening and subject is not None and opening[0].i < subject.i < verb.i:
         return "conditional saying"
-    asked = [
-        child for child in verb.children if child.lower_ in {"do", "does", "did"} and child.i and subject is not None
-    ]
-    if asked and asked[0].i < subject.i < verb.i and asked[0].nbor(-1).lower_ in syntax.WH_WORDS:
+    asked = next((child for child in verb.children if child.lower_ in {"do", "does", "did"} and child.i), None)
+    inverted = asked is not None and subject is not None and asked.i < subject.i < verb.i
+    if inverted and asked is not None and asked.nbor(-1).lower_ in syntax.WH_WORDS:
         return "question"  # "When did officials learn, lawmakers want to know"
     return None
 
