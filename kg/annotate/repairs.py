@@ -25,6 +25,7 @@ _PREFIXES = _words("co ex vice under far non anti pro pre post self half mid mul
 _OPENS_SENTENCE = _words("he she it they we i you the a an this that these those in on at but and his her")
 _BEFORE_NOUN = frozenset({"compound", "flat", "amod", "nmod:desc"})
 _NOUNS, _PROPER = frozenset({"NOUN", "PROPN"}), frozenset({"NNP", "NNPS"})
+_TITLE = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_TITLES))})\.", re.IGNORECASE)
 _GLUED = re.compile(r"[a-z][A-Z]")  # looked for first: few articles have it, and reading tokens is slow
 _WHAT = re.compile(r"\bto what\b|\bUnlike what\b")
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "ENT_TYPE", "ENT_ID", "ENT_KB_ID", "ENT_IOB"]
@@ -33,10 +34,10 @@ _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2  # ENT_IOB
 
 def repair(doc: Doc) -> Doc:
     """The Doc with titles and prefixed words in one piece; the same Doc where nothing is to be done."""
-    titles = _titles(doc)
-    prefixed = [t.i for t in doc if _is_prefix(t)] if "-" in doc.text else []
-    glued = [t.i for t in doc if _is_glued_subject(t)] if _GLUED.search(doc.text) else []
-    freed = [t.i for t in doc if _is_main_clause(t)] if _WHAT.search(doc.text) else []
+    titles = _titles(doc) if _TITLE.search(text := doc.text) else []
+    prefixed = [t.i for t in doc if _is_prefix(t)] if "-" in text else []
+    glued = [t.i for t in doc if _is_glued_subject(t)] if _GLUED.search(text) else []
+    freed = [t.i for t in doc if _is_main_clause(t)] if _WHAT.search(text) else []
     torn = _torn(doc)
     if not (titles or prefixed or torn or glued or freed):
         return doc
