@@ -34,18 +34,8 @@ from kg.extract.speech.zero_clauses import zero_clause
 from kg.extract.tokens import Token
 
 _ADVERBIAL_MARKERS = {
-    "as",
-    "because",
-    "when",
-    "after",
-    "before",
-    "while",
-    "since",
-    "although",
-    "though",
-    "until",
-    "once",
-}
+    "as", "because", "when", "after", "before", "while", "since", "although", "though", "until", "once",
+}  # fmt: skip
 _PAST = {"VBD", "VBN"}
 # After these and their object "to" opens an infinitive.
 _COMMANDING = {"ask", "urge", "order", "tell", "instruct", "beg", "implore", "advise"}
@@ -131,13 +121,15 @@ def _prepositional(reading: Reading, group: VerbGroup) -> Iterator[Complement]:
         if head.i > group.head.i and preposition and not (preposition == "on" and is_day(head)):
             word = _SAME_WORD.get(preposition, preposition.split()[0])
             first = head.left_edge.i
-            while first < head.i and reading.doc[first].lower_ in {*preposition.split(), "both"}:
+            while first < head.i and reading.doc[first].lower_ in preposition.split():
                 first += 1
+            begin = first
+            first += int(first < head.i and reading.doc[first].lower_ == "both")
             adjacent = reading.doc[group.last + 1].lower_ == preposition.split()[0]
             low, high = nominal_range(reading, head)
             if word in _ASKED_BY and (asked := _asked_to_do(reading, group, head)) is not None:
                 yield Complement(
-                    _ASKED_BY[word], ((max(first, asked[0][0]), asked[0][1]),), addressee=head, cue_last=group.last + 1
+                    _ASKED_BY[word], ((max(begin, asked[0][0]), asked[0][1]),), addressee=head, cue_last=group.last + 1
                 )
             named = next((noun for word, noun in syntax.obliques(group.head) if word == "as" and noun.i > head.i), None)
             if word == "to" and named is not None:
