@@ -6,7 +6,6 @@ supported by Oxigraph and may fail; the error says to try again.
 
 from __future__ import annotations
 
-import itertools
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,8 +17,7 @@ from pyoxigraph import NamedNode, Quad, QueryTriples, RdfFormat, Store
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import LedgerEntry, NewGraph, Outcome
-from kg.store.bulk import LARGE, SHARD_FROM, add_in_bulk, add_large, add_one_by_one
-from kg.store.pending import drop_unfinished
+from kg.store.bulk import LARGE, SHARD_FROM, add_in_bulk, add_large, add_one_by_one, drop_unfinished
 from kg.store.replace import GRAPH_NAMES_QUERY, MARKER_QUERY, check_format, marker_quads, replace_graph
 from kg.store.results import Answer, Solutions, collect
 
@@ -81,16 +79,17 @@ class OxigraphStore:
 
     def replace_graph(self, graph_iri: str, quads: Iterable[Quad], *, ledger: LedgerEntry) -> Outcome:
         """Store one article's graph as a unit, a large new one in bulk; an unchanged graph writes nothing."""
-        return replace_graph(self, graph_iri, quads, ledger, add=self._add)
 
-    def _add(self, graph_iri: str, quads: Sequence[Quad], facts: Sequence[Quad]) -> None:
-        if len(quads) < LARGE or not self.loads_in_bulk:
-            self.insert(itertools.chain(quads, facts))
-            return
-        self._check_writable()
-        with explained(self._location):
-            add_large(self._open, graph_iri, quads, facts)
-        self._written = True
+        def add(graph_iri: str, quads: Sequence[Quad], facts: Sequence[Quad], replaced: Sequence[str]) -> bool:
+            if len(quads) < LARGE or not self.loads_in_bulk:
+                return False
+            self._check_writable()
+            with explained(self._location):
+                add_large(self, self._open, graph_iri, quads, facts, article=ledger.article, replaced=replaced)
+            self._written = True
+            return True
+
+        return replace_graph(self, graph_iri, quads, ledger, add=add)
 
     @property
     def loads_in_bulk(self) -> bool:

@@ -54,13 +54,9 @@ def unlinked_graphs(store: GraphStore) -> list[str]:
     return _names(store, "awaits")
 
 
-def drop_unfinished(store: GraphStore) -> None:
-    """Remove graphs that a killed process was loading: none of them is in the ledger, so nothing known is lost."""
-    graphs = _names(store, "loads")
-    for graph in graphs:
-        store.update(f"DROP SILENT GRAPH {NamedNode(graph)}")
-    if graphs:
-        store.update(f"DELETE WHERE {{ {_MARKS['loads']} }}")
+def loading_graphs(store: GraphStore) -> list[str]:
+    """The graphs that a killed process was loading or removing, sorted: none of them is in the ledger."""
+    return _names(store, "loads")
 
 
 def _names(store: GraphStore, which: str) -> list[str]:

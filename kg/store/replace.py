@@ -62,22 +62,21 @@ def replace_graph(
     ledger: LedgerEntry,
     *,
     put: Callable[[str, Sequence[Quad]], bool] | None = None,
-    add: Callable[[str, Sequence[Quad], Sequence[Quad]], None] | None = None,
+    add: Callable[[str, Sequence[Quad], Sequence[Quad], Sequence[str]], bool] | None = None,
 ) -> Outcome:
     """Write one article's graph if it differs from what is stored; tell which of the three it was.
 
     `put` replaces the content of one graph by other means than an update, or answers False. It is used where no other
-    graph has to go; the ledger follows then, and without it the graph counts as stored all the same. `add` adds a graph
-    and then its ledger entry where nothing has to go; without it both are one insertion.
+    graph has to go; the ledger follows then, and without it the graph counts as stored all the same. `add` is for the
+    embedded store: it adds a large graph, then its ledger entry, and removes graphs of the same article, or answers
+    False. What the embedded store gives back is what it has, so a graph that changed is changed where it differs.
     """
     new = _checked(graph_iri, quads)
     facts = _facts(store, ledger.article)
     facts_now = _ledger_quads(graph_iri, ledger, _revised(store, ledger, facts))
     if not facts and not store.has_graph(graph_iri):
-        if add is None:
+        if add is None or not add(graph_iri, new, facts_now, ()):
             store.insert(itertools.chain(new, facts_now))
-        else:
-            add(graph_iri, new, facts_now)
         return "added"
     known = sorted(facts[str(KG.storedIn)])
     old = set(store.quads(graph_iri))
@@ -89,7 +88,11 @@ def replace_graph(
         if put(graph_iri, new):
             store.update(_update((), (), ledger.article, facts_now))
             return "replaced"
-    store.update(_update(new, (graph_iri, *other), ledger.article, facts_now))
+    if add is not None and old:
+        come = [quad for quad in new if quad not in old]
+        store.update(_update(come, other, ledger.article, facts_now, gone=old.difference(new)))
+    elif add is None or not add(graph_iri, new, facts_now, other):
+        store.update(_update(new, (graph_iri, *other), ledger.article, facts_now))
     return "replaced" if old or other else "added"
 
 
@@ -169,17 +172,26 @@ def _rows(store: GraphStore, answer: Answer) -> Iterator[list[str]]:
         yield [term.value for term in row if isinstance(term, NamedNode | Literal)]
 
 
-def _update(quads: Iterable[Quad], dropped: Iterable[str], article: str, facts: list[Quad]) -> str:
+def _update(
+    quads: Iterable[Quad], dropped: Iterable[str], article: str, facts: list[Quad], *, gone: Iterable[Quad] = ()
+) -> str:
     drops = [f"DROP SILENT GRAPH {NamedNode(name)} ;" for name in dropped]
+    removal = insertion(gone)
     return "\n".join(
         [
-            f"DELETE WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(article)} ?p ?o }} }} ;",
+            forgetting(article),
             *drops,
+            f"DELETE DATA {{\n{removal}\n}} ;" if removal else "",
             "INSERT DATA {",
             insertion(itertools.chain(quads, facts)),
             "}",
         ]
     )
+
+
+def forgetting(article: str) -> str:
+    """The part of an update that takes an article's entry out of the ledger."""
+    return f"DELETE WHERE {{ GRAPH <{LEDGER}> {{ {NamedNode(article)} ?p ?o }} }} ;\n"
 
 
 def insertion(quads: Iterable[Quad]) -> str:

@@ -175,3 +175,64 @@ def test_a_large_new_graph_is_loaded_in_bulk_and_counts_when_it_is_whole(
         assert written == ["added", "unchanged"]
         assert set(store.quads(graph_name())) == set(quads)
         assert store.graph_names() == (graph_name(),)
+
+
+OLD, NEW = graph_name(), graph_name(configuration="c2")
+
+
+@pytest.fixture
+def replacing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store with a graph that counts as large, as any of three quads does here, and goes in pieces."""
+    monkeypatch.setattr("kg.store.oxigraph.LARGE", 3)
+    monkeypatch.setattr("kg.store.bulk.PIECE", 2)
+    with open_store(tmp_path / "store", create=True) as store:
+        store.replace_graph(OLD, graph(OLD, "one", "two", "three"), ledger=entry())
+        assert store.replace_graph(OLD, graph(OLD, "one", "two", "four"), ledger=entry()) == "replaced"
+        assert set(store.quads(OLD)) == set(graph(OLD, "one", "two", "four"))
+    return tmp_path / "store"
+
+
+def what_is_left(directory: Path, *, marks: int = 0) -> tuple[tuple[str, ...], list[bool]]:
+    """The graphs that count, and whether the old and the new one are there; opened for reading only."""
+    with open_store(directory, read_only=True) as store:
+        assert sum("#loads" in str(quad.predicate) for quad in store.dump()) == marks
+        return store.graph_names(), [store.has_graph(name) for name in (OLD, NEW)]
+
+
+def test_a_large_graph_is_loaded_beside_the_one_that_it_replaces(replacing: Path) -> None:
+    quads = graph(NEW, "one", "two", "three", "five")
+    with open_store(replacing) as store:
+        assert [store.replace_graph(NEW, quads, ledger=entry()) for _ in range(2)] == ["replaced", "unchanged"]
+        assert set(store.quads(NEW)) == set(quads)
+        assert len([quad for quad in store.quads(LEDGER) if str(quad.predicate).endswith("#ingestedAt>")]) == 1
+    assert what_is_left(replacing) == ((NEW,), [False, True])
+
+
+@pytest.mark.parametrize(
+    ("killed", "then", "finally_"),
+    [
+        ("kg.store.bulk._count", OLD, [True, False]),
+        ("kg.store.bulk.drop_unfinished", NEW, [False, True]),
+    ],
+)
+def test_a_kill_while_a_large_graph_is_replaced_leaves_one_of_the_two(
+    replacing: Path, monkeypatch: pytest.MonkeyPatch, killed: str, then: str, finally_: list[bool]
+) -> None:
+    with open_store(replacing) as store, monkeypatch.context() as patched:
+        patched.setattr(killed, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            store.replace_graph(NEW, graph(NEW, "one", "two", "three"), ledger=entry())
+    assert what_is_left(replacing, marks=1) == ((then,), [True, True])
+    open_store(replacing).close()
+    assert what_is_left(replacing) == ((then,), finally_)
+
+
+def test_a_changed_graph_is_written_where_it_differs(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name, updates = graph_name(), []
+    with open_store(filled) as store:
+        store.replace_graph(name, graph(name, "kept", "gone"), ledger=entry())
+        update = store.update
+        monkeypatch.setattr(store, "update", lambda sparql: (updates.append(sparql), update(sparql)))
+        assert store.replace_graph(name, graph(name, "kept", "come"), ledger=entry()) == "replaced"
+        assert set(store.quads(name)) == set(graph(name, "kept", "come"))
+    assert ["kept" in updates[0], "gone" in updates[0], "come" in updates[0]] == [False, True, True]
