@@ -36,6 +36,8 @@ GIVEN_ONLY = GIVEN_NAMES - PLACES
 LEADING_ON = PARTICLES | {"of", "and", "for", "the"}
 ADHERENTS = frozenset({"democrat", "incumbent", "independent", "communist", "tory", "unionist", "nationalist"})
 HALLS = frozenset({"convention center", "convention centre", "shopping center", "shopping centre"})
+# Titles that names contain as well.
+BORNE = (HONORIFICS - ROLE_NOUNS) | {"sheikh", "sultan", "emir", "imam"}
 # Common nouns and verbs that a capital at the start of a sentence glues to the name behind them.
 FAMILY_TRADES = {"hunter", "shepherd", "barber", "tailor", "carpenter", "gardener", "cook", "miner", "porter"}
 COMMON_FIRST = (
@@ -150,12 +152,12 @@ def _is_part_of_person(doc: Doc, run: Run, words: list[str], k: int) -> bool:
 
 def _is_honorific_in_name(doc: Doc, run: Run, words: list[str], k: int) -> bool:
     """Whether a title that is no office stands behind the name it belongs to: "Halima Begum", "Omar Sheikh Khalil"."""
-    if words[k] not in HONORIFICS - ROLE_NOUNS or f"{words[k - 1]} {words[k]}" in TITLE_PAIRS:
+    if words[k] not in BORNE or f"{words[k - 1]} {words[k]}" in TITLE_PAIRS:
         return False
     token, before = doc[run.first + k], words[k - 1]
     named = token.ent_type_ in PERSON_LABELS and token.ent_iob_ == "I"
     titled = before in ROLE_NOUNS or before in ROLE_MODIFIERS or before in HONORIFICS or not before.isalpha()
-    return not titled and (named or k == len(words) - 1)
+    return not titled and (named or k == len(words) - 1 or before in GIVEN_ONLY)
 
 
 def _ends_recognised_organisation(doc: Doc, i: int) -> bool:

@@ -5,6 +5,7 @@ Weights are small integers; the caller adds them up over the article.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.extract.names.capitals import APOSTROPHE_S
@@ -28,11 +29,12 @@ PLACE_PREPOSITIONS = _words(
 ELECTED = _words(
     """
     mp mps mla mlas mpp tp mhr senator senators deputy deputies congressman congresswoman lawmaker lawmakers legislator
-    assemblyman assemblywoman councillor
+    assemblyman assemblywoman councillor elected contest contested contesting
     """
 )
 # "Confidence in Ruiz": whom it is in is nowhere.
 TRUST = _words("confidence trust faith interest believe believes believed belief stake stakes shares invest invested")
+MOTION = _words("flew fly travelled traveled travel drove sailed road roads flight flights trip visit march marched")
 FINED = _words("fined sued acquired nationalised nationalized audited")
 VISITED = _words("visited fled toured reached besieged overran")
 GOVERNING = _words(
@@ -99,6 +101,20 @@ VEHICLES = _words(
 PERSONAL_FIRMS = _words("publisher producer developer employer contractor")
 
 
+LED = _words(
+    """
+    ceo chairman chairwoman founder executive director spokesman spokeswoman member members shares headquarters
+    """
+)
+SERVING = STAFF | _words("analyst lawyer strategist worked works plays played signed")
+AT_PLACES = _words("mayor governor bishop capital outskirts north south east west residents villagers suburb")
+# "N beat M 2-1": clubs and countries, but for the sets of tennis.
+BEATEN = _words("won lost beat beats defeated thrashed hammered edged drew overcame")
+SCORE = re.compile(r"\s\d{1,2}\s?[-–]\s?\d{1,2}(?![\d,]| \d)")
+RESULT = re.compile(r"\b(?:drew|won|lost|defeat|victory|win|draw) \d{1,2}\s?[-–]\s?\d{1,2} $")
+SCORED = re.compile(r"\s\w+ (?:to |with )?(?:the )?(?:[A-Z][\w'’.-]*\s){0,3}\d{1,2}\s?[-–]\s?\d{1,2}(?![\d,]| \d)")
+
+
 def apposed(name: Token, votes: Counter[MentionType]) -> None:
     """Votes of the phrase that a name explains: "the maker of the lamp, N", with another noun between."""
     head = name.head
@@ -110,7 +126,7 @@ def apposed(name: Token, votes: Counter[MentionType]) -> None:
         votes["organization"] += 4
 
 
-def words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_phrase: bool) -> None:
+def words_before(doc: Doc, first: int, last: int, votes: Counter[MentionType], *, heads_phrase: bool) -> None:
     """Votes of the words before a name: "Mr N", "the agency N", "mayor of N"; `heads_phrase` if no noun follows."""
     if first == 0:
         return
@@ -139,43 +155,23 @@ def words_before(doc: Doc, first: int, votes: Counter[MentionType], *, heads_phr
         votes["place"] += 4
     elif word in FINED:
         votes["organization"] += 1
+    elif word == "to" and earlier in MOTION:
+        votes["place"] += 4
     elif word in PLACE_PREPOSITIONS:
-        votes["place"] += 2 if word == "in" and heads_phrase and earlier not in TRUST else 1
+        inside = word == "in" and heads_phrase and earlier not in TRUST
+        votes.update({"place": 2, "person": -2} if inside else {"place": 1})
     elif (
         (word == "at" and earlier in ROLE_NOUNS)
-        or (word in {"for", "with", "at"} and earlier in STAFF | {"analyst", "lawyer", "worked", "works", "strategist"})
-        or (
-            word == "of"
-            and earlier
-            in {
-                "ceo",
-                "chairman",
-                "chairwoman",
-                "founder",
-                "executive",
-                "director",
-                "spokesman",
-                "spokeswoman",
-                "member",
-                "members",
-                "shares",
-                "headquarters",
-            }
-        )
+        or (word in {"for", "with", "at"} and earlier in SERVING)
+        or (word == "of" and earlier in LED)
     ):
         votes["organization"] += 2
-    elif word == "of" and earlier in {
-        "mayor",
-        "governor",
-        "bishop",
-        "capital",
-        "outskirts",
-        "north",
-        "south",
-        "east",
-        "west",
-    }:
-        votes["place"] += 2
+    elif word == "of" and earlier in AT_PLACES:
+        votes["place"] += 4
+    elif (word in BEATEN and SCORE.match(doc.text, doc[last].idx + len(doc[last].text))) or (
+        word in {"with", "to", "against", "over"} and RESULT.search(doc.text, max(0, before.idx - 20), before.idx)
+    ):
+        votes["organization"] += 4
     if word == "," and earlier in BODIES and first > 2 and not _is_complement(doc, first - 2):
         votes["organization"] += 4 if earlier in KINDS and doc[first - 2].is_lower else 3
     if (
@@ -214,7 +210,9 @@ def words_behind(doc: Doc, last: int, votes: Counter[MentionType]) -> None:
             votes["place"] += 2
         return
     if words[0] in POPULATED and behind[0].is_lower:
-        votes["place"] += 2
+        votes["place"] += 4 if words[0] in DIVISIONS else 2
+    if words[0] in BEATEN and SCORED.match(doc.text, doc[last].idx + len(doc[last].text)):
+        votes["organization"] += 4
     if words[0] in KINDS and behind[0].is_lower and (doc[last].ent_type_ or words[0] in PUBLISHERS):
         votes["organization"] += 3
     roles = next((k for k, word in enumerate(words) if word not in ROLE_NOUNS and word not in ROLE_MODIFIERS), 0)

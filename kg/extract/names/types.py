@@ -42,6 +42,7 @@ PLACE_FIRST = _words(
     santo são st saint puerto
     """
 )
+NO_GIVEN = _words("northern southern eastern western upper lower greater saint st santo são")
 # Parts of countries that are governed: a body named after one has a head of its own ("Halden County Council").
 ADMINISTRATIVE = _words(
     "county province region district state territory territories island islands peninsula governorate prefecture oblast"
@@ -55,7 +56,7 @@ def occurrence_votes(doc: Doc, first: int, last: int) -> Counter[MentionType]:
     words = [doc[k].lower_ for k in range(first, last + 1)]
     _own_words(doc, words, first, last, votes)
     heads_phrase = doc[first : last + 1].root.dep_ not in {"compound", "nmod:desc", "amod"}
-    words_before(doc, first, votes, heads_phrase=heads_phrase)
+    words_before(doc, first, last, votes, heads_phrase=heads_phrase)
     words_behind(doc, last, votes)
     apposed(doc[first : last + 1].root, votes)
     if speaks(doc, first, last) and len(words) in {2, 3} and not looks_like_organisation(words):
@@ -95,6 +96,7 @@ def _own_words(doc: Doc, words: list[str], first: int, last: int, votes: Counter
         votes["place"] += 3
     if size > 1 and (plain[-1] in PLACE_HEADS or (plain[0] in PLACE_FIRST and not looks_like_organisation(words))):
         votes["place"] += 2
+        votes["person"] -= 2 * (plain[0] in NO_GIVEN)
     if size > 1 and plain[-1] in ADMINISTRATIVE and plain[0] not in DEMONYMS:
         votes["place"] += 2
     if size == 2 and plain[0] in NAMED_STORMS:

@@ -109,7 +109,7 @@ ORG_HEADS = _words(
     coordinadora sabha parishad samiti morcha mahasabha panchayat majlis hizb harakat jabhat jamaat ittihad barisan
     universiti universitas université universität università universidade fédération confédération comité conseil
     assemblée syndicat rassemblement banque kementerian legislature polytechnic constabulary caucus regiment legion
-    fleet gerakan pertubuhan bundestag bundesrat sejm rada bundesbank politburo
+    fleet alternative gerakan pertubuhan bundestag bundesrat sejm rada bundesbank politburo
     """
 )
 # "Ambulance Halden", "Parks Halden": a body that is named after what it is for and where.
