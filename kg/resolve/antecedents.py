@@ -49,6 +49,7 @@ class Antecedents:
         self._holders = RoleHolders(text, timeline, names, roles)
         self._beside = NamesBeside(text, names)
         self._issued: dict[str, int] = {}
+        self._kinds: dict[tuple[int, int], frozenset[str]] = {}
         self._described: dict[tuple[str, ...], Cluster] = {}
         self._owner_of: dict[int, Cluster] = {}
         self._by_head: defaultdict[tuple[str, bool], deque[tuple[str, Cluster]]] = defaultdict(
@@ -200,7 +201,7 @@ class Antecedents:
             return 0.0 if bears(head, own, self._kinds_of(cluster)) and wanted <= own else None
 
         found = self.timeline.best(mention.span.start, by_word, BY_WORD)
-        if found is not None or wanted or head not in ORGANISATIONS | COMPANIES:
+        if found is not None or wanted or (head not in ORGANISATIONS and head not in COMPANIES):
             return found
 
         def by_kind(cluster: Cluster) -> float | None:
@@ -212,8 +213,14 @@ class Antecedents:
 
     def _kinds_of(self, cluster: Cluster) -> frozenset[str]:
         """What the text calls a named organisation: the noun in front of its name."""
+        key = id(cluster), len(cluster.mentions)  # asked for every description that may point to it
+        if key not in self._kinds:
+            self._kinds[key] = self._called(cluster.mentions[:8])
+        return self._kinds[key]
+
+    def _called(self, mentions: list[Mention]) -> frozenset[str]:
         found: set[str] = set()
-        for mention in cluster.mentions[:8]:
+        for mention in mentions:
             before = self.text[max(0, mention.name.start - 30) : mention.name.start].split()
             kind = called(before[-1]) if mention.kind == "name" and before else None
             if kind is not None:

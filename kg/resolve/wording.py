@@ -110,12 +110,14 @@ def without_determiner(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
+@lru_cache(maxsize=4096)
 def name_key(text: str) -> tuple[str, ...]:
     """What two spellings of one name share."""
     key = without_determiner(words_of(text))
     return SHORT_FORMS.get(key, key)
 
 
+@lru_cache(maxsize=4096)
 def person_key(text: str) -> tuple[str, ...]:
     """Words of a person's name without Jr and the like, without numerals behind two words and middle initials."""
     words = tuple(word for word in name_key(text) if word not in PERSON_TAILS)

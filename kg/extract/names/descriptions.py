@@ -186,7 +186,7 @@ def _before_person(doc: Doc, head: int, last: int, persons: dict[int, int]) -> i
 def _left_end(head: Token) -> int:
     """Leftmost token of the contiguous pre-modifiers of a noun."""
     first = head.i
-    for child in sorted((c for c in head.children if c.i < head.i), key=lambda c: -c.i):
+    for child in reversed(head.lefts):
         if child.dep_ not in LEFT_OK or child.right_edge.i != first - 1 or head.i - child.left_edge.i > 25:
             break
         if child.dep_ == "case" or (child.dep_ == "amod" and child.pos_ == "VERB" and child.lemma_.lower() in SAYING):
@@ -198,7 +198,7 @@ def _left_end(head: Token) -> int:
 def _right_end(head: Token) -> int:
     """Last token of the contiguous prepositional post-modifiers of a noun, no clauses or appositions."""
     last = head.i
-    for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
+    for child in head.rights:
         if child.dep_ in STOPS_PHRASE or child.left_edge.i != last + 1:
             break
         if child.dep_ not in RIGHT_OK:
@@ -214,7 +214,7 @@ def _right_end(head: Token) -> int:
 def _nominal_end(token: Token) -> int:
     """End of a post-modifier without the clauses and appositions that hang on it."""
     last = token.i
-    for child in sorted((c for c in token.children if c.i > token.i), key=lambda c: c.i):
+    for child in token.rights:
         if child.dep_ in RELATIVE_CLAUSE | APPOSITION | NOUN_CLAUSE | {"parataxis", "punct"}:
             break
         last = child.right_edge.i if child.dep_ in {"conj", "cc"} else _nominal_end(child)
