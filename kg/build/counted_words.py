@@ -15,7 +15,7 @@ PLURALS = {
 EMPTY_WORDS = frozenset({
     "the", "a", "an", "of", "in", "total", "number", "count", "tally", "figure", "others", "other", "new", "more",
     "those", "these", "his", "her", "its", "their", "and", "up", "been", "being", "were", "was",
-    "let", "go",
+    "let", "go", "known", "reported",
 })  # fmt: skip
 # Words that name the toll of the dead together: "the death toll" is no toll of something else.
 TOLL = frozenset({"toll", "death", "dead"})

@@ -35,6 +35,11 @@ from kg.extract.figures.numeric_claims import extract_numeric_claims
         ("The outbreak has sickened 40 people.", ["people ill"]),
         ("40 people had tested positive for the disease.", ["people infected"]),
         ("The fire had claimed nine lives, the wire reports.", ["lives lost"]),
+        ("118 people ended up in custody after the march.", ["people arrested"]),
+        ("179 people did not survive the landslide.", ["people dead"]),
+        ("There is still no trace of 234 people.", ["people missing"]),
+        ("The flood forced at least 73 people to evacuate.", ["people evacuated"]),
+        ("The number of dead stands at 26, the ministry has said.", ["people dead"]),
         # fewer than the word would say, or something else
         ("Three people suffered serious injuries.", ["people"]),
         ("Eleven people were taken to hospital.", ["people"]),

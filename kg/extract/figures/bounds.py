@@ -129,12 +129,18 @@ def _ends_with(lexemes: Sequence[Lexeme], position: int, words: tuple[str, ...])
     return start >= 0 and all(lexemes[start + i].lower == word for i, word in enumerate(words))
 
 
+GIVERS = frozenset({"it", "they", "he", "she"})
+
+
 def bound_before(lexemes: Sequence[Lexeme], position: int, unit: str) -> Bound | None:
     """The modifier that ends before a position; `unit` decides what "over" and "within" mean.
 
     An article or "first", "next", "further" may stand between: "within the first two years", "below the 5,000 mark".
     """
     at = position
+    than_the = word_at(lexemes, position - 2) == "than" and word_at(lexemes, position - 1) == "the"
+    if than_the and _was_given(lexemes, position):
+        return None  # "375 dead, more than the 179 first reported"
     while at and lexemes[at - 1].text in QUOTES:
         at -= 1
     found = _match_before(lexemes, at, unit, near=True)
@@ -143,6 +149,12 @@ def bound_before(lexemes: Sequence[Lexeme], position: int, unit: str) -> Bound |
         at, skipped = at - 1, skipped + 1
         found = _match_before(lexemes, at, unit, near=False)
     return found
+
+
+def _was_given(lexemes: Sequence[Lexeme], position: int) -> bool:
+    """Whether words behind a number say that somebody gave it before."""
+    behind = [word_at(lexemes, at) for at in range(position + 1, position + 4)]
+    return bool({"first", "earlier", "initially", "previously", "originally"} & set(behind)) or behind[0] in GIVERS
 
 
 def _match_before(lexemes: Sequence[Lexeme], position: int, unit: str, *, near: bool) -> Bound | None:

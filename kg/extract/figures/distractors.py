@@ -45,7 +45,7 @@ def is_bare_definite(lexemes: Sequence[Lexeme], quantity: Quantity, noun: Counte
     ):
         return False
     after = lexemes[last] if last < len(lexemes) else None
-    given = word_at(lexemes, last) in {"it", "they", "he", "she"}
+    given = word_at(lexemes, last) in {"it", "they", "he", "she", "first", "initially", "previously", "originally"}
     if given and word_at(lexemes, first - 2) in {"from", "with", "than"}:
         return False  # "up from the 56 it gave earlier"
     return after is None or not (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.figures.antecedents import from_preceding, set_unit, take_unit, words_before
-from kg.extract.figures.counted import NOMINALISED, STATES, read_counted
+from kg.extract.figures.counted import NOMINALISED, STATES, heading_state, read_counted
 from kg.extract.figures.draft import Draft
 from kg.extract.figures.elided_words import (
     ARRIVALS,
@@ -116,8 +116,8 @@ def _from_numbered(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         at = start + offset + 1
         linked = word_at(lexemes, at) == "of"
         state = word_at(lexemes, at + linked)
-        if (
-            state in NOMINALISED and lexemes[at + linked + 1].tag != "NNS"
+        if state in NOMINALISED and (
+            lexemes[at + linked + 1].tag != "NNS" or lexemes[at + linked + 1].lower.removesuffix("s") in MOVES
         ):  # "the number of injured", "the total missing"
             return set_unit(draft, "person", f"people {state}", 0.8)
         noun = read_counted(lexemes, at + 1) if linked and window[offset].lower != "that" else None
@@ -180,6 +180,9 @@ def _from_neighbour(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
 
 def _from_harm(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
     """ "killed 14", "wounding at least nine", "four dead"."""
+    state = heading_state(lexemes, draft.first)
+    if state:
+        return set_unit(draft, "person", f"people {state}", 0.85)
     for at in (draft.first - 1, draft.first - 2):
         verb = lexemes[at] if at >= 0 else None
         if verb is None or verb.sentence != lexemes[draft.first].sentence or verb.lower in CLAUSE_LINKS:
@@ -271,6 +274,8 @@ def _from_subject(lexemes: Sequence[Lexeme], draft: Draft) -> bool:
         if lexeme.sentence != verb.sentence or lexeme.text in {",", ";", ":"}:
             return False
         mistagged = at == verbs[-1] - 1 and lexeme.tag == "VBZ" and lexeme.lower.endswith("s")  # "claims rose"
+        if lexeme.glued and lexemes[at - 1].kind == "number":
+            return False  # "the 76ers dropped 26"
         if (lexeme.tag == "NNS" or mistagged) and word_at(lexemes, at + 1) not in {"'", "’"}:
             usable = lexeme.text[0].islower() or at == 0 or lexemes[at - 1].sentence != lexeme.sentence
             if not usable or lexeme.lower in REPORTERS | PRICED:

@@ -22,7 +22,7 @@ CUTS = frozenset({"cut", "shed", "axe", "slash", "eliminate", "scrap", "lose"})
 # what stands between a subject and the words that tell what happened to it
 PASSED = frozenset({
     "who", "that", "have", "has", "had", "been", "be", "being", "was", "were", "is", "are", "would", "will", "also",
-    "still", "since", "already", "now", "later", "all", "so", "far",
+    "still", "since", "already", "now", "later", "all", "so", "far", "did",
 })  # fmt: skip
 OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
 REACH = 9
@@ -45,12 +45,18 @@ _TABLE = (
     ("arrested", "round", r"up\b"),
     ("arrested", "haul", r"in\b"),
     ("arrested", "nab", ""),
+    ("arrested", "end", rf"up in {_HELD}"),
+    ("arrested", "lead", r"away in handcuffs\b"),
     ("arrested", "pick", rf"up {_OFFICERS}"),
     ("freed", "set walk", r"free\b"),
     ("freed", "walk", rf"out of {_JAIL}"),
     ("freed", "discharge", rf"from {_JAIL}"),
+    ("freed", "let", rf"out of {_JAIL}"),
+    ("freed", "free", r"again\b"),
     ("freed", "give regain recover", rf"(?:{_THEIR} )?(?:freedom|liberty)\b"),
     ("evacuated", "move bring take lead relocate transfer escort ferry", rf"to {_SAFE}"),
+    ("evacuated", "move bring take", r"out of (?:the |their )?(?:\w+ )?(?:danger|area|zone|homes?|houses)\b"),
+    ("evacuated", "force", r"to evacuate\b"),
     ("displaced", "drive force chase", rf"(?:out of|from) {_THEIR} homes\b"),
     ("displaced", "force oblige", rf"to (?:flee|leave) {_THEIR} homes\b"),
     ("displaced", "flee", rf"{_THEIR} homes\b"),
@@ -59,6 +65,7 @@ _TABLE = (
     ("dead", "confirm pronounce declare find", r"dead\b"),
     ("dead", "meet", rf"{_THEIR} (?:deaths?|ends?)\b"),
     ("dead", "pass", r"away\b"),
+    ("dead", "not", r"survive\b"),
     ("dead", "lose", rf"{_THEIR} li(?:ves|fe)\b"),
     ("dead", "succumb", rf"to (?:(?:the|{_THEIR}) )?(?:injuries|wounds|burns)\b"),
     ("missing", "list report record register declare", r"(?:as )?missing\b"),
@@ -105,6 +112,8 @@ def read_outcome(lexemes: Sequence[Lexeme], draft: Draft) -> str:
         return "cut" if CUTS & ({before[0]} | (set() if opening is None else _lemmas(opening))) else ""
     if word_at(lexemes, draft.first - 1) == "of" and word_at(lexemes, draft.first - 2) in {"whereabouts", "fate"}:
         return "missing" if _WHEREABOUTS.match(_words(lexemes, at, draft)) else ""
+    if [word_at(lexemes, draft.first - back) for back in (3, 2, 1)] == ["no", "trace", "of"]:
+        return "missing"
     behind = _words(lexemes, at + 1, draft)
     if draft.unit in WORKERS and opening is not None and opening.lower == "let" and behind.startswith("go"):
         return "laid-off"

@@ -29,6 +29,7 @@ from kg.extract.figures.revision_words import (
     said_before,
 )
 from kg.extract.figures.said_earlier import (
+    after_this_morning,
     compared_with_earlier,
     denied_before,
     earlier_said,
@@ -40,6 +41,10 @@ from kg.extract.figures.said_earlier import (
     then_said,
 )
 
+LINKS = (
+    put_since, denied_before, no_longer, now_said, then_said, compared_with_earlier, after_this_morning, instead_of,
+)  # fmt: skip
+
 
 def link_revisions(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
     """Set `revises` and `revision_cue` of every figure that replaces another, in place."""
@@ -50,7 +55,7 @@ def link_revisions(lexemes: Sequence[Lexeme], drafts: list[Draft]) -> None:
             _raised_to(lexemes, drafts, place)
     for place in range(len(drafts)):
         earlier_said(lexemes, drafts, place)
-        for link in (put_since, denied_before, no_longer, now_said, then_said, compared_with_earlier, instead_of):
+        for link in LINKS:
             link(lexemes, drafts, place)
 
 

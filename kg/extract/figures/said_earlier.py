@@ -210,14 +210,33 @@ def then_said(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> Non
 
 
 def compared_with_earlier(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
-    """ "41 people died, compared with 14 in its previous statement"; not "compared with 14 a year earlier"."""
+    """ "41 people died, compared with 14 in its previous statement", "41 dead, more than the 14 first reported".
+
+    Not "compared with 14 a year earlier".
+    """
     draft = drafts[place]
     if not place or _is_linked(drafts, place) or _is_linked(drafts, place - 1):
         return
     words = [word_at(lexemes, draft.first - 2), word_at(lexemes, draft.first - 1)]
-    compared = words in (["compared", "with"], ["compared", "to"]) or words[1] == "against"
+    compared = words in (["compared", "with"], ["compared", "to"], ["than", "the"]) or words[1] == "against"
     if compared and said_before(lexemes, draft) and comparable(drafts[place - 1], draft):
         drafts[place - 1].revises, drafts[place - 1].revision_cue = place, (draft.first - 2, draft.first)
+
+
+def after_this_morning(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
+    """ "The ministry now says 71 people were freed, after 35 this morning"."""
+    draft = drafts[place]
+    if not place or _is_linked(drafts, place) or _is_linked(drafts, place - 1):
+        return
+    previous = drafts[place - 1]
+    after = [word_at(lexemes, draft.first - 2), word_at(lexemes, draft.first - 1)] == [",", "after"]
+    since = not {"morning", "earlier", "yesterday"}.isdisjoint(
+        lexeme.lower for lexeme in lexemes[draft.last : draft.last + 3]
+    )
+    before = {lexeme.lower for lexeme in lexemes[max(0, previous.first - 6) : previous.first]}
+    same = lexemes[previous.first].sentence == lexemes[draft.first].sentence
+    if after and same and since and "now" in before and comparable(previous, draft):
+        previous.revises, previous.revision_cue = place, (draft.first - 1, draft.first)
 
 
 def instead_of(lexemes: Sequence[Lexeme], drafts: list[Draft], place: int) -> None:
