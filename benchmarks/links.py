@@ -55,10 +55,10 @@ class News(World):
     def _article(self, number: int, chosen: list[Invented]) -> BuiltGraph:
         actors = {actor.name: actor for actor in map(self._shown, chosen)}
         actors |= {name: body(name) for name, chance in EVERYWHERE if self.random.random() < chance}
-        return build_quads(_report(number, list(actors.values()), self.random))
+        return build_quads(report(number, list(actors.values()), self.random))
 
 
-def _report(number: int, actors: list[Actor], chance: random.Random) -> Extraction:
+def report(number: int, actors: list[Actor], chance: random.Random) -> Extraction:
     """A report on one of the stories of the day."""
     place = f"Place{number // WEEK * RUNNING + number % RUNNING} Mill"
     toll = 10 + number % 40
