@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from kg.query.bind import string_text
 from kg.query.header import SavedQuery
 
-# Oxigraph takes a class for rarer than more rows than this, begins with all assertions, and holds each against each row.
+# With more rows than this Oxigraph takes a class for rarer, begins with all assertions and holds each against each row.
 MAX_GRAPHS = 1000
 
 _NAME = "<https://schema.org/name>"
