@@ -55,6 +55,10 @@ from kg.extract.figures.numeric_claims import extract_numeric_claims
         ("They bought trunks for 45 yuan ($6).", ["trunks", "trunks"]),
         ("The index is up 2.6% year-over-year.", ["index"]),
         ("Core inflation was 3.3% year over year.", ["Core inflation"]),
+        (
+            "Killed: at least 840 people, including:\n\n-120 children\n\n-83 women\n\nInjured: more than 6,731.",
+            ["people killed", "children", "women", "people injured"],
+        ),
         ("The number of injured rose to 782.", ["people injured"]),
         ("Mud buried two villages. The number missing was down from 16.", ["villages buried", "people missing"]),
         (

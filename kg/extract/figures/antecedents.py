@@ -46,9 +46,11 @@ def words_before(lexemes: Sequence[Lexeme], draft: Draft, length: int) -> Sequen
 
 def _usable(other: Draft, draft: Draft, distance: int) -> bool:
     """Whether a figure may count what another does; "migration hit 745,000" behind a sentence of prices is no money."""
-    if not other.unit or other.quantity.hyphenated or {other.unit, other.unit.rpartition(" ")[2]} & NO_ANTECEDENT:
-        return False
     value = draft.quantity.value or draft.quantity.low or Decimal(0)
+    viewed = other.unit == "hour" and value >= 10**5 and (other.quantity.value or 0) >= 10**5  # of viewing
+    kept = {other.unit, other.unit.rpartition(" ")[2]} & NO_ANTECEDENT
+    if not other.unit or other.quantity.hyphenated or (kept and not viewed):
+        return False
     whole = value == value.to_integral_value()
     if not other.quantity.money:
         return True

@@ -146,6 +146,12 @@ def _one_word(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
     return None
 
 
+def heading_state(lexemes: Sequence[Lexeme], position: int) -> str:
+    """The state that a list names before a colon: "Injured: more than 67,317"; "" if there is none."""
+    state = word_at(lexemes, position - 2)
+    return state if word_at(lexemes, position - 1) == ":" and state in NOMINALISED - {"others"} else ""
+
+
 def read_partitive(lexemes: Sequence[Lexeme], position: int) -> CountedNoun | None:
     """Read "of the 18 departments", "of Indonesia's air carriers" behind a number; None before a pronoun."""
     at = position

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract import syntax
-from kg.extract.figures.counted import DETERMINERS, NOMINALISED, read_partitive
+from kg.extract.figures.counted import DETERMINERS, NOMINALISED, heading_state, read_partitive
 from kg.extract.figures.draft import Draft
 from kg.extract.figures.elided_words import HARM_VERBS, harmed
 from kg.extract.figures.lexemes import Lexeme
@@ -74,7 +74,7 @@ def _of_noun(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     if draft.unit == "person" and words.lower() in NOMINALISED and not words.lower().endswith("others"):
         draft.event = words
         return f"people {words}"
-    outcome = read_outcome(lexemes, draft)
+    outcome = read_outcome(lexemes, draft) or heading_state(lexemes, draft.first)
     draft.event, draft.nominal = (outcome, False) if outcome else _event(doc[lexemes[noun.last - 1].token])
     return _joined(words, draft)
 
@@ -122,10 +122,10 @@ def _event(head: Token) -> tuple[str, bool]:
 
     "" where none tells more than the counted noun.
     """
-    verb, label = head.head, head.dep_
+    verb, label = head.head, "" if _on_other_line(head, head.head) else head.dep_
     for child in head.children:
         if child.dep_ in syntax.RELATIVE_CLAUSE | syntax.NOUN_CLAUSE and child.tag_ in {"VBN", "VBD", "VBG"}:
-            if syntax.children(child, {"nummod"}):
+            if syntax.children(child, {"nummod"}) or _on_other_line(head, child):
                 continue  # "214 dead and 300 injured"
             told = _telling(child)
             if told:
@@ -144,6 +144,12 @@ def _event(head: Token) -> tuple[str, bool]:
     return "", False
 
 
+def _on_other_line(left: Token, right: Token) -> bool:
+    """Whether a line ends between two words, so that they are of two items of a list."""
+    first, last = sorted((left.idx, right.idx))
+    return "\n" in left.doc.text[first:last]
+
+
 def _telling(verb: Token) -> str:
     """A verb's words, "" if it is a light or reporting one."""
-    return "" if verb.lemma_ in LIGHT_VERBS | SPEAKING else verb.text
+    return "" if verb.lemma_ in LIGHT_VERBS | SPEAKING else verb.text.lstrip("-–•*")

@@ -18,6 +18,11 @@ MEASURES: dict[str, str] = {
     "km2": "km2", "sq": "sq", "°c": "°C", "hrs": "hour", "mins": "minute", "secs": "second", "bps": "basis point",
     "bpd": "barrel", "mt": "tonne", "rpm": "rpm", "hp": "hp",
 }  # fmt: skip
+SIDES: dict[str, str] = {
+    "km": "kilometre", "m": "metre", "mile": "mile", "miles": "mile", "mi": "mile", "ft": "foot", "feet": "foot",
+    "foot": "foot", "metres": "metre", "meters": "meter", "yards": "yard", "kilometres": "kilometre",
+    "kilometers": "kilometer",
+}  # fmt: skip
 DASHES = frozenset({"-", "–", "—", "‐", "‑", "~"})
 
 
@@ -37,6 +42,10 @@ def read_measure(lexemes: Sequence[Lexeme], number: Number) -> tuple[str, int] |
         if not told and at > 1 and lexemes[at - 2].text[0].isupper():
             return None  # a firm called "Care 360°"
         return (f"°{scale.text}", at + 2) if scale is not None and told else ("degree", at + 1)
+    if word.lower == "sq" and not hyphen:
+        side = at + 2 if word_at(lexemes, at + 1) in DASHES else at + 1
+        if word_at(lexemes, side) in SIDES:
+            return f"square {SIDES[word_at(lexemes, side)]}", side + 1
     lone = word.lower in {"in", "m", "g", "l", "sq", "mt"} and not word.glued and not hyphen
     if word.lower in MEASURES and not lone and not (len(word.text) == 1 and word.text.isupper()):
         return (MEASURES[word.lower], at + 1 + hyphen) if word.glued or not number.spelled else None

@@ -130,6 +130,8 @@ def _is_state(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Whether a state stands right behind the counted noun: "left 19 people dead", not "people missing their homes"."""
     if word_at(lexemes, at) not in STATES or at + 1 >= len(lexemes):
         return False
+    if lexemes[at].paragraph != lexemes[at - 1].paragraph:
+        return False  # the next item of a list
     return lexemes[at + 1].sentence != lexemes[at].sentence or lexemes[at + 1].tag not in OPENS_OBJECT
 
 

@@ -46,7 +46,8 @@ def of_amount(doc: Doc, lexemes: Sequence[Lexeme], draft: Draft) -> str:
     share = read_partitive(lexemes, last)
     if share is not None:
         return phrase(lexemes, share.first, share.last)
-    return _behind(lexemes, draft) or _beside(doc, lexemes, draft) or _in_clause(doc, lexemes, draft)
+    words = _behind(lexemes, draft) or _beside(doc, lexemes, draft) or _in_clause(doc, lexemes, draft)
+    return "" if words[:1].isdigit() else words
 
 
 def inherit_listed(lexemes: Sequence[Lexeme], drafts: Sequence[Draft]) -> None:

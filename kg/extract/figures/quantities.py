@@ -228,6 +228,8 @@ def _signed(lexemes: Sequence[Lexeme], number: Number) -> Number:
     if before is None or number.value is None or number.kind != "cardinal":
         return number
     is_sign = before.text in {"-", "−"} and not before.glued and lexemes[number.first].glued
+    if is_sign and (number.first < 2 or lexemes[number.first - 2].paragraph != before.paragraph):
+        return number  # an item of a list
     if is_sign or before.lower in {"minus", "negative"}:
         return replace(number, first=number.first - 1, value=-number.value)
     return number
