@@ -8,7 +8,7 @@ from kg.extract.speech.cues import adjective_cues, best_cue, noun_cues, verb_cue
 
 PLAIN = {"q", "t", "w", "i", "o", "g", "n", "c", "as", "guilty", "plea"}
 PREPOSITIONS = {"about", "against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with"}
-TARGETED = {"x-at", "x-for", "x-in", "x-of", "x-on", "x-to", "x-with"}
+TARGETED = {"x-against", "x-at", "x-for", "x-in", "x-of", "x-on", "x-to", "x-with"}
 ASKING = {"to-o", "with-o", "it-to", "to-as"}
 LEGAL = PLAIN | PREPOSITIONS | TARGETED | ASKING
 

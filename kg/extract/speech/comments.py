@@ -14,7 +14,7 @@ from kg.extract import syntax
 from kg.extract.speech.cues import verb_cues
 from kg.extract.speech.next_clauses import acts_next, goes_on_shifted, starts_anew
 from kg.extract.speech.reading import OUTSIDE, Reading
-from kg.extract.speech.verb_groups import VerbGroup, lemma_of
+from kg.extract.speech.verb_groups import NEGATIONS, VerbGroup, lemma_of
 from kg.extract.tokens import Token
 
 # An amount glued to its currency: "N10 billion", "Sh7.9 billion".
@@ -77,6 +77,8 @@ def without_comment(reading: Reading, group: VerbGroup | None, head: int, last: 
             continue
         if next_saying(reading, group, i + 1, last) or acts_next(reading, group, i, last):
             return i - 1
+        if following.lower_ == "did" and i + 2 <= last and doc[i + 2].lower_ in NEGATIONS and _denies(group):
+            return i - 1  # "declined to say which, but did not rule it out"
     return last
 
 

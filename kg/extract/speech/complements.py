@@ -206,7 +206,8 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
         else:
             yield Complement("i", ((first, last),))
     elif kind == "gerund":
-        yield Complement("g", ((first, last),))
+        beside = target is not None and target.i + 1 == clause.i  # "recalled him joking"
+        yield Complement("g", ((target.left_edge.i if target is not None and beside else first, last),))
         if target is not None and any(cue.kind == "show" for cue in verb_cues().get(lemma_of(group.head), [])):
             yield Complement("t", ((target.left_edge.i, last),))  # the same, with Ruiz for the object
         if syntax.children(clause, syntax.SUBJECT):  # "showed Ruiz leading"

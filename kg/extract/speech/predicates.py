@@ -16,7 +16,7 @@ from kg.extract.speech.reading import Reading
 from kg.extract.speech.verb_groups import VerbGroup
 from kg.extract.tokens import Token
 
-TARGETED = {"of", "for", "with", "to", "on", "at"}
+TARGETED = {"of", "for", "with", "to", "on", "at", "against"}
 
 
 @dataclass(frozen=True, slots=True)

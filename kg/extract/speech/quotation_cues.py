@@ -13,6 +13,7 @@ from kg.extract import syntax
 from kg.extract.speech.cues import Cue, best_cue, verb_cues
 from kg.extract.speech.quote_marks import Quoted
 from kg.extract.speech.reading import Reading
+from kg.extract.speech.surface_phrases import noun_phrase_right_of
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of, verb_group
 from kg.extract.tokens import Token
 
@@ -128,6 +129,8 @@ def verb_after(reading: Reading, place: Place) -> tuple[VerbGroup, Cue, float] |
             return None  # "— “overdue,” in her words — and said that": the verb goes on with another clause
         if not place.utterance and group.last + 1 < len(reading.doc) and reading.doc[group.last + 1].lower_ == "that":
             return None  # "Citing “a routine check”, the line announced that": what is announced follows
+        if not place.utterance and _governs_clause(reading, group):
+            return None  # "The bank, which rates it “sell”, said the dividend was at risk"
         found = _quoting(group)
         relative = _in_relative(place.tail, n)
         active = token.tag_ in syntax.FINITE_TAGS or group.first < token.i or n <= 1 or _is_past(place.tail, n)
@@ -136,6 +139,13 @@ def verb_after(reading: Reading, place: Place) -> tuple[VerbGroup, Cue, float] |
         if token.tag_ in syntax.FINITE_TAGS and not relative:
             return _by_surface(place)
     return None
+
+
+def _governs_clause(reading: Reading, group: VerbGroup) -> bool:
+    """Whether a noun phrase and its verb stand right behind a cue: what is said follows it."""
+    named = noun_phrase_right_of(reading, group.last, reading.sentence_of(group.head)[1])
+    following = None if named is None or named.i + 1 >= len(reading.doc) else named.nbor(1)
+    return following is not None and following.tag_ in syntax.FINITE_TAGS and following.pos_ in syntax.VERBAL_POS
 
 
 def _on_next_line(reading: Reading, place: Place) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.speech.addressees import addressed, addressee_apart, phrase_of, teller_of
+from kg.extract.speech.asked import ASKED_AFTER, ASKING, find_asked, is_bare_asked
 from kg.extract.speech.content_edges import ADDRESSING, is_day
 from kg.extract.speech.cues import Cue, reporting_verbs, verb_cues
 from kg.extract.speech.drafts import Draft
@@ -24,7 +25,7 @@ from kg.extract.speech.parentheticals import (
     as_clause,
     before_interruption,
 )
-from kg.extract.speech.passives import ASKED_AFTER, ASKING, find_asked, find_passive, is_bare_asked
+from kg.extract.speech.passives import find_passive
 from kg.extract.speech.predicates import Complement
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.relays import relayed_speaker
