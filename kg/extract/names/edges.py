@@ -79,11 +79,19 @@ def trim(doc: Doc, piece: Piece) -> Name | None:
         return None
     if len(words) == 2 and words[1] in DEMONYMS and words[0] in COMPASS:
         return None
-    if len(words) == 1 and (words[0].removesuffix("s") in DEMONYMS or len(words[0]) < 2):
+    if len(words) == 1 and (words[0].removesuffix("s") in DEMONYMS or len(words[0]) < 2) and not _is_party(doc, last):
         return None
     if first and ORDINAL.fullmatch(tokens[first - 1].text) and tokens[last].lower_ in COUNTED:
         first -= 1
     return Name(first, last)
+
+
+def _is_party(doc: Doc, i: int) -> bool:
+    """Whether "Labour" is the party: it acts, owns something, or is followed by who belongs to it."""
+    if doc[i].text != "Labour" or i + 1 >= len(doc):
+        return False
+    behind = doc[i + 1]
+    return behind.pos_ in {"VERB", "AUX"} or behind.lower_ in {"mp", "mps", "peer", "peers", *APOSTROPHE_S}
 
 
 def _is_person(doc: Doc, i: int) -> bool:

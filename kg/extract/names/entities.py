@@ -11,7 +11,7 @@ from kg.extract.names.cuts import adherent, looks_like_organisation, opens_with_
 from kg.extract.names.edges import trim
 from kg.extract.names.spans import PERSON_LABELS, Name, Piece, RoleWords
 from kg.extract.names.titles import HONORIFICS, INSIDE, NUMERALS
-from kg.extract.names.words import ORG_HEADS, ROLE_MODIFIERS, ROLE_NOUNS
+from kg.extract.names.words import CALENDAR, ORG_HEADS, ROLE_MODIFIERS, ROLE_NOUNS
 from kg.extract.tokens import Doc
 from kg.model import MentionType
 
@@ -113,12 +113,20 @@ def join_elections(doc: Doc, names: list[Name]) -> list[Name]:
     return sorted({*kept, *found}, key=lambda n: (n.first, n.last))
 
 
+def _end_of_event(doc: Doc, last: int) -> int:
+    """The last token of the event that the recogniser sees go on: "the 2007 Senate election in Halden"."""
+    while last + 1 < len(doc) and doc[last + 1].ent_type_ == "EVENT" and doc[last + 1].ent_iob_ == "I":
+        last += 1
+    return last
+
+
 def _election(doc: Doc, last: int) -> Name | None:
     named = False
     for k in range(last - 1, max(-1, last - 9), -1):
         token = doc[k]
         if YEAR.fullmatch(token.text):
-            return Name(k, last) if named else None
+            first = k - 1 if k > 0 and doc[k - 1].lower_ in CALENDAR else k
+            return Name(first, _end_of_event(doc, last)) if named else None
         if is_capital(token) and token.is_alpha:
             named = True
         elif token.pos_ not in {"ADJ", "NOUN", "PROPN"} and token.text not in {"-", "of"}:
