@@ -3,6 +3,7 @@
 Five outlets that pass on one ministry have one source, as in "the agency reported, citing the ministry": the ministry.
 A figure in an article's own voice goes back to the source that gave the same figure by then, else to the publisher.
 Who speaks for a body (its spokeswoman, its minister, its head) gives the body's figure, and so do "figures from" it.
+A newsroom that reports a figure as its own is no better a source than the article's own voice, and is taken like it.
 Not handled: experts and members of a body, who speak for themselves.
 """
 
@@ -23,6 +24,11 @@ SPEAKING_FOR = frozenset({
 })  # fmt: skip
 
 
+# last words of the names of newsrooms
+NEWSROOMS = frozenset({
+    "wire", "press", "news", "times", "post", "gazette", "herald", "tribune", "journal", "radio", "television", "tv",
+    "telegraph", "courier", "observer", "chronicle", "broadcaster", "newspaper", "media", "newsroom", "outlet",
+})  # fmt: skip
 _BODY_WORD = r"(?:[A-Z][\w’'&-]*|of|the|and|for)"
 _BODY = rf"(?:the )?({_BODY_WORD}(?: {_BODY_WORD})+)(?=$|,)"
 _ACCOUNTS = "data|figures?|numbers?|statistics|statement|bulletin|update|release|report|records|count|tally|post|list"
@@ -80,6 +86,11 @@ def is_bare_account(name: str) -> bool:
     return _BARE.fullmatch(name) is not None
 
 
+def is_newsroom(name: str) -> bool:
+    """Whether a name is that of an agency or outlet, by its last word."""
+    return name.casefold().rpartition(" ")[2] in NEWSROOMS or name.casefold().endswith("news agency")
+
+
 def sources_of(speakers: Iterable[Speaker]) -> dict[str, Source]:
     """The source behind each speaker's actor; speakers that share a name have one.
 
@@ -129,7 +140,7 @@ def _source(key: str, speakers: Iterable[Speaker]) -> Source:
         for speaker, body in bodies
     ]  # fmt: skip
     *_, name = min(ranked, key=lambda found: (found[:2], -len(found[2]), found[2]))
-    return Source(key, name, any(speaker.named for speaker in speakers))
+    return Source(key, name, any(speaker.named for speaker in speakers), voice=is_newsroom(name))
 
 
 def _marks(speaker: Speaker) -> list[str]:

@@ -128,6 +128,21 @@ def test_accounts_that_name_nobody(name: str, bare: bool) -> None:
     assert is_bare_account(name) is bare
 
 
+@pytest.mark.parametrize(
+    ("name", "newsroom"),
+    [
+        ("Norland Wire", True),
+        ("the Norland News Agency", True),
+        ("local media", True),
+        ("Civil Protection Agency", False),
+        ("Press Council", False),
+    ],
+)
+def test_what_newsrooms_report_is_taken_like_an_article_s_own_voice(name: str, newsroom: bool) -> None:
+    speaker = Speaker("a", name, named=True, person=False)
+    assert sources_of([speaker])["a"].voice is newsroom
+
+
 def test_an_article_s_own_voice_repeats_whoever_said_it_first() -> None:
     said = figure("Guard", 26, 1)
     voice = figure("(The Gazette)", 26, 2, article="gazette")

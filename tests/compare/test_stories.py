@@ -38,7 +38,12 @@ def test_the_truth_of_a_small_story() -> None:
 
 
 # What the shipped pipeline reaches, with a little room; docs/evaluation.md has the figures.
-FLOORS = {"revisions": (0.9, 0.85), "discrepancies": (0.9, 0.9), "single source": (0.85, 0.9), "independent": (0.9, 0.8)}
+FLOORS = {
+    "revisions": (0.9, 0.85),
+    "discrepancies": (0.9, 0.9),
+    "single source": (0.85, 0.9),
+    "independent": (0.9, 0.8),
+}
 
 
 @pytest.mark.model
