@@ -119,10 +119,8 @@ def name_key(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def person_key(text: str) -> tuple[str, ...]:
-    """Words of a person's name without Jr and the like, without numerals behind two words and middle initials."""
+    """Words of a person's name without Jr and the like and without middle initials."""
     words = tuple(word for word in name_key(text) if word not in PERSON_TAILS)
-    if len(words) > 2 and words[-1] in {"ii", "iii", "iv"}:
-        words = words[:-1]
     if len(words) > 2:
         words = (words[0], *(w for w in words[1:-1] if len(w) > 1), words[-1])
     return words
