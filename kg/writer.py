@@ -68,6 +68,8 @@ class Writer:
                 self._store.add_graphs([new for _, new in graphs])
                 for _, new in graphs:
                     connect(self._store, new.iri, is_marked=True)
+            if len(graphs) > 1:
+                self._store.flush()  # what waits in the engine's memory would grow with every article
         self._stored += len(graphs)
         done = [each if isinstance(each, IngestResult) else IngestResult.of(each[0], "added") for each in self._waiting]
         self._waiting.clear()
