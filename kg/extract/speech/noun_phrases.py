@@ -112,7 +112,7 @@ def source_range(reading: Reading, head: Token, *, cue_first: int, cue_last: int
         right = take_apposition_after_name(reading, right, last_in_sentence)
     right = before_time(reading.doc, head.i, before_channel(reading, left, right))
     left, right = _in_own_clause(reading, _behind_verb(reading.doc, left, head.i), right, head)
-    left, right = _drop_edges(reading.doc, _behind_subordinator(reading.doc, left, right), right)
+    left, right = _drop_edges(reading.doc, left, right)
     return left, with_parenthesis(reading.doc, left, right)
 
 
@@ -133,13 +133,6 @@ def _before_new_clause(reading: Reading, left: int, right: int, high: int) -> in
         if doc[i].lower_ in {"before", "after", "during"} or (finite and doc[i].lower_ in _SUBORDINATING):
             return i - 2 if doc[i - 1].text == "," and i - 2 >= left else i - 1
     return right
-
-
-def _behind_subordinator(doc: Doc, left: int, right: int) -> int:
-    """In "late on Tuesday after community leaders rejected the plan" the subject begins after "after"."""
-    if doc[left].lower_ not in DAYS:
-        return left
-    return next((i + 1 for i in range(left + 1, right) if doc[i].lower_ in _SUBORDINATING), left)
 
 
 def _in_own_clause(reading: Reading, left: int, right: int, head: Token) -> tuple[int, int]:
