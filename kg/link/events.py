@@ -45,9 +45,10 @@ def update_events(store: GraphStore, article_graph: str) -> None:
         }
         touched |= set(resolve(store, turning).values())
         seeds |= turning | {member for iri in touched for member in _members(store, iri)}
-    canonical = _canonical(sorted(seeds), profiles, set())
+    seen = set[str]()
+    canonical = _canonical(sorted(seeds), profiles, seen)
     touched |= {group.iri for group in canonical}
-    touched |= set(resolve(store, (member.iri for group in canonical for member in group.members)).values())
+    touched |= set(resolve(store, seen).values())  # of those too that belong to nothing any more
     _write_links(store, touched, canonical)
 
 
