@@ -67,12 +67,12 @@ class Processes(Generic[Made]):
             process, connection = self._process()
             try:
                 connection.send(article)
-                made = connection.recv()
+                made, error = connection.recv()
             except (EOFError, OSError):  # also in the middle of a result
                 self._forget(process)
                 continue
-            if isinstance(made, KgError):
-                raise made
+            if error is not None:
+                raise error
             return cast("Made", made)
         raise ProcessDied(article.id)
 
@@ -117,10 +117,11 @@ def _serve(work: Callable[[Article], Made], connection: Connection) -> None:
     with contextlib.suppress(EOFError):
         while True:
             article = connection.recv()
+            made: tuple[Made | None, KgError | None]
             try:
-                made: Made | KgError = work(article)
+                made = work(article), None
             except KgError as error:
-                made = error
+                made = None, error
             connection.send(made)
 
 

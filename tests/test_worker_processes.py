@@ -17,7 +17,7 @@ from kg.processes import TRIES, ProcessDied, Processes
 LARGE = 50_000_000  # bytes: far more than a pipe holds
 
 
-def work(article: kg.Article) -> bytes:
+def work(article: kg.Article) -> bytes | InputError:
     """Do what the article's text says."""
     match article.text.split():
         case ["die"]:
@@ -30,6 +30,8 @@ def work(article: kg.Article) -> bytes:
             return bytes(LARGE)
         case ["sleep"]:
             time.sleep(600)
+        case ["cannot-read"]:
+            return InputError("not read", path="b.txt")
         case ["refuse"]:
             raise InputError("no news", path="a.txt", line=3)
     return article.text.encode()
@@ -43,6 +45,12 @@ def test_an_article_that_ends_its_process_costs_no_other_article() -> None:
     texts = ["a", "b", "die", "c", "d"]
     made = list(_in_processes([kg.Article(text, text) for text in texts], work, 2))
     assert [each.article if isinstance(each, Failure) else each for each in made] == [b"a", b"b", "die", b"c", b"d"]
+
+
+def test_an_error_that_is_a_result_ends_nothing() -> None:
+    texts = ["a", "cannot-read", "b"]
+    made = list(_in_processes([kg.Article(text, text) for text in texts], work, 2))
+    assert [str(each) if isinstance(each, InputError) else each for each in made] == [b"a", "b.txt: not read", b"b"]
 
 
 def test_an_article_whose_process_was_killed_is_tried_again(tmp_path: Path) -> None:
