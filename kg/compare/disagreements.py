@@ -18,7 +18,7 @@ from typing import Literal
 
 from kg.compare.figures import Figure, hold_for_one_time
 from kg.compare.holdings import Holding, stated_changes
-from kg.compare.intervals import can_both_be_true
+from kg.compare.intervals import are_of_one_scope, can_both_be_true
 
 Kind = Literal["Incompatible", "Compatible", "Revised"]
 MONTH = dt.timedelta(days=31)
@@ -54,6 +54,7 @@ def _is_compared(earlier: Holding, later: Holding) -> bool:
     return (
         first.source.key != second.source.key
         and not first.bare
+        and are_of_one_scope(earlier.amount, later.amount)
         and earlier.stands
         and later.stands
         and not any(_same_amount(one, other) for one in earlier.figures for other in later.figures)

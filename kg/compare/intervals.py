@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _ABOUT = Decimal("0.1")
+_OTHER_SCOPE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Amount:
 def can_both_be_true(one: Interval, other: Interval) -> bool:
     """Whether some number lies in both intervals."""
     return not (_ends_before(one, other) or _ends_before(other, one))
+
+
+def are_of_one_scope(one: Amount, other: Amount) -> bool:
+    """Whether two numbers differ less than tenfold: those that do not are mostly a part beside its whole."""
+    if not one.number or not other.number:
+        return True
+    smaller, larger = sorted((abs(one.number), abs(other.number)))
+    return larger < smaller * _OTHER_SCOPE
 
 
 def _ends_before(one: Interval, other: Interval) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.compare.intervals import Amount, can_both_be_true
+from kg.compare.intervals import Amount, are_of_one_scope, can_both_be_true
 from tests.compare.figures import amount
 
 
@@ -37,3 +37,19 @@ def test_the_number_of_an_amount_is_what_its_words_name() -> None:
     assert amount(45, "AtLeast").number == 45
     assert amount(40, "AtMost").number == 40
     assert Amount("Vague", None, None, None).number is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "scope"),
+    [
+        (amount(64), amount(1200), False),  # a village beside its country
+        (amount(300), amount(50000, "MoreThan"), False),
+        (amount(12), amount(119), True),
+        (amount(12), amount(120), False),
+        (amount(0), amount(5), True),  # "nobody died"
+        (Amount("Vague", None, None, None), amount(3), True),
+    ],
+)
+def test_a_part_beside_its_whole(one: Amount, other: Amount, scope: bool) -> None:
+    assert are_of_one_scope(one, other) is scope
+    assert are_of_one_scope(other, one) is scope
