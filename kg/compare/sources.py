@@ -36,6 +36,8 @@ _BARE = re.compile(rf"(?:[a-z]+ ){{0,3}}(?:{_ACCOUNTS}|reports)", re.IGNORECASE)
 _ACCOUNT = re.compile(
     rf"^(?:(?i:the|an?|its|their) )?(?:[\w-]+ ){{0,3}}?(?i:{_ACCOUNTS})(?: [a-z]+)? (?:from|by|of) (?:the )?([A-Z].*)$"
 )
+# "Ministry of Health in Veldia" is "Health Ministry in Veldia"
+_MINISTRY = re.compile(r"^(ministry|department) of (?:the )?([a-z]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,8 @@ def _is_a_name(told: str, aliases: Iterable[str]) -> bool:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("’", "'").split()).removeprefix("the ")
+    folded = " ".join(name.casefold().replace("’", "'").split()).removeprefix("the ")
+    return _MINISTRY.sub(r"\2 \1", folded)
 
 
 class _Groups:

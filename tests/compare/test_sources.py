@@ -160,3 +160,17 @@ def test_of_a_replaced_and_a_replacing_figure_one_names_the_source_of_both() -> 
     before = figure("(The Gazette)", 19, 3, article="gazette", iri="before")
     after = figure("(The Gazette)", 26, 3, article="gazette", iri="after", replaces=("before",))
     assert {found.source.name for found in with_origins([said, before, after])} == {"Guard"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ministry of Health", "Health Ministry", True),
+        ("the Ministry of the Interior", "Interior Ministry", True),
+        ("Ministry of Health in Veldia", "Health Ministry", True),
+        ("Ministry of Health", "Defence Ministry", False),
+    ],
+)
+def test_a_ministry_is_called_either_way(one: str, other: str, same: bool) -> None:
+    found = sources_of([Speaker("a", one, named=True, person=False), Speaker("b", other, named=True, person=False)])
+    assert (found["a"].key == found["b"].key) is same
