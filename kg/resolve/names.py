@@ -49,9 +49,13 @@ class NameIndex:
     def build(self, names: Iterable[Mention]) -> None:
         """Cluster the names: those of several words first, then the short ones."""
         ordered = sorted(names, key=attrgetter("name.start", "name.end", "span.start", "span.end"))
-        short = [m for m in ordered if len(person_key(self._name(m))) < 2]
+        families = _families({person_key(self._name(m)) for m in ordered if m.type == "person"})
+        short = []
         for mention in ordered:
-            if len(person_key(self._name(mention))) >= 2:
+            key = person_key(self._name(mention))
+            if len(key) < 2 or (mention.type == "person" and key in families):
+                short.append(mention)
+            else:
                 self._place_long(mention)
         self._define_acronyms(ordered)
         for cluster in self.clusters:
@@ -248,6 +252,15 @@ class NameIndex:
             seen = [c for c in fitting if c.last >= 0]
             return max(seen, key=lambda c: c.last) if seen else None
         return fitting[0] if fitting else None
+
+
+def _families(keys: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Names of several words that two longer ones end with: "Von Arich", beside Chris Von Arich and David Von Arich."""
+    first: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key in keys:
+        for words in range(2, len(key)):
+            first[key[-words:]].add(key[0])
+    return {key for key in keys if len(first.get(key, ())) > 1}
 
 
 def _has_word(key: tuple[str, ...], word: str, place: int | None) -> bool:

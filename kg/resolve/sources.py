@@ -125,15 +125,10 @@ def _coordination(index: MentionsInText, source: Span, *, depth: int) -> list[He
             continue
         listed = _comma_list(index, left)
         named = first.mention is not None and first.mention.kind == "name"
-        if (
-            named
-            and listed is None
-            and "," in text[left.start : left.end]
-            and not match.group().strip().startswith(",")
-        ):
+        apart = "," in text[left.start : left.end] and not match.group().strip().startswith(",")
+        if named and listed is None and apart:
             continue  # "Dan Kappel, a director of the Patent and Trademark Office"
-        lefts = listed or [first]
-        return [*lefts, *_heads(index, right, depth=depth + 1)]
+        return [*(listed or [first]), *_heads(index, right, depth=depth + 1)]
     return None
 
 
@@ -152,24 +147,29 @@ def _can_join(text: str, first: Head, second: Head, left: Span, right: Span) -> 
     a, b = first.mention, second.mention
     if a is None or b is None:
         return False
-    words = text[left.start : left.end]
+    words, opening = text[left.start : left.end], text[right.start : right.end].split(maxsplit=1)[0].lower()
     if _is_dependent(text, a, left) or _is_dependent(text, b, right):
+        return False
+    if a.kind == "description" and b.kind == "name" and _are_roles_of_one(text, words, a, right):
         return False
     describes_one = b.kind == "description" and b.type in {"person", None} and not b.plural
     if a.kind == "name" and describes_one:
-        return "," not in words and text[right.start : right.end].split(maxsplit=1)[0].lower() in POSSESSIVES | {
-            "the",
-            "another",
-        }
+        return "," not in words and opening in {"the", "another", *POSSESSIVES}
     if a.kind == "description" and a.type == "person" and not a.plural and b.kind == "name":
-        return text[right.start : right.end].split(maxsplit=1)[0].lower() in {"the", "a", "an"} or "," in words
+        return opening in {"the", "a", "an"} or "," in words
     if a.kind == "description" and a.type == "person" and not a.plural and describes_one:
-        return text[right.start : right.end].split(maxsplit=1)[0].lower() in {"the", "a", "an", *POSSESSIVES}
+        return opening in {"the", "a", "an", *POSSESSIVES}
     if a.kind == "name" and b.kind == "name":
         return not (
             a.type == "organization" and b.type == "person" and not words.startswith(text[a.name.start : a.name.end])
         )
     return b.kind != "description" or b.plural or b.type is not None
+
+
+def _are_roles_of_one(text: str, words: str, role: Mention, right: Span) -> bool:
+    """Whether one person has both roles: "Former guard and trainer Ana Ruiz", where neither has an article."""
+    bare = words.split(maxsplit=1)[0].lower() not in {"the", "a", "an", "another", *POSSESSIVES}
+    return bare and not role.plural and text[right.start].islower()
 
 
 def _comma_list(index: MentionsInText, span: Span) -> list[Head] | None:

@@ -539,3 +539,30 @@ def test_a_source_holds_the_whole_name_of_its_speaker(source: str, expected: str
     (found,) = resolve(text, [mention], [said(text, source, "so")]).attributions
     assert [text[s.start : s.end] for s in found.source] == [expected]
     assert found.speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Von Arich family won. Chris Von Arich sang. David Von Arich left.",
+            {"Chris Von Arich", "David Von Arich", "Von Arich"},
+            id="a-family",
+        ),
+        pytest.param("Chris Von Arich sang. Von Arich left.", {"Chris Von Arich"}, id="one-bearer"),
+    ],
+)
+def test_last_names_of_two_words(text: str, expected: set[str]) -> None:
+    places = [match.group() for match in re.finditer(r"(?:Chris |David )?Von Arich", text)]
+    bare = [each for each in places if each == "Von Arich"]
+    mentions = [
+        name(text, each, "person", occurrence=sum("Von Arich" in other for other in places[:n]) if each in bare else 0)
+        for n, each in enumerate(places)
+    ]
+    assert {actor.name for actor in resolve(text, mentions, []).actors} == expected
+
+
+def test_two_roles_of_one_person() -> None:
+    text = "Former guard and trainer Ana Ruiz said so."
+    mentions = [description(text, "Former guard", "person"), name(text, "Ana Ruiz", "person")]
+    assert speakers(resolve(text, mentions, [said(text, "Former guard and trainer Ana Ruiz", "so")])) == ["Ana Ruiz"]

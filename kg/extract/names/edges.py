@@ -21,7 +21,9 @@ from kg.extract.names.words import (
 )
 from kg.extract.tokens import Doc
 
-GENERIC_FRONT = frozenset({"ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+GENERIC_FRONT = frozenset({
+    "ngo", "ngos", "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "doctor", "former",
+})  # fmt: skip
 COMPASS = frozenset({"south", "north", "east", "west", "central", "costa", "new", "latin", "saudi", "sri"}) | {
     "southern", "northern", "eastern", "western",
 }  # fmt: skip

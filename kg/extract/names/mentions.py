@@ -126,6 +126,8 @@ def _name_mention(doc: Doc, name: Name, by_role: dict[int, Gender]) -> Mention:
             gender = "female"
         elif given in MALE_ONLY and name.last > name.first:
             gender = "male"
+        if name.last == name.first + 2 and doc[name.first + 1].text == "-":
+            gender = None  # "Thomas-Green", a last name
     if name.type not in {"person", None}:
         gender = None
     return Mention(
