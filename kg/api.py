@@ -145,6 +145,7 @@ class Store:
             item = IngestResult.failed(each) if isinstance(each, InputError | batch.Failure) else each
             yield from writer.take(item)
         yield from writer.finish()
+        writer.link_rest()
         self._store.flush()
 
     def query(self, name_or_text: str, **parameters: object) -> Result:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ONE_BY_ONE = 20  # new graphs of a run that are stored as they come, before it counts as a large one
 SHARD = 50  # new graphs that are loaded together
+REPLACED = 20  # changed graphs that are linked one by one; after more of them all links are made anew, once
 SECONDS = 10.0  # that a finished graph may wait for others
 
 
@@ -45,6 +46,7 @@ class Writer:
         self._store = store
         self._base = base or BASE
         self._stored = 0
+        self._replaced = 0
         self._waiting: list[IngestResult | tuple[MadeGraph, NewGraph]] = []
         self._names: set[str] = set()  # articles and works of the graphs that wait
         self._since = 0.0
@@ -76,6 +78,14 @@ class Writer:
         self._names.clear()
         yield from done
 
+    def link_rest(self) -> None:
+        """Make all links anew where many graphs changed: by itself each would cost a hundredth of that or more.
+
+        Until then the ledger says that they await their links, so that a run that is cut off is mended by the next.
+        """
+        if self._replaced > REPLACED:
+            rebuild_links(self._store)
+
     def _take_graph(self, made: MadeGraph) -> Iterator[IngestResult]:
         work = None if made.url is None else work_iri(made.url, base=self._base)
         entry = LedgerEntry(
@@ -100,7 +110,9 @@ class Writer:
         quads = list(parse(made.nquads, format=RdfFormat.N_QUADS))
         with uninterrupted():
             outcome = self._store.replace_graph(made.iri, quads, ledger=entry)
-            connect(self._store, made.iri, is_marked=outcome != "unchanged")
+            self._replaced += outcome == "replaced"
+            if outcome == "unchanged" or self._replaced <= REPLACED:
+                connect(self._store, made.iri, is_marked=outcome != "unchanged")
         return IngestResult.of(made, outcome)
 
 

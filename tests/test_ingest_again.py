@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import kg
-from kg.store import LEDGER
+from kg.store import LEDGER, unlinked_graphs
 from tests import scripted
 from tests.sample import ARTICLE, EXTRACTION
 
@@ -117,3 +117,22 @@ def test_what_came_long_ago_is_judged_again(read: list[str], tmp_path: Path, mon
     with kg.Store(tmp_path / "store") as store:
         summary = store.ingest([ARTICLE, PLAIN, ARTICLE])
         assert (summary.added, summary.known, len(read)) == (2, 1, 2)
+
+
+@pytest.mark.parametrize("few", [0, 2, 20])
+def test_many_changed_articles_are_linked_as_if_one_by_one(
+    few: int, read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.writer.REPLACED", few)
+    urls = [f"https://gazette.example/{number}" for number in range(4)]
+    old = [dataclasses.replace(ARTICLE, url=url, title="Old") for url in urls]
+    new = [dataclasses.replace(each, title="New") for each in old]
+    with kg.Store(tmp_path / "again") as store:
+        store.ingest(old)
+        assert store.ingest(new).replaced == len(new)
+        again = contents(store)
+        assert not unlinked_graphs(store._store)
+    with kg.Store(tmp_path / "fresh") as store:
+        store.ingest(new)
+        assert contents(store) == again
+    assert read == ["Old"] * 4 + ["New"] * 8
