@@ -149,6 +149,17 @@ READ = [
         "“Sam was last working at the hangar,” Karen Seed, an organizer of a fundraiser, shared on Monday.",
         [("Karen Seed, an organizer of a fundraiser", "shared", "“Sam was last working at the hangar,”")],
     ),
+    (
+        "A man who said he saw the crash told reporters that the driver was asleep.",
+        [("A man", "said", "he saw the crash"), ("A man", "told", "the driver was asleep")],
+    ),
+    (
+        "Residents who say the plant poisoned their wells have accused the firm of lying.",
+        [
+            ("Residents", "say", "the plant poisoned their wells"),
+            ("Residents", "have accused", "the firm of lying"),
+        ],
+    ),
 ]
 
 # Sentence, and a cue that reports nothing there.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.speech.comments import next_saying, without_comment
+from kg.extract.speech.main_verbs import main_verb
 from kg.extract.speech.reading import Reading
 from kg.extract.speech.surface_phrases import DAYS, words_left
 from kg.extract.speech.verb_groups import VerbGroup, lemma_of
@@ -163,6 +164,9 @@ def clause_range(reading: Reading, group: VerbGroup, clause: Token) -> tuple[int
 def _within_relative(reading: Reading, group: VerbGroup, clause: Token, last: int) -> int:
     """In "Ruiz, who said it failed, left" the content ends with the comma that closes the relative clause."""
     doc = reading.doc
+    chain = main_verb(reading, group.head) if group.head.dep_ in syntax.RELATIVE_CLAUSE else None
+    if chain is not None and chain[1] == group.first:
+        return chain[2] - 1  # "A woman who says she was attacked told police"
     subject = syntax.subject(group.head, inherit=False)
     if subject is None or subject.lower_ not in {"who", "which"} or doc[subject.i - 1].text != ",":
         return last

@@ -20,6 +20,7 @@ _LIMITING = {"only", "just", "least", "to", "surprisingly", "unexpectedly", "eve
 _BARELY = {"hardly", "barely", "scarcely"}
 _ANY = {"any", "anyone", "anybody", "anything"}
 # "anyone who says so is lying": whoever that may be, nobody has said it.
+_MISTAKEN = {"lying", "lies", "liar", "fool", "wrong", "mistaken", "dreaming", "mad"}
 _WHOEVER = {"anyone", "anybody", "whoever"}
 NEGATIVE_SUBJECTS = {"nobody", "none", "nothing", "neither", "no", "few", "nor"}
 DENIALS = {"denies"}
@@ -54,8 +55,11 @@ def judge(stance: Stance, group: VerbGroup, frame: str, subject: Token | None, *
 
 
 def _are_those_who(subject: Token, verb: Token) -> bool:
-    """Whether a present tense tells of "those who say so", whoever that may be."""
-    return subject.lower_ == "those" and verb.dep_ in syntax.RELATIVE_CLAUSE and verb.tag_ in {"VBP", "VBZ"}
+    """Whether a present tense tells of "those who say so", or of "a man who says so" and lies, whoever that may be."""
+    if verb.dep_ not in syntax.RELATIVE_CLAUSE or verb.tag_ not in {"VBP", "VBZ"}:
+        return False
+    any_one = subject.left_edge.lower_ in {"a", "an"} and subject.head.lower_ in _MISTAKEN
+    return subject.lower_ == "those" or (any_one and subject.head.i > verb.i)
 
 
 def called_untrue(doc: Doc, piece: tuple[int, int]) -> tuple[int, int] | None:

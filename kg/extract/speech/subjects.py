@@ -11,6 +11,7 @@ from kg.extract.names.words import DOCUMENT_NOUNS, GROUP_NOUNS, ORG_NOUNS, PERSO
 from kg.extract.speech import noun_phrases, surface_phrases
 from kg.extract.speech.comments import opens_comment
 from kg.extract.speech.cues import best_cue, verb_cues
+from kg.extract.speech.main_verbs import main_verb
 from kg.extract.speech.neighbours import is_quoted_to, of_neighbour, shared_subject
 from kg.extract.speech.parsed_subjects import of_main_clause, subject_by_parse
 from kg.extract.speech.reading import OUTSIDE, Reading
@@ -39,6 +40,9 @@ def find_subject(reading: Reading, group: VerbGroup, *, saying: bool = False) ->
     verb = group.head
     if is_reduced_passive(reading, group):
         return None
+    chain = main_verb(reading, verb)
+    if chain is not None and chain[2] == group.first:
+        return chain[0]
     found = subject_by_parse(verb)
     if found is not None and found.lower_ in {*FIRST_PERSON, "you"} and is_quoted_to(reading, found, verb):
         found = None  # "“If you leave, call us,” adding"
