@@ -79,14 +79,24 @@ def mark_actors(
 ) -> tuple[Marked, ...]:
     """The marks of one article's actors, all or those that are wanted, in the order of the profiles."""
     known = tuple(profiles)
-    return tuple(_marked(article, profile, known) for profile in known if wanted is None or profile.iri in wanted)
+    people = [(other.iri, key) for other in known if other.kind == "person" for key in person_keys(other.name)[:1]]
+    named = [other for other in known if other.kind == "organization"]
+    bodies = [
+        (other.iri, key)
+        for other in named
+        if not is_acronym(other.name) and not is_generic(other.name) and " " in (key := organisation_key(other.name))
+    ]
+    employers = _employers(other.name for other in named)
+    return tuple(
+        _marked(article, profile, tuple(_signals(article, profile, people, bodies)), employers)
+        for profile in known
+        if wanted is None or profile.iri in wanted
+    )
 
 
-def _marked(article: ArticleFacts, profile: Profile, known: tuple[Profile, ...]) -> Marked:
+def _marked(article: ArticleFacts, profile: Profile, signals: tuple[str, ...], bodies: frozenset[str]) -> Marked:
     found = _Found()
-    signals = tuple(_signals(article, profile, known))
     if profile.kind == "person":
-        bodies = _employers(other.name for other in known if other.kind == "organization")
         placeless = all(shown.place is None for shown in profile.roles)
         identified, keys = _mark_person(found, article, profile, signals, bodies if placeless else frozenset())
     else:
@@ -240,20 +250,15 @@ def _circumstances(article: ArticleFacts, profile: Profile, signals: tuple[str, 
 # -- circumstances ----------------------------------------------------------------------------------------------------
 
 
-def _signals(article: ArticleFacts, profile: Profile, known: tuple[Profile, ...]) -> Iterator[str]:
-    """Whom else the article names, people first, and the outlet with the week; each says little by itself."""
-    people = {
-        key for other in known if other.kind == "person" and other != profile for key in person_keys(other.name)[:1]
-    }
-    bodies = {
-        organisation_key(other.name)
-        for other in known
-        if other.kind == "organization"
-        and other != profile
-        and not is_acronym(other.name)
-        and not is_generic(other.name)
-    }
-    companions = [f"with {key}" for key in sorted(people)] + [f"by {key}" for key in sorted(bodies) if " " in key]
+def _signals(
+    article: ArticleFacts, profile: Profile, people: Iterable[tuple[str, str]], bodies: Iterable[tuple[str, str]]
+) -> Iterator[str]:
+    """Whom else the article names, people first, and the outlet with the week; each says little by itself.
+
+    People and bodies come as actors with the keys of their names.
+    """
+    companions = [f"with {key}" for key in sorted({key for iri, key in people if iri != profile.iri})]
+    companions += [f"by {key}" for key in sorted({key for iri, key in bodies if iri != profile.iri})]
     yield from companions[:COMPANIONS]
     if article.publisher and article.published:
         # two rows of weeks, three days apart: days that follow each other share one
