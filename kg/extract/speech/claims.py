@@ -10,11 +10,11 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.speech.comments import without_comment
 from kg.extract.speech.content_edges import sentence_end
-from kg.extract.speech.cues import best_cue, noun_cues, verb_cues
+from kg.extract.speech.cues import best_cue, noun_cues
 from kg.extract.speech.noun_phrases import phrase_range
 from kg.extract.speech.reading import Reading
 from kg.extract.speech.thresholds import THRESHOLD
-from kg.extract.speech.verb_groups import VerbGroup, lemma_of
+from kg.extract.speech.verb_groups import VerbGroup, lemma_of, opens_clause
 from kg.extract.tokens import Token
 
 _BETWEEN = {"by", "from", "in", "among", "of", "within"}
@@ -63,8 +63,7 @@ def _that_behind(reading: Reading, noun: Token) -> Token | None:
             finite = following.tag_ in syntax.FINITE_TAGS and following.pos_ in syntax.VERBAL_POS
             inside = reading.quotation[i] == reading.quotation[noun.i]
             return token if inside and not relative and not finite else None
-        told = best_cue(verb_cues().get(lemma_of(token), []), "t") if token.tag_ == "VBG" else None
-        if told is not None and told[1] >= THRESHOLD:
+        if opens_clause(token):
             return None  # "faced accusations of neglect, with critics saying that"
         if (token.tag_ in syntax.FINITE_TAGS and token.pos_ in syntax.VERBAL_POS) or token.text in {";", ":", "("}:
             return None

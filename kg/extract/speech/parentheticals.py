@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.speech.comments import is_told_by_article
-from kg.extract.speech.cues import best_cue, noun_cues, verb_cues
+from kg.extract.speech.cues import noun_cues, verb_cues
 from kg.extract.speech.noun_phrases import phrase_range
 from kg.extract.speech.reading import OUTSIDE, Reading
 from kg.extract.speech.surface_phrases import TEMPORAL
-from kg.extract.speech.thresholds import THRESHOLD
-from kg.extract.speech.verb_groups import VerbGroup, lemma_of
+from kg.extract.speech.verb_groups import VerbGroup, lemma_of, opens_clause
 from kg.extract.tokens import Token
 
 _OPENERS = {",", "“", '"', "”", "''", "’", "—", "–", "-", "--", "»", "«"}
@@ -126,11 +125,6 @@ def _behind_listeners(reading: Reading, group: VerbGroup, last: int, high: int) 
 def _is_saying(token: Token) -> bool:
     """Whether a sentence opens with a participle that itself reports: "Citing its budget, the city said, ..."."""
     return token.tag_ == "VBG" and any(cue.kind in {"relay", "say"} for cue in verb_cues().get(lemma_of(token), []))
-
-
-def _opens_that(token: Token) -> bool:
-    found = best_cue(verb_cues().get(lemma_of(token), []), "t") if token.tag_ == "VBG" else None
-    return found is not None and found[1] >= THRESHOLD
 
 
 def as_clause(reading: Reading, group: VerbGroup, source: tuple[int, int]) -> list[tuple[int, int]]:
@@ -246,7 +240,7 @@ def that_clause_by_words(reading: Reading, group: VerbGroup) -> tuple[int, int] 
                 return None
             if doc[i - 1].pos_ in {"ADP", "DET"} or not _has_finite(reading, i + 1, high):
                 return None
-            if any(_opens_that(doc[j]) and doc[j - 1].text != "," for j in range(group.last + 2, i)):
+            if any(opens_clause(doc[j]) and doc[j - 1].text != "," for j in range(group.last + 2, i)):
                 return None  # "was charged over papers stating that", not "reported, citing the hospital, that"
             claim = doc[i - 1].pos_ == "NOUN" and lemma_of(doc[i - 1]) in noun_cues()
             if claim and doc[group.last + 1].pos_ == "ADP" and not _addressed(reading, group, i):

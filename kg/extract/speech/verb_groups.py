@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.speech.cues import best_cue, noun_cues, verb_cues, verb_forms
+from kg.extract.speech.thresholds import THRESHOLD
 from kg.extract.tokens import Token
 
 NEGATIONS = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "barely", "scarcely", "rarely", "seldom"}
@@ -137,6 +138,12 @@ def _inverting(verb: Token) -> str | None:
     if named or "only" in before or "," in before:
         return None
     return next((word for word in before if word in _TURNING), None)
+
+
+def opens_clause(participle: Token) -> bool:
+    """Whether a participle reports a clause, so that a "that" behind it is its own: "papers stating that"."""
+    found = best_cue(verb_cues().get(lemma_of(participle), []), "t") if participle.tag_ == "VBG" else None
+    return found is not None and found[1] >= THRESHOLD
 
 
 def modifies_subject(participle: Token) -> bool:
