@@ -160,6 +160,17 @@ READ = [
             ("Residents", "have accused", "the firm of lying"),
         ],
     ),
+    (
+        "According to the agency, the death toll stands at six; Hanssen said the firm knew of four.",
+        [("the agency", "According to", "the death toll stands at six"), ("Hanssen", "said", "the firm knew of four")],
+    ),
+    (
+        "Some miners are trapped, the police chief said, as families accused the firm of hiding how many were there.",
+        [
+            ("the police chief", "said", "Some miners are trapped"),
+            ("families", "accused", "the firm of hiding"),
+        ],
+    ),
 ]
 
 # Sentence, and a cue that reports nothing there.

@@ -188,7 +188,14 @@ def _clausal(reading: Reading, group: VerbGroup, clause: Token, objects: list[To
     if kind == "small" and clause.i == group.last + 1 and clause.lower_.endswith("ing"):
         kind = "gerund"  # "denied planning cuts"
     first, last = clause_range(reading, group, clause)
-    if reading.doc[first].lower_ in {"who", "which"} and reading.doc[first - 1].text == ",":
+    doc, behind = reading.doc, group.last + 2
+    if (
+        doc[behind - 1].text == ","
+        and doc[behind].lower_ == "as"
+        and "," not in {t.text for t in doc[behind : clause.i]}
+    ):
+        return  # "she said, as families accused the firm of hiding how many were there"
+    if doc[first].lower_ in {"who", "which"} and doc[first - 1].text == ",":
         return  # "said Cohen, who expects no change"
     if kind == "that" and first == group.last + 1 and reading.doc[first].lower_ in _NAMING_CONTENT:
         yield Complement(

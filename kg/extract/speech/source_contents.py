@@ -27,6 +27,9 @@ def around_phrase(
         high -= 1
     if not any(token.is_alpha for token in doc[low:cue_first]) or _opens_reported(reading, cue_first, low):
         begin = source[1] + 1
+        outside = reading.quotation[cue_first]
+        stop = (i - 1 for i in range(begin + 2, high) if doc[i].text == ";" and reading.quotation[i] == outside)
+        high = next(stop, high)  # "According to the agency, six died; the firm knew of four"
         return [(begin, high)] if (high > begin and doc[begin].is_punct) or high > begin + 1 else []
     left_low = _clause_start(reading, cue_first, _behind_that(reading, cue_first, source[1], low, high))
     before = (left_low, cue_first - 1)
